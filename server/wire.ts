@@ -1,0 +1,140 @@
+import type { BlockModel } from '../report/index.ts';
+import type {
+  Instant,
+  Item,
+  PeriodId,
+  Plan,
+  Problem,
+  Rating,
+  RawAnswer,
+  Role,
+  Scheme,
+  Snapshot,
+  Update,
+} from '../register/index.ts';
+
+/** What anybody may know before signing in. Nothing here is secret. */
+export type PublicConfig = {
+  officeJsUrl: string;
+  apiClientId: string;
+  /** Without a trailing slash: `https://login.microsoftonline.com`. */
+  authority: string;
+  tenants: string[];
+};
+
+/** What one person holds in one council. */
+export type Membership = {
+  council: string;
+  title: string;
+  personKey: string;
+  roles: Role[];
+  posts: string[];
+};
+
+/** The signed-in person. `councils` has at least one entry, by title. */
+export type Me = { entraId: string; displayName: string; councils: Membership[] };
+
+/**
+ * All that a first view needs. People in the snapshot carry key, posts and display name only; their other fields
+ * are empty. `period` is the one asked for, otherwise the one being collected, otherwise the latest that has opened.
+ * `now` is business time.
+ */
+export type RegisterView = {
+  snapshot: Snapshot;
+  council: string;
+  period: PeriodId;
+  me: Me;
+  now: Instant;
+  etag: string;
+};
+
+/** Who said something: null names a figure taken from a printed report, or a person who is no longer listed. */
+export type SaidBy = { displayName: string; posts: string[] } | null;
+
+/** One item with everything that was ever said of it, the latest period first. */
+export type ItemView = {
+  item: Item;
+  plans: Plan[];
+  scheme: Scheme;
+  history: ItemPeriod[];
+  /** True where the signed-in person holds the item's post. */
+  mine: boolean;
+  /** Periods of this council that take answers now. */
+  openPeriods: PeriodId[];
+  /** Send it back as `If-Match` with an answer, so that nobody's answer is overwritten unseen. */
+  etag: string;
+};
+
+/** `update` is the one that counts (null: nothing was said); `earlier` are those it replaced, the latest first. */
+export type ItemPeriod = {
+  period: PeriodId;
+  title: string;
+  rating: Rating | null;
+  update: SaidUpdate | null;
+  earlier: SaidUpdate[];
+};
+
+export type SaidUpdate = { update: Update; saidBy: SaidBy };
+
+/** An answer as a person typed it. `submissionId` is minted when the form is shown; a repeat saves nothing twice. */
+export type AnswerRequest = { period: PeriodId; submissionId: string; raw: RawAnswer };
+
+export type SavedAnswer = { update: Update; repeated: boolean; etag: string };
+
+/** What a stale answer is told: what is there now, and what was being sent, which is not lost. */
+export type ChangedFacts = { current: SaidUpdate | null; yours: RawAnswer; etag: string };
+
+export type BlocksRequest = { council?: string; period: PeriodId; tags: string[] };
+
+export type BlockAnswer =
+  { tag: string; ok: true; model: BlockModel } | { tag: string; ok: false; problems: SpokenProblem[] };
+
+/** In the order of the tags that were asked for. `asAt` is business time; the etag is that of the register. */
+export type BlocksView = { council: string; asAt: Instant; etag: string; models: BlockAnswer[] };
+
+/** One post's return for a period. `answered` of `owed` items have an answer; items in report order. */
+export type PostReturn = {
+  post: string;
+  holders: string[];
+  owed: number;
+  answered: number;
+  lastAnsweredAt: Instant | null;
+  items: { key: string; title: string; answeredAt: Instant | null }[];
+};
+
+/** Posts that still owe come first, then by name. */
+export type ReturnsView = {
+  council: string;
+  period: PeriodId;
+  title: string;
+  dueOn: string | null;
+  owed: number;
+  answered: number;
+  posts: PostReturn[];
+};
+
+/** `council` is null where anything may have changed: after a broken connection, for one. */
+export type Change = { council: string | null };
+
+/** A rule's refusal with its sentence. */
+export type SpokenProblem = Problem & { detail: string };
+
+/** RFC 9457, `application/problem+json`. `problems` lists every refusal where there is more than one field. */
+export type ProblemDocument = {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  field?: string;
+  problems?: SpokenProblem[];
+  changed?: ChangedFacts;
+};
+
+/** A block that may be asked for, and an example of its tag. */
+export type CatalogueEntry = {
+  id: string;
+  title: string;
+  example: string;
+  parameters: { letter: string; title: string; required: boolean }[];
+};
