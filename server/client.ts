@@ -63,17 +63,17 @@ export type ClientOptions = {
 
 /** Every method rejects with `ApiError`. */
 export type Client = {
-  me(): Promise<Me>;
+  me: () => Promise<Me>;
   /** The very same object comes back while nothing has changed. */
-  register(council?: string, period?: PeriodId): Promise<RegisterView>;
-  item(key: string): Promise<ItemView>;
+  register: (council?: string, period?: PeriodId) => Promise<RegisterView>;
+  item: (key: string) => Promise<ItemView>;
   /** `etag` is the item's when the form was shown; a stale one ends in code `changed`, with `problem.changed`. */
-  saveUpdate(key: string, answer: AnswerRequest, etag?: string): Promise<SavedAnswer>;
-  catalogue(): Promise<CatalogueEntry[]>;
-  blocks(request: BlocksRequest): Promise<BlocksView>;
-  returns(council?: string, period?: PeriodId): Promise<ReturnsView>;
+  saveUpdate: (key: string, answer: AnswerRequest, etag?: string) => Promise<SavedAnswer>;
+  catalogue: () => Promise<CatalogueEntry[]>;
+  blocks: (request: BlocksRequest) => Promise<BlocksView>;
+  returns: (council?: string, period?: PeriodId) => Promise<ReturnsView>;
   /** Calls back on every change until the signal aborts; reconnects by itself. Resolves once aborted. */
-  events(onChange: (change: Change) => void, signal: AbortSignal): Promise<void>;
+  events: (onChange: (change: Change) => void, signal: AbortSignal) => Promise<void>;
 };
 
 const query = (values: Record<string, string | undefined>): string => {
@@ -102,9 +102,9 @@ const problemOf = async (response: Response): Promise<ApiError> => {
 };
 
 type Requests = {
-  send(path: string, init?: RequestInit): Promise<Response>;
-  get<T>(path: string): Promise<T>;
-  post<T>(path: string, body: unknown, etag?: string): Promise<T>;
+  send: (path: string, init?: RequestInit) => Promise<Response>;
+  get: <T>(path: string) => Promise<T>;
+  post: <T>(path: string, body: unknown, etag?: string) => Promise<T>;
 };
 
 const answerOf = async <T>(response: Response): Promise<T> => {
