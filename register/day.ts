@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+
+/** A civil date in Europe/London, `YYYY-MM-DD`. */
+export type Day = string;
+/** An instant, ISO 8601 with zone. */
+export type Instant = string;
+
+const london = { zone: 'Europe/London', locale: 'en-GB' } as const;
+const at = (day: Day) => DateTime.fromISO(day, london);
+
+export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && at(text).isValid;
+
+/** The civil date in London at an instant. */
+export const dayOf = (instant: Instant): Day => DateTime.fromISO(instant, london).toFormat('yyyy-MM-dd');
+
+/** The instant of a wall-clock time in London, `09:00` unless told. */
+export const instantAt = (day: Day, time = '09:00'): Instant =>
+  DateTime.fromISO(`${day}T${time}`, london).toUTC().toISO({ suppressMilliseconds: true }) ?? day;
+
+/** The wall-clock time in London, `HH:mm`. */
+export const timeOf = (instant: Instant): string => DateTime.fromISO(instant, london).toFormat('HH:mm');
+
+export const addDays = (day: Day, days: number): Day => at(day).plus({ days }).toFormat('yyyy-MM-dd');
+
+export const daysBetween = (from: Day, to: Day): number => Math.round(at(to).diff(at(from), 'days').days);
+
+export const endOfMonth = (day: Day): Day => at(day).endOf('month').toFormat('yyyy-MM-dd');
+
+/** 1 is Monday, 7 Sunday. */
+export const weekdayOf = (day: Day): number => at(day).weekday;
+
+/** "14 October 2024", for text. */
+export const longDay = (day: Day): string => at(day).toFormat('d LLLL yyyy');
+
+/** "Monday 14 October", for a line that needs the weekday. */
+export const weekdayAndDay = (day: Day): string => at(day).toFormat('cccc d LLLL');
+
+/** "14 Oct 2024", for tables. */
+export const shortDay = (day: Day): string => at(day).toFormat('d LLL yyyy');
+
+/** "March 2025", for due dates that were given as a month. */
+export const monthAndYear = (day: Day): string => at(day).toFormat('LLLL yyyy');

@@ -1,0 +1,78 @@
+/**
+ * THE RULES. What a council promised, what was said of it, and what that amounts to. Pure: no clock, no environment,
+ * no files, no network; holidays and schemes are parameters.
+ */
+export { accept, refuse, listNames, problemCodes } from './problem.ts';
+export type { ListName, Problem, ProblemCode, Result, RowProblem } from './problem.ts';
+export {
+  addDays,
+  dayOf,
+  daysBetween,
+  endOfMonth,
+  instantAt,
+  isDay,
+  longDay,
+  monthAndYear,
+  shortDay,
+  timeOf,
+  weekdayAndDay,
+  weekdayOf,
+} from './day.ts';
+export type { Day, Instant } from './day.ts';
+export { parseWrittenDay } from './writtenDay.ts';
+export {
+  comparePeriods,
+  monthsElapsed,
+  nextPeriod,
+  parsePeriod,
+  periodEnd,
+  periodKind,
+  periodStart,
+  periodTitle,
+  previousPeriod,
+  quarterOf,
+  yearOf,
+} from './period.ts';
+export type { PeriodId, PeriodKind } from './period.ts';
+export { addWorkingDays, isWorkingDay, nthWorkingDay, workingDaysBetween } from './workingDays.ts';
+export type { Calendar } from './workingDays.ts';
+export { councilOf, encodeRef, itemKey, personKey, planKey, reportingPeriodKey, updateKey } from './keys.ts';
+export { planKinds } from './plan.ts';
+export type { Plan, PlanKind } from './plan.ts';
+export { frequencies, itemStates, polarities, units } from './item.ts';
+export type {
+  Action,
+  Frequency,
+  Indicator,
+  Item,
+  ItemKind,
+  ItemState,
+  Polarity,
+  QuarterProfile,
+  Revision,
+  Unit,
+} from './item.ts';
+export { updateStates, valueStates } from './update.ts';
+export type { Update, UpdateState, ValueState } from './update.ts';
+export { reportingStates } from './reportingPeriod.ts';
+export type { ReportingPeriod, ReportingState } from './reportingPeriod.ts';
+export { roles } from './person.ts';
+export type { Person, Role } from './person.ts';
+export type { Snapshot } from './snapshot.ts';
+export type { RegisterStore, Saved } from './registerStore.ts';
+export { bandOf, engineBands, parseScheme } from './scheme.ts';
+export type { Band, Scheme } from './scheme.ts';
+export { periodTarget } from './target.ts';
+export type { PeriodTarget } from './target.ts';
+export { largestRemainder } from './percentages.ts';
+export { rateAction, rateIndicator } from './rating.ts';
+export type { Explanation, Rating } from './rating.ts';
+export { bandChange } from './bandChange.ts';
+export type { BandChange } from './bandChange.ts';
+export { countingUpdate, heldBack, standingsOf } from './standing.ts';
+export type { Standing } from './standing.ts';
+export { summariseStatus } from './status.ts';
+export type { StatusRow, StatusSummary } from './status.ts';
+export { formatValue, parseFigure } from './figure.ts';
+export { checkAnswer } from './answer.ts';
+export type { CheckedAnswer, RawAnswer } from './answer.ts';

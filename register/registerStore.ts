@@ -1,0 +1,29 @@
+import type { Result } from './problem.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Update } from './update.ts';
+import type { ReportingPeriod } from './reportingPeriod.ts';
+
+/** What a save ended in. A conflict is a normal day: `current` is what is there now, and nothing was written. */
+export type Saved<T> =
+  { kind: 'saved'; etag: string; value: T } | { kind: 'conflict'; etag: string; current: T };
+
+/**
+ * The register, wherever it is kept. Implemented by `store/` over SharePoint lists; `test/contract/` holds every
+ * implementation to the same suite.
+ *
+ * - Reads come from a mirror: `snapshot` is in memory, and as fresh as the last `refresh` or write of this process.
+ * - `saveUpdate` is safe to repeat: a row with the same Key is looked up first, and found is `saved`.
+ * - What cannot be reached throws the store's `QuarterbookError`; what is refused is a `Result`.
+ */
+export interface RegisterStore {
+  councils(): string[];
+  snapshot(council: string, asAt: string): Result<Snapshot>;
+  saveUpdate(update: Update): Promise<Saved<Update>>;
+  saveReportingPeriod(period: ReportingPeriod, etag: string): Promise<Saved<ReportingPeriod>>;
+  /** Current ETag of a row, by its Key; null where there is none. */
+  etag(key: string): string | null;
+  /** Brings the mirror up to date by delta; resolves to the councils in which anything changed. */
+  refresh(): Promise<string[]>;
+  putFile(path: string, bytes: Uint8Array): Promise<{ webUrl: string; etag: string }>;
+  getFile(path: string): Promise<Uint8Array | null>;
+}

@@ -1,0 +1,37 @@
+import type { Day, Instant } from './day.ts';
+import type { PeriodId } from './period.ts';
+
+export const valueStates = ['final', 'provisional', 'estimated', 'not-yet-available'] as const;
+export type ValueState = (typeof valueStates)[number];
+
+export const updateStates = ['draft', 'submitted', 'approved', 'returned', 'superseded'] as const;
+export type UpdateState = (typeof updateStates)[number];
+
+/**
+ * What was said of one item for one period. Words and figures never change: a correction is a new update that names
+ * the one it replaces. `submittedBy` is the verified person's Entra object id, or `published` for figures taken from
+ * a printed report.
+ */
+export type Update = {
+  key: string;
+  council: string;
+  itemKey: string;
+  period: PeriodId;
+  submissionId: string;
+  value: number | null;
+  valueState: ValueState | null;
+  asAt: Day | null;
+  /** The rating the officer gave; null where a rule computes it. */
+  band: string | null;
+  /** The label as it was printed, kept for ever beside what the rule computes. */
+  publishedBand: string | null;
+  commentary: string | null;
+  nextActions: string | null;
+  requestedDue: Day | null;
+  requestReason: string | null;
+  completedOn: Day | null;
+  submittedBy: string;
+  submittedAt: Instant;
+  state: UpdateState;
+  replaces: string | null;
+};
