@@ -1,0 +1,277 @@
+import type {
+  Action,
+  Indicator,
+  Person,
+  Plan,
+  QuarterProfile,
+  ReportingPeriod,
+  Role,
+  Unit,
+  Update,
+} from '../../register/index.ts';
+import actionRows from './kings-lynn/actions.json' with { type: 'json' };
+import indicatorRows from './kings-lynn/indicators.json' with { type: 'json' };
+import peopleRows from './kings-lynn/people.json' with { type: 'json' };
+import measureRows from './kings-lynn/people-measures.json' with { type: 'json' };
+import postRows from './kings-lynn/posts.json' with { type: 'json' };
+import priorityRows from './kings-lynn/priorities.json' with { type: 'json' };
+
+type ActionRow = (typeof actionRows)[number];
+type IndicatorRow = (typeof indicatorRows)[number];
+
+const council = 'kings-lynn';
+const lastYear = '2023-24';
+const q1 = '2024-25-Q1';
+const q1Ends = '2024-06-30';
+const publishedAt = '2024-10-28T09:00:00Z';
+const lastYearAt = '2024-04-30T09:00:00Z';
+
+const posts = new Map(postRows.map(row => [row.post, row]));
+
+const ownedBy = (post: string) => ({
+  post,
+  approverPost: posts.get(post)?.approver ?? null,
+  directorate: posts.get(post)?.directorate ?? null,
+});
+
+const endOfMonth = (month: string) => {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+};
+
+const published = (itemKey: string, period: string, said: Partial<Update>): Update => ({
+  key: `${itemKey}/${period}/published`,
+  council,
+  itemKey,
+  period,
+  submissionId: 'published',
+  value: null,
+  valueState: null,
+  asAt: null,
+  band: null,
+  publishedBand: null,
+  commentary: null,
+  nextActions: null,
+  requestedDue: null,
+  requestReason: null,
+  completedOn: null,
+  submittedBy: 'published',
+  submittedAt: period === lastYear ? lastYearAt : publishedAt,
+  state: 'approved',
+  replaces: null,
+  ...said,
+});
+
+const isMonth = (text: string | null) => text !== null && /^\d{4}-\d{2}$/.test(text);
+
+const toAction = (row: ActionRow): Action => {
+  const due = isMonth(row.targetDate) ? endOfMonth(row.targetDate ?? '') : null;
+  const completed = row.status === 'Completed';
+  return {
+    key: `${council}/action/${row.id}`,
+    council,
+    kind: 'action',
+    ref: row.id,
+    title: row.title,
+    planKeys: [`${council}/${row.priority}`],
+    scheme: 'kings-lynn-projects',
+    ...ownedBy(row.leadRole),
+    originalDue: due,
+    due,
+    dueText: due ? null : completed ? null : row.targetDate,
+    revisions: [],
+    state: completed ? 'completed' : 'open',
+    closedOn: completed ? q1Ends : null,
+    partnership: row.partnership,
+  };
+};
+
+/** The arrow beside a rating says what it was in the report before. */
+const bandBefore = (row: ActionRow): string | null => {
+  const ladder = ['R', 'A', 'G'];
+  const now = ladder.indexOf(row.status ?? '');
+  if (row.previousTrend === 'same') return row.status;
+  if (row.previousTrend === 'up') return ladder[now - 1] ?? null;
+  if (row.previousTrend === 'down') return ladder[now + 1] ?? null;
+  return null;
+};
+
+const actionUpdates = (row: ActionRow): Update[] => {
+  const key = `${council}/action/${row.id}`;
+  const before = bandBefore(row);
+  const rating = row.partnership ? null : row.status;
+  return [
+    ...(before ? [published(key, lastYear, { publishedBand: before, band: before })] : []),
+    published(key, q1, {
+      band: rating,
+      publishedBand: rating,
+      commentary: row.commentary,
+      nextActions: row.nextActions,
+      completedOn: row.status === 'Completed' ? q1Ends : null,
+    }),
+  ];
+};
+
+const printed: Record<string, string> = { M: 'Monitor' };
+
+const toIndicator = (row: IndicatorRow): Indicator => ({
+  key: `${council}/indicator/${row.ref}`,
+  council,
+  kind: 'indicator',
+  ref: row.ref,
+  title: row.name,
+  planKeys: [`${council}/${row.priority}`],
+  scheme: 'kings-lynn-indicators',
+  definition: null,
+  from: '2024-04-01',
+  to: null,
+  unit: row.unit as Unit,
+  decimals: 2,
+  polarity: row.polarity as Indicator['polarity'],
+  frequency: 'quarterly',
+  cumulative: row.cumulative,
+  baseline: 'baseline' in row ? (row.baseline ?? null) : null,
+  target: row.target,
+  targetText: null,
+  profile: row.targetProfile ? (Object.values(row.targetProfile) as QuarterProfile) : null,
+  dataLag: 0,
+  ...ownedBy(row.leadRole),
+});
+
+const indicatorUpdates = (row: IndicatorRow): Update[] => {
+  const key = `${council}/indicator/${row.ref}`;
+  const label = (status: string | null) => (status === null ? null : (printed[status] ?? status));
+  return [
+    ...(row.lastYear === null && row.previousStatus === null
+      ? []
+      : [
+          published(key, lastYear, {
+            value: row.lastYear,
+            valueState: 'final',
+            publishedBand: label(row.previousStatus),
+          }),
+        ]),
+    published(key, q1, {
+      value: row.q1,
+      valueState: row.q1 === null ? 'not-yet-available' : 'final',
+      asAt: row.q1 === null ? null : q1Ends,
+      publishedBand: label(row.status),
+      commentary: row.commentary,
+    }),
+  ];
+};
+
+const measureUnit = (name: string): Unit =>
+  name.startsWith('%') ? 'percent' : name.includes('FTE') ? 'fte' : 'number';
+
+const toMeasure = (row: (typeof measureRows)[number]): Indicator => ({
+  ...toIndicator({
+    ...(indicatorRows[0] as IndicatorRow),
+    ref: row.ref,
+    name: row.name,
+    targetProfile: null,
+  }),
+  planKeys: [`${council}/people`],
+  scheme: 'people',
+  unit: row.name.includes('working days') ? 'days' : measureUnit(row.name),
+  polarity: 'none',
+  cumulative: row.cumulative,
+  target: row.target,
+  ...ownedBy('HR Manager'),
+});
+
+const measureUpdates = (row: (typeof measureRows)[number]): Update[] => {
+  const key = `${council}/indicator/${row.ref}`;
+  return [
+    published(key, lastYear, { value: row.lastYear, valueState: 'final' }),
+    published(key, q1, { value: row.q1, valueState: 'final', asAt: q1Ends }),
+  ];
+};
+
+const plans = (): Plan[] => {
+  const plan = (id: string, said: Partial<Plan>): Plan => ({
+    key: `${council}/${id}`,
+    id,
+    council,
+    title: id,
+    kind: 'priority',
+    parent: `${council}/corporate-strategy`,
+    order: 0,
+    from: '2023-11-23',
+    to: '2027-03-31',
+    ...said,
+  });
+  return [
+    plan('council', {
+      title: "Borough Council of King's Lynn & West Norfolk",
+      kind: 'council',
+      parent: null,
+      from: null,
+      to: null,
+    }),
+    plan('corporate-strategy', {
+      title: 'Corporate Strategy 2023-2027',
+      kind: 'corporate-plan',
+      parent: null,
+      order: 1,
+    }),
+    ...priorityRows.map(({ id, title }, index) => plan(id, { title, order: index + 2 })),
+    plan('people', { title: 'Our organisation', kind: 'people', order: priorityRows.length + 2 }),
+  ];
+};
+
+const period = (
+  id: string,
+  said: Pick<ReportingPeriod, 'title' | 'opensOn' | 'dueOn' | 'state'>,
+): ReportingPeriod => ({
+  key: `${council}/${id}`,
+  council,
+  period: id,
+  snapshotFile: null,
+  snapshotHash: null,
+  ...said,
+});
+
+const people = (): Person[] =>
+  peopleRows.map(row => ({
+    key: `${council}/${row.entraId}`,
+    council,
+    entraId: row.entraId,
+    displayName: row.displayName,
+    roles: row.roles as Role[],
+    posts: [row.post],
+    workingDays: [1, 2, 3, 4, 5],
+    awayUntil: null,
+    fallbackEmail: null,
+    from: null,
+    to: null,
+  }));
+
+/**
+ * King's Lynn's register as `quarterbook import` takes it: Q1 2024-25 as published, last year's figures beside it, and
+ * Q2 planned (opens Tuesday 1 October 2024, due on its tenth working day, Monday 14 October).
+ */
+export const kingsLynnRegister = () => ({
+  plans: plans(),
+  actions: actionRows.map(toAction),
+  indicators: [...indicatorRows.map(toIndicator), ...measureRows.map(toMeasure)],
+  updates: [
+    ...actionRows.flatMap(actionUpdates),
+    ...indicatorRows.flatMap(indicatorUpdates),
+    ...measureRows.flatMap(measureUpdates),
+  ],
+  periods: [
+    period(lastYear, { title: '2023-24', opensOn: '2024-04-02', dueOn: '2024-04-15', state: 'closed' }),
+    period(q1, { title: 'Q1 2024-25', opensOn: '2024-07-01', dueOn: '2024-07-12', state: 'closed' }),
+    period('2024-25-Q2', {
+      title: 'Q2 2024-25',
+      opensOn: '2024-10-01',
+      dueOn: '2024-10-14',
+      state: 'planned',
+    }),
+  ],
+  people: people(),
+});
+
+/** Who can be chosen on the front page, and who the local directory knows. */
+export const kingsLynnPeople = peopleRows;

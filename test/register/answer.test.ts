@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  checkAnswer,
+  formatValue,
+  parseFigure,
+  parseWrittenDay,
+  type RawAnswer,
+  type Unit,
+} from '../../register/index.ts';
+import { sampleSnapshot } from './sampleSnapshot.ts';
+
+const snapshot = sampleSnapshot();
+const period = '2024-25-Q2';
+
+const answer = (ref: string, raw: RawAnswer) => {
+  const item = [...snapshot.actions, ...snapshot.indicators].find(one => one.ref === ref)!;
+  return checkAnswer({ item, scheme: snapshot.schemes.find(one => one.id === item.scheme)!, period, raw });
+};
+const codes = (ref: string, raw: RawAnswer) => {
+  const checked = answer(ref, raw);
+  return checked.ok ? [] : checked.problems.map(problem => `${problem.field}: ${problem.code}`);
+};
+
+describe('figures as people write them', () => {
+  test.each<[string, Unit, number]>([
+    ['92%', 'percent', 92],
+    [' 92 per cent ', 'percent', 92],
+    ['-20', 'percent', -20],
+    ['−20%', 'percent', -20],
+    ['£559,576', 'gbp', 559576],
+    ['£12.50', 'gbp', 12.5],
+    ['1,050,950', 'number', 1050950],
+    ['418 tonnes', 'tonnes', 418],
+    ['418t', 'tonnes', 418],
+    ['37,503 kWh', 'kwh', 37503],
+    ['0', 'number', 0],
+    ['.5', 'number', 0.5],
+  ])('%j is a figure in %s', (text, unit, value) =>
+    expect(parseFigure(text, unit)).toEqual({ ok: true, value }),
+  );
+
+  test.each<[string, Unit, string]>([
+    ['about 90', 'percent', 'not-a-number'],
+    ['12,34', 'number', 'not-a-number'],
+    ['1.050.950', 'number', 'not-a-number'],
+    ['92%', 'number', 'not-a-number'],
+    ['£5', 'percent', 'not-a-number'],
+    ['-1', 'number', 'out-of-range'],
+    ['9200%', 'percent', 'out-of-range'],
+    ['1e3', 'number', 'not-a-number'],
+    ['Infinity', 'number', 'not-a-number'],
+  ])('%j is refused for %s: %s', (text, unit, code) =>
+    expect(parseFigure(text, unit)).toMatchObject({ ok: false, problems: [{ code, field: 'value' }] }),
+  );
+
+  test.each<[number, Unit, string]>([
+    [92, 'percent', '92%'],
+    [559576, 'gbp', '£559,576'],
+    [12.5, 'gbp', '£12.50'],
+    [1050950, 'number', '1,050,950'],
+    [-20, 'percent', '−20%'],
+    [4.6, 'percent', '4.6%'],
+    [418, 'tonnes', '418 tonnes'],
+  ])('%d in %s is written %s', (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
+});
+
+describe('days as people write them', () => {
+  test.each([
+    ['31/3/2025', '2025-03-31'],
+    ['1st April 2025', '2025-04-01'],
+    ['2025-03-31', '2025-03-31'],
+    ['March 2025', '2025-03-31'],
+    ['Feb 2028', '2028-02-29'],
+  ])('%s is %s', (text, day) =>
+    expect(parseWrittenDay(text, 'requestedDue')).toEqual({ ok: true, value: day }),
+  );
+
+  test.each(['3/31/2025', '30 February 2025', 'next spring', '0025-01-01'])('%s is not a day', text =>
+    expect(parseWrittenDay(text, 'requestedDue')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'not-a-date' }],
+    }),
+  );
+});
+
+describe('an answer', () => {
+  test('a green action needs no words', () => expect(codes('A02', { band: 'G' })).toEqual([]));
+  test('an amber action needs a commentary and next steps, said together', () =>
+    expect(codes('A02', { band: 'A', commentary: '  ' })).toEqual([
+      'commentary: commentary-needed',
+      'nextActions: next-actions-needed',
+    ]));
+  test('a completed action needs its date', () =>
+    expect(codes('A02', { band: 'Completed' })).toEqual(['completedOn: completion-date-needed']));
+  test('a band that nobody may choose is refused', () =>
+    expect(codes('A02', { band: 'Info' })).toEqual(['band: band-not-in-scheme']));
+  test('a new date needs a reason', () =>
+    expect(codes('A02', { band: 'G', requestedDue: '30/6/2025' })).toEqual(['requestReason: reason-needed']));
+  test('an indicator needs a figure, or the word that there is none yet', () => {
+    expect(codes('4.11', {})).toEqual(['value: missing']);
+    expect(answer('4.11', { valueNotYet: true })).toMatchObject({
+      ok: true,
+      value: { value: null, valueState: 'not-yet-available' },
+    });
+  });
+  test('a figure that misses its target needs a commentary; one that meets it does not', () => {
+    expect(codes('4.11', { value: '80%' })).toEqual(['commentary: commentary-needed']);
+    expect(codes('4.11', { value: '91%' })).toEqual([]);
+  });
+  test('a commentary longer than anyone reads is refused with the limit', () =>
+    expect(answer('A02', { band: 'G', commentary: 'x'.repeat(4001) })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'too-long', facts: { most: 4000 } }],
+    }));
+});

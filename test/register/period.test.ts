@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  nextPeriod,
+  parsePeriod,
+  periodEnd,
+  periodStart,
+  periodTitle,
+  previousPeriod,
+} from '../../register/index.ts';
+
+describe('periods of the local-government year', () => {
+  test.each([
+    ['2019/20', '2019-20'],
+    ['2019-20', '2019-20'],
+    ['2019-2020', '2019-20'],
+    ['2024-25-Q1', '2024-25-Q1'],
+    ['2024/25 q3', '2024-25-Q3'],
+    ['1999-00', '1999-00'],
+    ['2024-25-M03', '2024-25-M03'],
+  ])('%s is %s', (text, id) => expect(parsePeriod(text)).toEqual({ ok: true, value: id }));
+
+  test.each(['2024-26', '2024-2026', '24-25', 'Q1', '2024-25-Q5', '2024-25-M13', '2024-25-M00', ''])(
+    '%j is not a period',
+    text => expect(parsePeriod(text)).toMatchObject({ ok: false, problems: [{ code: 'not-a-period' }] }),
+  );
+
+  test.each([
+    ['2024-25-Q1', '2024-04-01', '2024-06-30', 'Q1 2024-25'],
+    ['2024-25-Q4', '2025-01-01', '2025-03-31', 'Q4 2024-25'],
+    ['2023-24-M11', '2024-02-01', '2024-02-29', 'February 2024'],
+    ['2024-25-M03', '2024-06-01', '2024-06-30', 'June 2024'],
+    ['2024-25', '2024-04-01', '2025-03-31', '2024-25'],
+  ])('%s runs from %s to %s and is called %s', (period, start, end, title) => {
+    expect([periodStart(period), periodEnd(period), periodTitle(period)]).toEqual([start, end, title]);
+  });
+
+  test.each([
+    ['2024-25-Q4', '2025-26-Q1'],
+    ['2024-25-M12', '2025-26-M01'],
+    ['2024-25', '2025-26'],
+    ['2098-99', '2099-00'],
+  ])('after %s comes %s', (period, next) => expect(nextPeriod(period)).toBe(next));
+
+  test("King's Lynn prints Q1 to Q3 and the full year: Q1's report before is last year's", () => {
+    const periods = ['2024-25-Q2', '2023-24', '2023-24-Q3', '2024-25-Q1'];
+    expect(previousPeriod('2024-25-Q1', periods)).toBe('2023-24');
+    expect(previousPeriod('2024-25-Q2', periods)).toBe('2024-25-Q1');
+    expect(previousPeriod('2023-24-Q3', periods)).toBeNull();
+  });
+});
