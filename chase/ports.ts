@@ -1,0 +1,104 @@
+import type { Day, Instant } from '../register/index.ts';
+
+/** Why a person hears from us on a day: which step of the ladder, for which items. */
+export type ChaseStep = {
+  ladder: 'quarterly-return';
+  step: 'opens' | '5-before-due' | '1-before-due' | '1-after-due';
+  period: string;
+  itemKeys: string[];
+};
+
+/** One message to one person on one day, with everything they owe. The unit that is claimed and sent. */
+export type PlannedMessage = {
+  /** `{day}_{entraId}`. */
+  key: string;
+  council: string;
+  recipient: { entraId: string; post: string };
+  day: Day;
+  steps: ChaseStep[];
+  /** One plain sentence: why this person, why today. */
+  reason: string;
+};
+
+/** Why a connector or Teams refused a message. `unrecognised` is terminal for that recipient, never a crash. */
+export const rejectionCodes = [
+  'not-installed',
+  'blocked',
+  'left',
+  'disabled-by-admin',
+  'throttled',
+  'unauthorised',
+  'too-large',
+  'no-address',
+  'unrecognised',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+export type Outcome =
+  | { kind: 'accepted'; activityId: string; conversationId: string }
+  | { kind: 'rejected'; code: RejectionCode; status: number | null; retryAfter: number | null }
+  | { kind: 'unknown'; reason: string };
+
+/** Puts one message in front of one person. Sends at most once per call; never repeats by itself; never throws. */
+export interface Sender {
+  send(message: PlannedMessage): Promise<Outcome>;
+}
+
+export type ConversationReference = {
+  entraId: string;
+  tenantId: string;
+  conversationId: string;
+  serviceUrl: string;
+  /** Teams' own id of the person in that conversation (`29:…`). */
+  userId: string;
+  botId: string;
+};
+
+/** People as Microsoft Entra and Exchange know them. */
+export interface Directory {
+  /** Null where nobody has that id. */
+  person(entraId: string): Promise<{ entraId: string; displayName: string; mail: string | null } | null>;
+  /** True while an automatic reply is on at that instant. */
+  isAway(entraId: string, at: Instant): Promise<boolean>;
+  /** Installs the Teams app for that person; repeats are harmless. */
+  install(entraId: string): Promise<'installed' | 'already-installed' | 'refused'>;
+}
+
+export type MessageState = 'planned' | 'claimed' | 'accepted' | 'rejected' | 'unknown';
+
+export type LedgerMessage = PlannedMessage & { state: MessageState; plannedAt: Instant; outcome: Outcome | null; settledAt: Instant | null };
+
+/** Proof that this process may send that message until the lease ends (real time). */
+export type Claim = { key: string; etag: string; leaseUntil: Instant };
+
+/** An answer as it was accepted, before it is in the register. `update` is a JSON-safe register Update. */
+export type JournalledAnswer = {
+  /** `{messageKey}_{submissionId}`, or `{entraId}_{submissionId}` where no message stands behind it. */
+  key: string;
+  entraId: string;
+  submissionId: string;
+  updateJson: string;
+  acceptedAt: Instant;
+  state: 'accepted' | 'written';
+};
+
+/** The sending's truth. Leases use real time; `day` in keys is business time. */
+export interface Ledger {
+  /** False where that key is already there: planning twice plans nothing twice. */
+  insertOnce(message: PlannedMessage, plannedAt: Instant): Promise<boolean>;
+  /** Null where somebody else has it or it is settled. A claim that expired is settled as unknown, never given again. */
+  claim(key: string, leaseSeconds: number): Promise<Claim | null>;
+  settle(claim: Claim, outcome: Outcome): Promise<void>;
+  list(state: MessageState): Promise<LedgerMessage[]>;
+  /** Every message of a day, whatever its state. */
+  listDay(day: Day): Promise<LedgerMessage[]>;
+  saveReference(reference: ConversationReference): Promise<void>;
+  reference(entraId: string): Promise<ConversationReference | null>;
+  /** Journals an answer once; a repeat gives back the first with `repeated: true`. */
+  journal(answer: JournalledAnswer): Promise<{ answer: JournalledAnswer; repeated: boolean }>;
+  markWritten(key: string): Promise<void>;
+  /** Accepted and not yet in the register: what a restart takes up again. */
+  listUnwritten(): Promise<JournalledAnswer[]>;
+  /** Text a person sent that was no command, kept for the performance team. */
+  saveNote(note: { entraId: string; text: string; at: Instant; id: string }): Promise<void>;
+}
