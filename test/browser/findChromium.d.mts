@@ -1,0 +1,3 @@
+export const findChromium: () => string | null;
+export const howToGetChromium: string;
+export const installChromium: (say: (line: string) => void) => boolean;
