@@ -66,7 +66,12 @@ export interface Directory {
 
 export type MessageState = 'planned' | 'claimed' | 'accepted' | 'rejected' | 'unknown';
 
-export type LedgerMessage = PlannedMessage & { state: MessageState; plannedAt: Instant; outcome: Outcome | null; settledAt: Instant | null };
+export type LedgerMessage = PlannedMessage & {
+  state: MessageState;
+  plannedAt: Instant;
+  outcome: Outcome | null;
+  settledAt: Instant | null;
+};
 
 /** Proof that this process may send that message until the lease ends (real time). */
 export type Claim = { key: string; etag: string; leaseUntil: Instant };

@@ -1,0 +1,102 @@
+import { accept, checkAnswer, councilOf, dayOf, periodEnd, refuse, updateKey } from '../register/index.ts';
+import type {
+  CheckedAnswer,
+  Instant,
+  Item,
+  PeriodId,
+  RawAnswer,
+  Result,
+  Snapshot,
+  Standing,
+  Update,
+} from '../register/index.ts';
+import { askedFor, optionalIn } from './asking.ts';
+import { mayAnswer } from './holders.ts';
+import { isCollecting } from './returnCalendar.ts';
+
+/** `entraId` is the verified person; everything else may come from a card or a page, and decides nothing by itself. */
+export type Answer = {
+  council: string;
+  entraId: string;
+  itemKey: string;
+  period: PeriodId;
+  /** Minted when the form was shown; a repeat of it finds the first answer. */
+  submissionId: string;
+  messageKey?: string | undefined;
+  raw: RawAnswer;
+  at: Instant;
+};
+
+const opaque = /^[A-Za-z0-9-]{1,64}$/;
+
+const findItem = (snapshot: Snapshot, key: string): Item | undefined =>
+  [...snapshot.actions, ...snapshot.indicators].find(item => item.key === key);
+
+const isMine = (snapshot: Snapshot, answer: Answer): Result<Item> => {
+  if (!opaque.test(answer.submissionId)) return refuse({ code: 'not-text', field: 'submissionId' });
+  const item = findItem(snapshot, answer.itemKey);
+  if (!item || councilOf(answer.itemKey) !== answer.council)
+    return refuse({ code: 'unknown-item', field: 'itemKey' });
+  return mayAnswer(snapshot, item, { entraId: answer.entraId, day: dayOf(answer.at) })
+    ? accept(item)
+    : refuse({ code: 'not-yours', field: 'itemKey', facts: { post: item.post } });
+};
+
+/** May be answered: asked for, or welcome, or already answered in that period and now corrected. */
+const standingFor = (snapshot: Snapshot, { itemKey, period, at }: Answer): Result<Standing> => {
+  const known = snapshot.periods.find(one => one.period === period);
+  if (!known) return refuse({ code: 'unknown-period', field: 'period', facts: { period } });
+  if (!isCollecting(known, dayOf(at))) {
+    return refuse({
+      code: 'period-not-open',
+      field: 'period',
+      facts: { period, opensOn: known.opensOn, state: known.state },
+    });
+  }
+  const standing = [...askedFor(snapshot, period), ...optionalIn(snapshot, period)].find(
+    one => one.item.key === itemKey,
+  );
+  return standing ? accept(standing) : refuse({ code: 'not-asked-for', field: 'itemKey' });
+};
+
+/**
+ * Later than what it corrects by a whole second, even where the business clock stands still: the latest answer is the
+ * one that counts, and instants are compared as text.
+ */
+const after = (at: Instant, replaced: Update | null): Instant => {
+  const earliest = replaced ? Date.parse(replaced.submittedAt) + 1000 : 0;
+  return new Date(Math.max(Date.parse(at), earliest)).toISOString();
+};
+
+const updateOf = (answer: Answer, checked: CheckedAnswer, replaced: Update | null): Update => ({
+  ...checked,
+  key: updateKey(answer.itemKey, answer.period, answer.submissionId),
+  council: answer.council,
+  itemKey: answer.itemKey,
+  period: answer.period,
+  submissionId: answer.submissionId,
+  asAt: checked.value === null ? null : periodEnd(answer.period),
+  publishedBand: null,
+  submittedBy: answer.entraId,
+  submittedAt: after(answer.at, replaced),
+  state: 'submitted',
+  replaces: replaced?.key ?? null,
+});
+
+/** What the answer comes to: the update it makes, or the one that the same submission made before. */
+export const resolveAnswer = (
+  snapshot: Snapshot,
+  answer: Answer,
+): Result<{ update: Update; repeated: boolean }> => {
+  const mine = isMine(snapshot, answer);
+  if (!mine.ok) return mine;
+  const key = updateKey(answer.itemKey, answer.period, answer.submissionId);
+  const first = snapshot.updates.find(update => update.key === key);
+  if (first) return accept({ update: first, repeated: true });
+  const standing = standingFor(snapshot, answer);
+  if (!standing.ok) return standing;
+  const { item, scheme, update } = standing.value;
+  const checked = checkAnswer({ item, scheme, period: answer.period, raw: answer.raw });
+  if (!checked.ok) return checked;
+  return accept({ update: updateOf(answer, checked.value, update), repeated: false });
+};

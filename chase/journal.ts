@@ -1,0 +1,32 @@
+import type { Snapshot, Update } from '../register/index.ts';
+import type { JournalledAnswer } from './ports.ts';
+
+const isUpdate = (value: unknown): value is Update =>
+  typeof value === 'object' &&
+  value !== null &&
+  'key' in value &&
+  typeof value.key === 'string' &&
+  'itemKey' in value &&
+  'submittedAt' in value;
+
+/** The update in a journalled answer; null where the row is not one of ours. */
+export const updateIn = (answer: JournalledAnswer): Update | null => {
+  try {
+    const parsed: unknown = JSON.parse(answer.updateJson);
+    return isUpdate(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The register as people know it: with the answers that were accepted and are still on their way into the lists.
+ * Nobody is chased for, or shown as missing, what they have already said.
+ */
+export const withAnswers = (snapshot: Snapshot, answers: readonly JournalledAnswer[]): Snapshot => {
+  const known = new Set(snapshot.updates.map(update => update.key));
+  const missing = answers
+    .flatMap(answer => updateIn(answer) ?? [])
+    .filter(update => update.council === snapshot.council && !known.has(update.key));
+  return missing.length === 0 ? snapshot : { ...snapshot, updates: [...snapshot.updates, ...missing] };
+};

@@ -1,0 +1,27 @@
+import { accept, refuse } from '../../register/index.ts';
+import type { RegisterStore, Snapshot } from '../../register/index.ts';
+
+/** A register in memory around one snapshot. `down` makes the lists unreachable for writing. */
+export const memoryRegister = (start: Snapshot) => {
+  const state = { snapshot: start, down: false, writes: 0 };
+  const register: RegisterStore = {
+    councils: () => [state.snapshot.council],
+    snapshot: (council, asAt) =>
+      council === state.snapshot.council
+        ? accept({ ...state.snapshot, asAt })
+        : refuse({ code: 'unknown-council', facts: { council } }),
+    saveUpdate: async update => {
+      if (state.down) throw new Error('the lists cannot be reached');
+      state.writes += 1;
+      const there = state.snapshot.updates.find(one => one.key === update.key);
+      if (!there) state.snapshot = { ...state.snapshot, updates: [...state.snapshot.updates, update] };
+      return { kind: 'saved', etag: '1', value: there ?? update };
+    },
+    saveReportingPeriod: async (period, etag) => ({ kind: 'saved', etag, value: period }),
+    etag: () => null,
+    refresh: async () => [],
+    putFile: async path => ({ webUrl: path, etag: '1' }),
+    getFile: async () => null,
+  };
+  return { register, state };
+};
