@@ -1,0 +1,91 @@
+import { Hono, type Context, type Next } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { blockRoutes } from './blockRoutes.ts';
+import type { ApiEnv, AppDeps } from './deps.ts';
+import { eventRoutes } from './eventRoutes.ts';
+import { itemRoutes } from './itemRoutes.ts';
+import { factsOf } from './log.ts';
+import { pageRoutes } from './pageRoutes.ts';
+import { Refusal, refusal } from './problem.ts';
+import { registerRoutes } from './registerRoutes.ts';
+import { visitorOf } from './visitor.ts';
+import type { ProblemDocument } from './wire.ts';
+
+/** More than any answer; far less than what would hurt. */
+const longestBody = 256 * 1024;
+
+const answer = (document: ProblemDocument, retryAfter?: number): Response =>
+  new Response(JSON.stringify(document), {
+    status: document.status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...(document.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+    },
+  });
+
+type Unreachable = { name: string; retryAfter?: unknown };
+
+/** What the store cannot reach is for a moment; anything else is our fault. Neither says more than its sentence. */
+const failureOf = (failure: Error & Partial<Unreachable>): Response => {
+  if (failure.name !== 'QuarterbookError') return answer(refusal('failed').document);
+  const { retryAfter } = failure;
+  return answer(refusal('unavailable').document, typeof retryAfter === 'number' ? Math.ceil(retryAfter) : 30);
+};
+
+const safeHeaders = async (context: Context, next: Next): Promise<void> => {
+  await next();
+  context.header('X-Content-Type-Options', 'nosniff');
+  context.header('Referrer-Policy', 'no-referrer');
+};
+
+const api = (deps: AppDeps): Hono<ApiEnv> => {
+  const { identity, reading, now, ready } = deps;
+  return new Hono<ApiEnv>()
+    .use(
+      bodyLimit({
+        maxSize: longestBody,
+        onError: () => {
+          throw refusal('too-large');
+        },
+      }),
+    )
+    .use(async (context, next) => {
+      const signedIn = await identity(context.req.header('Authorization'));
+      if (!ready()) throw refusal('not-ready');
+      context.set('visitor', visitorOf(reading, signedIn, now()));
+      await next();
+    })
+    .route('/', registerRoutes(deps))
+    .route('/', itemRoutes(deps))
+    .route('/', blockRoutes(deps))
+    .route('/', eventRoutes(deps));
+};
+
+/** The whole of HTTP: the API, the bot's endpoint and the two pages. Every refusal is an RFC 9457 problem. */
+export const createApp = (deps: AppDeps): Hono => {
+  const app = new Hono();
+  app.onError((failure, context) => {
+    if (failure instanceof Refusal) return answer(failure.document);
+    deps.log('request-failed', {
+      method: context.req.method,
+      path: context.req.path,
+      ...factsOf(failure),
+    });
+    return failureOf(failure);
+  });
+  app.notFound(() => answer(refusal('not-found').document));
+  return app
+    .use(safeHeaders)
+    .use(compress())
+    .get('/health', context => context.json({ status: 'running' }))
+    .get('/ready', context => {
+      if (!deps.ready()) throw refusal('not-ready');
+      return context.json({ status: 'ready' });
+    })
+    .post('/api/messages', context => deps.messages(context.req.raw))
+    .route('/api', api(deps))
+    .route('/', pageRoutes(deps));
+};

@@ -1,0 +1,28 @@
+import type { Answering } from '../chase/index.ts';
+import type { Instant } from '../register/index.ts';
+import type { Changes } from './changes.ts';
+import type { SignedIn } from './identity.ts';
+import type { Log } from './log.ts';
+import type { Reading, Visitor } from './visitor.ts';
+import type { PublicConfig } from './wire.ts';
+
+/** All that the routes stand on. Nothing here reads the environment or the clock by itself. */
+export type AppDeps = {
+  /** Verifies an `Authorization` header, or throws a Refusal. */
+  identity: (authorization: string | undefined) => Promise<SignedIn>;
+  reading: Reading;
+  answering: Pick<Answering, 'answer'>;
+  /** Business time. */
+  now: () => Instant;
+  changes: Changes;
+  /** The bot's endpoint. It verifies Teams' own tokens, which no other route accepts. */
+  messages: (request: Request) => Promise<Response>;
+  publicConfig: PublicConfig;
+  /** True once the register has been read. */
+  ready: () => boolean;
+  /** The folder in which `tab/dist` and `addin/dist` are. */
+  pages: string;
+  log: Log;
+};
+
+export type ApiEnv = { Variables: { visitor: Visitor } };

@@ -1,0 +1,130 @@
+import { isSendingTime, type Answering, type Chase } from '../chase/index.ts';
+import { councilOf, dayOf, type Calendar, type RegisterStore } from '../register/index.ts';
+import type { Changes } from './changes.ts';
+import type { Clock } from './clock.ts';
+import { factsOf, type Log } from './log.ts';
+import { openPeriods } from './openPeriods.ts';
+
+export type SchedulerParts = {
+  clock: Clock;
+  register: RegisterStore;
+  answering: Pick<Answering, 'catchUp'>;
+  chase: Chase;
+  calendar: Calendar;
+  changes: Changes;
+  log: Log;
+  /** Real time in milliseconds. */
+  realNow: () => number;
+};
+
+export type Scheduler = {
+  /** Does what is due now. Never rejects: what failed is logged, and tried again after a while. */
+  tick: () => Promise<void>;
+  /** True once the clock and the register have been read. */
+  ready: () => boolean;
+  /** Resolves when the chase that is under way, if any, has ended. */
+  settled: () => Promise<void>;
+};
+
+type Task = { name: string; every: number; run: () => Promise<void> };
+
+/** In milliseconds of real time. Delta every 30 s costs fourteen units a minute of Graph's budget. */
+const refreshEvery = 30_000;
+const catchUpEvery = 10_000;
+const longestPause = 60_000;
+const chaseAgainAfter = 300_000;
+
+/** A task that runs at most so often, and after failures ever more rarely, up to once a minute. */
+const createGuard = ({ log, realNow }: Pick<SchedulerParts, 'log' | 'realNow'>, task: Task) => {
+  let next = 0;
+  let failures = 0;
+  return async (): Promise<void> => {
+    if (realNow() < next) return;
+    try {
+      await task.run();
+      failures = 0;
+      next = realNow() + task.every;
+    } catch (failure) {
+      failures += 1;
+      next = realNow() + Math.min(longestPause, 1_000 * 2 ** failures);
+      log('task-failed', { task: task.name, failures, ...factsOf(failure) });
+    }
+  };
+};
+
+/** The day's chase, in the background, because a large council's takes longer than a tick. */
+const createDailyChase = ({ clock, chase, calendar, log, realNow }: SchedulerParts) => {
+  let doneOn: string | null = null;
+  let notBefore = 0;
+  let running: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    const now = clock.now();
+    try {
+      const { planned, settled, stopped } = await chase.run(now);
+      if (stopped === null) doneOn = dayOf(now);
+      else notBefore = realNow() + chaseAgainAfter;
+      const accepted = settled.filter(each => each.outcome.kind === 'accepted').length;
+      log('chased', { day: dayOf(now), planned: planned.length, settled: settled.length, accepted, stopped });
+    } catch (failure) {
+      notBefore = realNow() + longestPause;
+      log('task-failed', { task: 'chase', ...factsOf(failure) });
+    }
+  };
+
+  return {
+    start: (): void => {
+      const now = clock.now();
+      const due = isSendingTime(now, calendar) && doneOn !== dayOf(now) && realNow() >= notBefore;
+      if (!due || running) return;
+      running = run().finally(() => {
+        running = null;
+      });
+    },
+    settled: async (): Promise<void> => {
+      await running;
+    },
+  };
+};
+
+/** What happens by itself: the register kept fresh, periods opened, answers written, the day's chase sent. */
+export const createScheduler = (parts: SchedulerParts): Scheduler => {
+  const { clock, register, answering, changes, log } = parts;
+  let hasTime = false;
+  let hasRegister = false;
+  const guard = (name: string, every: number, run: () => Promise<void>) =>
+    createGuard(parts, { name, every, run });
+
+  const readClock = guard('clock', 0, async () => {
+    await clock.refresh();
+    hasTime = true;
+  });
+  const refresh = guard('refresh', refreshEvery, async () => {
+    const changed = await register.refresh();
+    hasRegister = true;
+    changed.forEach(changes.tell);
+  });
+  const open = guard('open-periods', 0, async () => {
+    const opened = await openPeriods(register, clock.now());
+    if (opened.length > 0) log('periods-opened', { periods: opened.join(', ') });
+    new Set(opened.map(councilOf)).forEach(council => changes.tell(council));
+  });
+  const catchUp = guard('catch-up', catchUpEvery, async () => {
+    const { written, waiting } = await answering.catchUp();
+    if (written + waiting > 0) log('caught-up', { written, waiting });
+  });
+  const chase = createDailyChase(parts);
+
+  return {
+    tick: async () => {
+      await readClock();
+      await refresh();
+      if (!hasTime || !hasRegister) return;
+      await open();
+      await catchUp();
+      chase.start();
+    },
+    ready: () => hasTime && hasRegister,
+    settled: () => chase.settled(),
+  };
+};

@@ -1,0 +1,151 @@
+import type { Problem, ProblemCode } from '../register/index.ts';
+
+type Facts = Record<string, string | number>;
+
+const said = (facts: Facts, name: string, otherwise: string): string => String(facts[name] ?? otherwise);
+
+/** What a field is called where people see it. A name that is not here is shown as it came. */
+const fieldWords: Record<string, string> = {
+  band: 'the rating',
+  value: 'the figure',
+  commentary: 'the commentary',
+  nextActions: 'the next actions',
+  requestedDue: 'the new date',
+  requestReason: 'the reason',
+  completedOn: 'the completion date',
+  period: 'the period',
+  council: 'the council',
+  submissionId: 'the form’s own number',
+  tags: 'the list of blocks',
+  raw: 'the answer',
+};
+
+const nameOf = (field: string | undefined): string =>
+  field === undefined ? 'this' : (fieldWords[field] ?? field);
+
+const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
+  missing: field => `Please give ${field}.`,
+  'not-a-number': (field, facts) =>
+    `We could not read “${said(facts, 'text', field)}” as a number. Try 92 or 1,050.`,
+  'not-a-date': (field, facts) =>
+    `We could not read “${said(facts, 'text', field)}” as a date. Try 14 October 2024.`,
+  'not-a-period': (_, facts) => `“${said(facts, 'text', 'That')}” is not a period. Try 2024-25-Q1.`,
+  'not-a-choice': field => `Please choose one of the answers offered for ${field}.`,
+  'not-text': field => `Please give ${field} as text.`,
+  'not-json': () => 'The request could not be read. Nothing was saved.',
+  'out-of-range': field => `Please check ${field}: it is outside what is possible.`,
+  'too-long': (field, facts) => `Please shorten ${field} to ${said(facts, 'most', 'fewer')} characters.`,
+  'key-mismatch': () => 'This row’s key does not match its other columns.',
+  'duplicate-key': () => 'Another row has the same key.',
+  'unknown-council': (_, facts) => `There is no council called “${said(facts, 'council', 'that')}” here.`,
+  'unknown-period': (_, facts) =>
+    `There is no period ${said(facts, 'period', 'like that')} in this register.`,
+  'unknown-item': () => 'There is no such item in the register. It may have been closed or renamed.',
+  'unknown-plan': (_, facts) => `There is no plan called “${said(facts, 'plan', 'that')}”.`,
+  'unknown-scheme': (_, facts) => `There is no rating scheme called “${said(facts, 'scheme', 'that')}”.`,
+  'unknown-block': (_, facts) => `There is no block called “${said(facts, 'block', 'that')}”.`,
+  'unknown-parameter': (field, facts) => `This block has no setting “${said(facts, 'parameter', field)}”.`,
+  'unknown-field': field => `The register has no field ${field}.`,
+  'band-missing': () => 'This item was published without a rating, so it is left out of the figures.',
+  'band-not-in-scheme': (_, facts) =>
+    `“${said(facts, 'band', 'That')}” is not a rating that can be given here.`,
+  'commentary-needed': () => 'Please add a commentary: this rating needs one.',
+  'next-actions-needed': () => 'Please say what happens next: this rating needs it.',
+  'completion-date-needed': () => 'Please say on what day it was completed.',
+  'reason-needed': () => 'Please say why a new date is needed.',
+  'period-not-open': () => 'This period is not open for updates. What you typed was not saved.',
+  'not-asked-for': () => 'No update is asked for on this item in this period.',
+  'not-yours': () => 'This item belongs to another post, so only its holder can update it.',
+  'tag-too-long': () => 'This block’s description is too long for a document. Leave out a setting.',
+  'not-a-tag': (_, facts) => `“${said(facts, 'tag', 'That')}” does not name a block.`,
+  'not-a-document': () => 'This is not a Word document (.docx). Nothing was written.',
+  'no-live-blocks': () => 'There are no Quarterbook blocks in this document, so there is nothing to fill.',
+  'identity-broken': (_, facts) =>
+    `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
+};
+
+/** What a person reads for a rule's refusal. */
+export const sentenceOf = ({ code, field, facts = {} }: Problem): string => words[code](nameOf(field), facts);
+
+export const refusalCodes = [
+  'not-signed-in',
+  'sign-in-expired',
+  'sign-in-not-accepted',
+  'not-for-apps',
+  'not-in-register',
+  'not-in-council',
+  'not-found',
+  'changed',
+  'too-large',
+  'unavailable',
+  'not-ready',
+  'not-built',
+  'failed',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** What the server itself refuses, in a person's words. */
+export const refusals: Record<RefusalCode, { title: string; status: number; detail: string }> = {
+  'not-signed-in': {
+    title: 'Not signed in',
+    status: 401,
+    detail: 'Please sign in with your council account.',
+  },
+  'sign-in-expired': {
+    title: 'Signed out',
+    status: 401,
+    detail: 'Your sign-in has run out. Please sign in again.',
+  },
+  'sign-in-not-accepted': {
+    title: 'Sign-in not accepted',
+    status: 401,
+    detail: 'This sign-in is not for Quarterbook. Please sign in with your council account.',
+  },
+  'not-for-apps': {
+    title: 'For people only',
+    status: 401,
+    detail: 'Only a person who has signed in can use this, not a program by itself.',
+  },
+  'not-in-register': {
+    title: 'Not listed',
+    status: 403,
+    detail: 'You are signed in, but you are not listed in the register. Ask the performance team to add you.',
+  },
+  'not-in-council': {
+    title: 'Not your council',
+    status: 403,
+    detail: 'You are not listed in this council’s register.',
+  },
+  'not-found': { title: 'Not found', status: 404, detail: 'There is nothing at this address.' },
+  changed: {
+    title: 'Somebody was quicker',
+    status: 412,
+    detail:
+      'Somebody answered this while you were writing. Nothing was overwritten, and your words are kept beside theirs.',
+  },
+  'too-large': {
+    title: 'Too long',
+    status: 413,
+    detail: 'That is more than can be sent at once. Nothing was saved.',
+  },
+  unavailable: {
+    title: 'Not available at the moment',
+    status: 503,
+    detail: 'The register cannot be reached at the moment. Nothing was lost; please try again in a minute.',
+  },
+  'not-ready': {
+    title: 'Starting',
+    status: 503,
+    detail: 'Quarterbook is starting. Please try again in a moment.',
+  },
+  'not-built': {
+    title: 'Page not there yet',
+    status: 503,
+    detail: 'This page has not been built. Run “npm run build” and start again.',
+  },
+  failed: {
+    title: 'Something went wrong',
+    status: 500,
+    detail: 'Something went wrong on our side. What you typed was not saved; please try again in a minute.',
+  },
+};
