@@ -34,6 +34,8 @@ export const problemCodes = [
   'tag-too-long',
   'not-a-tag',
   'identity-broken',
+  'not-a-document',
+  'no-live-blocks',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

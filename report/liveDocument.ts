@@ -3,6 +3,7 @@ import type { BlockModel } from './model.ts';
 /**
  * A live block: a content control whose tag says what it is (`qb1|block|period|k=v`). The tag is the identity,
  * never the control's id. `cells` is the text of its table, row by row, header first; null where it holds no table.
+ * `paragraphs` is the text of its paragraphs outside the table, where the document can address them one by one.
  */
 export type LiveBlock = {
   handle: string;
@@ -10,10 +11,12 @@ export type LiveBlock = {
   placement: 'inline' | 'block';
   text: string;
   cells: string[][] | null;
+  paragraphs?: string[];
   locked: boolean;
 };
 
 export type CellChange = { row: number; column: number; text: string };
+export type ParagraphChange = { index: number; text: string };
 
 /**
  * A document that is open in Word (`addin/word.ts`) or a .docx file (`report/docx.ts`).
@@ -27,6 +30,8 @@ export interface LiveDocument {
   listBlocks(): Promise<LiveBlock[]>;
   writeValue(handle: string, text: string): void;
   writeCells(handle: string, changes: CellChange[]): void;
+  /** Rewrites single paragraphs round a table. Left out where a document cannot: the block is then replaced whole. */
+  writeParagraphs?(handle: string, changes: ParagraphChange[]): void;
   replaceBlock(handle: string, model: BlockModel): void;
   /** Puts a new block where the cursor is, or at the end of a file. Refused inside another control or a table cell. */
   insertBlock(tag: string, model: BlockModel): Promise<InsertOutcome>;
@@ -36,5 +41,13 @@ export interface LiveDocument {
 export type WriteOutcome = { handle: string; ok: true } | { handle: string; ok: false; code: WriteFailure };
 export type InsertOutcome = { ok: true } | { ok: false; code: WriteFailure };
 
-export const writeFailures = ['locked', 'gone', 'inside-table', 'inside-control', 'read-only', 'shape-changed', 'failed'] as const;
+export const writeFailures = [
+  'locked',
+  'gone',
+  'inside-table',
+  'inside-control',
+  'read-only',
+  'shape-changed',
+  'failed',
+] as const;
 export type WriteFailure = (typeof writeFailures)[number];

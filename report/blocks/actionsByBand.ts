@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import {
+  accept,
+  bandOf,
+  periodTitle,
+  refuse,
+  standingsOf,
+  type Band,
+  type Standing,
+} from '../../register/index.ts';
+import type { ListModel } from '../model.ts';
+import { bandName, counted } from '../phrases.ts';
+import type { BlockDefinition } from './definition.ts';
+import { asAtLine, checkPriority, leftOutNote, positionOf } from './position.ts';
+
+const parameters = z.strictObject({
+  b: z.string().describe('Rating to list: R, A, G, B, Completed, Info or NotReported'),
+  p: z.string().optional().describe('Only this priority, by its id'),
+});
+
+const sentenceOf = (band: Band, count: number): string => {
+  const name = bandName(band);
+  if (count === 0) return `No action is ${name}.`;
+  const rating = name === band.word ? '' : ` (${band.word})`;
+  return `The following ${counted(count, 'action')} ${count === 1 ? 'is' : 'are'} ${name}${rating}:`;
+};
+
+const groupsOf = (standings: readonly Standing[]): ListModel['groups'] => {
+  const groups = new Map<string, { title: string; items: string[] }>();
+  for (const { plan, item } of standings) {
+    const group = groups.get(plan.id) ?? { title: plan.title, items: [] };
+    group.items.push(item.title);
+    groups.set(plan.id, group);
+  }
+  return [...groups.values()];
+};
+
+/** "The following 9 actions are amber": as many entries as the status table counts, in the report's order. */
+export const actionsByBand: BlockDefinition<typeof parameters> = {
+  id: 'actions-by-band',
+  title: 'Actions with one rating',
+  says: 'The actions that have one rating, listed by priority',
+  parameters,
+  example: { b: 'A' },
+  run: (input, { b, p }) => {
+    const priority = checkPriority(input.snapshot, p);
+    if (!priority.ok) return priority;
+    const position = positionOf(input, 'action');
+    if (!position.ok) return position;
+    const band = bandOf(position.value.summary.scheme, b);
+    if (!band) {
+      const known = position.value.summary.scheme.bands.map(one => one.id).join(', ');
+      return refuse({ code: 'band-not-in-scheme', field: 'b', facts: { band: b, known } });
+    }
+    const standings = standingsOf(input.snapshot, input.period);
+    if (!standings.ok) return standings;
+    const ours = standings.value.filter(
+      ({ item, rating, plan }) =>
+        item.kind === 'action' && rating.band === b && (p === undefined || plan.id === p),
+    );
+    const { reported, owed } = position.value.returned;
+    const incomplete = b !== 'NotReported' && reported < owed ? `${reported} of ${owed} reported. ` : '';
+    return accept({
+      kind: 'list',
+      block: 'actions-by-band',
+      title: `Actions rated ${bandName(band)}, ${periodTitle(input.period)}`,
+      sentence: incomplete + sentenceOf(band, ours.length),
+      groups: groupsOf(ours),
+      notes: leftOutNote(position.value.leftOut, 'action'),
+      asAt: asAtLine(input),
+    });
+  },
+};

@@ -1,0 +1,73 @@
+import {
+  accept,
+  heldBack,
+  longDay,
+  periodEnd,
+  periodTitle,
+  refuse,
+  standingsOf,
+  summariseStatus,
+  type Item,
+  type PeriodId,
+  type Result,
+  type Snapshot,
+  type StatusSummary,
+} from '../../register/index.ts';
+import { counted } from '../phrases.ts';
+
+export type BlockParameters = Record<string, string>;
+
+/** What every block is made from. */
+export type BlockInput = { snapshot: Snapshot; period: PeriodId };
+
+/** `reported` of `owed` items of a kind have said something for the period; those for information only owe nothing. */
+export type Returned = { reported: number; owed: number };
+
+export type StatusPosition = { summary: StatusSummary; returned: Returned; leftOut: number };
+
+/** Items of a kind that are left out of figures because a row of theirs could not be read. */
+const leftOutOf = (snapshot: Snapshot, kind: Item['kind']): number => {
+  const keys = heldBack(snapshot);
+  return [...keys].filter(key => key.startsWith(`${snapshot.council}/${kind}/`)).length;
+};
+
+/** The summary of a kind with what a reader must know beside it. Refusals are those of `summariseStatus`. */
+export const positionOf = ({ snapshot, period }: BlockInput, kind: Item['kind']): Result<StatusPosition> => {
+  const summary = summariseStatus(snapshot, period, kind);
+  if (!summary.ok) return summary;
+  const standings = standingsOf(snapshot, period);
+  if (!standings.ok) return standings;
+  const ours = standings.value.filter(({ item }) => item.kind === kind);
+  const missing = ours.filter(({ rating }) => rating.band === 'NotReported').length;
+  const reported = ours.filter(
+    ({ update, rating }) => update !== null && !['Info', 'NotReported'].includes(rating.band),
+  ).length;
+  return accept({
+    summary: summary.value,
+    returned: { reported, owed: reported + missing },
+    leftOut: leftOutOf(snapshot, kind),
+  });
+};
+
+/** A printable line. Figures of a period that is not closed may still change. */
+export const asAtLine = ({ snapshot, period }: BlockInput): string => {
+  const state = snapshot.periods.find(one => one.period === period)?.state;
+  const still = state === 'closed' ? '' : '; the return is not closed and figures may change';
+  return `${periodTitle(period)}, as at ${longDay(periodEnd(period))}${still}.`;
+};
+
+/** "No action is left out" says nothing; one that is, says so. */
+export const leftOutNote = (count: number, kind: Item['kind']): string[] => {
+  if (count === 0) return [];
+  const verb = count === 1 ? 'is' : 'are';
+  return [
+    `${counted(count, kind)} ${verb} left out of these figures: the entry in the register needs mending.`,
+  ];
+};
+
+/** Refused with `unknown-plan` where the register has no priority of that id; undefined is every priority. */
+export const checkPriority = (snapshot: Snapshot, id: string | undefined): Result<string | undefined> => {
+  const known = snapshot.plans.filter(plan => plan.kind === 'priority').map(plan => plan.id);
+  if (id === undefined || known.includes(id)) return accept(id);
+  return refuse({ code: 'unknown-plan', field: 'p', facts: { plan: id, known: known.join(', ') } });
+};

@@ -1,0 +1,42 @@
+/**
+ * THE BLOCKS. A snapshot of the register becomes tables, lists and figures, and these become text, CSV and Word; the
+ * LiveDocument port and its .docx implementation. Pure: it may not know files, the network, the clock, Graph or Teams.
+ */
+export type {
+  BlockModel,
+  Cell,
+  Column,
+  ListModel,
+  Mark,
+  NumberModel,
+  Row,
+  SentenceModel,
+  TableModel,
+} from './model.ts';
+export { writeFailures } from './liveDocument.ts';
+export type {
+  CellChange,
+  InsertOutcome,
+  LiveBlock,
+  LiveDocument,
+  ParagraphChange,
+  WriteFailure,
+  WriteOutcome,
+} from './liveDocument.ts';
+export { blockCatalogue, runBlock } from './catalogue.ts';
+export type { BlockRequest, CatalogueEntry } from './catalogue.ts';
+export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTagPeriod } from './tag.ts';
+export type { Tag } from './tag.ts';
+export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';
+export { toText } from './render/text.ts';
+export { toCsv } from './render/csv.ts';
+export { toBlockXml, toFlatOpc } from './render/ooxml.ts';
+export { openDocx, openTemplate } from './docx.ts';
+export type { DocxDocument } from './docx.ts';
+export { previewRefresh, refreshDocument } from './refresh.ts';
+export type { BlockOutcome, BlockPreview, ComputeBlocks, RefreshFailure } from './refresh.ts';
+export { computeFrom, fillReport } from './fill.ts';
+export type { FilledReport } from './fill.ts';
+export { makeKingsLynnTemplate } from './template/kingsLynn.ts';
+export { reportTemplates } from './template/reportTemplates.ts';
+export type { ReportTemplate } from './template/reportTemplates.ts';
