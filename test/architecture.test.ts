@@ -21,7 +21,7 @@ const product = [...Object.keys(mayImport), 'appPackage', 'infra'];
 const clientOfPages = 'server/client.ts';
 
 /** Packages that stay in one room, so that each can be replaced in one room. */
-const homes: [package: RegExp, rooms: readonly string[]][] = [
+const homes: [name: RegExp, rooms: readonly string[]][] = [
   [/^botbuilder|^botframework/, ['bot']],
   [/^@microsoft\/microsoft-graph/, ['store']],
   [/^@azure\/(data-tables|storage-blob|msal-node|identity)/, ['store']],
