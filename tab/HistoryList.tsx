@@ -1,0 +1,83 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import {
+  dayOf,
+  longDay,
+  timeOf,
+  type Item,
+  type Scheme,
+  type Snapshot,
+  type Update,
+} from '../register/index.ts';
+import { FigureText } from './FigureText.tsx';
+import { targetShown, valueShown } from './figureWords.ts';
+import { saidBy, type HistoryEntry } from './itemHistory.ts';
+import { RatingMark } from './RatingMark.tsx';
+import { bandShown } from './ratingWords.ts';
+
+const useStyles = makeStyles({
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
+  entry: {
+    paddingBlock: tokens.spacingVerticalL,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  head: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL, alignItems: 'baseline' },
+  title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
+  words: { margin: `${tokens.spacingVerticalS} 0 0`, whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  quiet: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+});
+
+const saidOn = (update: Update): string => {
+  const day = longDay(dayOf(update.submittedAt));
+  return update.submittedBy === 'published' ? day : `${day} at ${timeOf(update.submittedAt)}`;
+};
+
+type EntryProps = { entry: HistoryEntry; item: Item; scheme: Scheme; snapshot: Snapshot };
+
+const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snapshot }: EntryProps) => {
+  const styles = useStyles();
+  const target = item.kind === 'indicator' ? targetShown(item, period.period) : null;
+  return (
+    <li className={styles.entry}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{period.title}</h3>
+        {rating ? <RatingMark mark={bandShown(scheme, rating.band)} /> : <span>Not rated</span>}
+      </div>
+      {item.kind === 'indicator' && update && (
+        <p className={styles.words}>
+          <FigureText figure={valueShown(item, update)} missing={update.value === null} />
+          {rating?.explanation && target && <>, target {target.text}</>}
+        </p>
+      )}
+      {update?.commentary && <p className={styles.words}>{update.commentary}</p>}
+      {update?.nextActions && <p className={styles.words}>Next: {update.nextActions}</p>}
+      {update && !update.commentary && !update.nextActions && (
+        <p className={styles.quiet}>
+          Nothing was said beside the {item.kind === 'indicator' ? 'figure' : 'rating'}.
+        </p>
+      )}
+      <p className={styles.quiet}>
+        {update ? `${saidBy(snapshot, update, item)}, ${saidOn(update)}` : 'No updates yet'}
+        {replaced.length > 0 && ` · corrected; earlier said on ${replaced.map(saidOn).join(' and ')}`}
+      </p>
+    </li>
+  );
+};
+
+type Props = { entries: readonly HistoryEntry[]; item: Item; scheme: Scheme; snapshot: Snapshot };
+
+/** What was said of an item, period by period, the latest first. */
+export const HistoryList = ({ entries, ...context }: Props) => {
+  const styles = useStyles();
+  return (
+    <ol className={styles.list}>
+      {entries.map(entry => (
+        <Entry key={entry.period.period} entry={entry} {...context} />
+      ))}
+    </ol>
+  );
+};

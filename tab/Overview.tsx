@@ -1,0 +1,61 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Snapshot, Standing } from '../register/index.ts';
+import type { BlockModel } from '../report/index.ts';
+import { Changes } from './Changes.tsx';
+import { Lead } from './Lead.tsx';
+import { NotYetIn } from './NotYetIn.tsx';
+import { overviewOf } from './overviewModel.ts';
+import { StatusTable } from './StatusTable.tsx';
+import { UnreadRows } from './UnreadRows.tsx';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 34rem), 1fr))',
+    columnGap: tokens.spacingHorizontalXXXL,
+    rowGap: `calc(2 * ${tokens.spacingVerticalXXL})`,
+    alignItems: 'start',
+  },
+  small: {
+    marginBlock: tokens.spacingVerticalS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+const Status = ({ model }: { model: BlockModel }) => {
+  const styles = useStyles();
+  if (model.kind !== 'table') return null;
+  return (
+    <section aria-label={model.title}>
+      <Lead title={model.title} sentence={model.sentence} />
+      <StatusTable model={model} />
+      <p className={styles.small}>{[model.asAt, ...model.notes].join(' ')}</p>
+    </section>
+  );
+};
+
+type Props = {
+  snapshot: Snapshot;
+  standings: readonly Standing[];
+  status: readonly BlockModel[];
+  collecting: boolean;
+  due: string;
+  onOpen: (itemKey: string) => void;
+};
+
+/** The quarter on one screen: how things stand, what changed, what is not yet in, and what could not be read. */
+export const Overview = ({ snapshot, standings, status, collecting, due, onOpen }: Props) => {
+  const styles = useStyles();
+  const overview = overviewOf(standings);
+  return (
+    <div className={styles.page}>
+      {status.map(model => (
+        <Status key={model.block} model={model} />
+      ))}
+      <Changes overview={overview} onOpen={onOpen} />
+      <NotYetIn overview={overview} collecting={collecting} due={due} onOpen={onOpen} />
+      {snapshot.problems.length > 0 && <UnreadRows problems={snapshot.problems} />}
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+import { Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
+import type { Day, ReportingPeriod } from '../register/index.ts';
+import { views, type ViewName } from './address.ts';
+import { labelOf } from './choosePeriod.ts';
+
+const useStyles = makeStyles({
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'flex-end',
+    gap: tokens.spacingHorizontalL,
+    paddingTop: tokens.spacingVerticalXL,
+  },
+  council: { margin: 0, color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase300 },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase600,
+    lineHeight: tokens.lineHeightBase600,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  period: { minWidth: '15em' },
+  tabs: {
+    marginTop: tokens.spacingVerticalM,
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
+  },
+});
+
+const viewNames: Record<ViewName, string> = {
+  overview: 'Overview',
+  actions: 'Actions',
+  indicators: 'Indicators',
+};
+
+type Props = {
+  council: string;
+  period: ReportingPeriod;
+  periods: readonly ReportingPeriod[];
+  today: Day;
+  view: ViewName;
+  onPeriod: (period: string) => void;
+  onView: (view: ViewName) => void;
+};
+
+/** Whose register, which period, which view. */
+export const PageHeader = ({ council, period, periods, today, view, onPeriod, onView }: Props) => {
+  const styles = useStyles();
+  return (
+    <header>
+      <div className={styles.top}>
+        <div>
+          <p className={styles.council}>{council}</p>
+          <h1 className={styles.title}>Performance in {period.title}</h1>
+        </div>
+        <Field label="Period" className={styles.period}>
+          <Select value={period.period} onChange={(_, { value }) => onPeriod(value)}>
+            {periods.map(one => (
+              <option key={one.period} value={one.period}>
+                {labelOf(one, today)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <TabList
+        className={styles.tabs}
+        selectedValue={view}
+        onTabSelect={(_, { value }) => {
+          const chosen = views.find(one => one === value);
+          if (chosen) onView(chosen);
+        }}
+      >
+        {views.map(one => (
+          <Tab key={one} value={one} id={`tab-${one}`} aria-controls="view">
+            {viewNames[one]}
+          </Tab>
+        ))}
+      </TabList>
+    </header>
+  );
+};

@@ -1,0 +1,42 @@
+import { Link } from '@fluentui/react-components';
+import type { RowProblem } from '../register/index.ts';
+import { Disclosure } from './Disclosure.tsx';
+import { Lead } from './Lead.tsx';
+import { useListStyles } from './listStyles.ts';
+import { problemWords, rowWords } from './problemWords.ts';
+
+const sentence = (count: number): string =>
+  count === 1
+    ? '1 row could not be read. It is left out of the figures until it is mended.'
+    : `${count} rows could not be read. They are left out of the figures until they are mended.`;
+
+/** Rows of the register that did not parse, each with what is wrong and where to mend it. */
+export const UnreadRows = ({ problems }: { problems: readonly RowProblem[] }) => {
+  const list = useListStyles();
+  return (
+    <section aria-label="Could not be read">
+      <Lead title="Could not be read" sentence={sentence(problems.length)} />
+      <Disclosure title="Show the rows">
+        <ul className={list.list}>
+          {problems.map(problem => (
+            <li
+              key={`${problem.list}/${problem.rowId}/${problem.code}/${problem.field ?? ''}`}
+              className={list.row}
+            >
+              <span className={list.words}>
+                {rowWords[problem.list]}: {problem.title ?? problem.key ?? `row ${problem.rowId}`}
+                <br />
+                <span className={list.note}>{problemWords(problem)}</span>
+              </span>
+              {problem.webUrl && (
+                <Link href={problem.webUrl} target="_blank" rel="noreferrer">
+                  Open in SharePoint
+                </Link>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </section>
+  );
+};

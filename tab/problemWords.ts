@@ -1,0 +1,60 @@
+import { longDay, isDay, type ListName, type Problem, type ProblemCode } from '../register/index.ts';
+
+const fact = (problem: Problem, name: string): string => String(problem.facts?.[name] ?? '');
+
+const quoted = (problem: Problem): string => {
+  const text = fact(problem, 'text') || fact(problem, 'value');
+  return text === '' ? 'What is there' : `“${isDay(text) ? longDay(text) : text}”`;
+};
+
+const field = ({ field: name }: Problem): string => name ?? 'A field';
+
+/** What is wrong with a row or a request, as a person can mend it: the one place where codes become sentences here. */
+const sentences: Record<ProblemCode, (problem: Problem) => string> = {
+  missing: problem => `${field(problem)} is empty.`,
+  'not-a-number': problem => `${quoted(problem)} in ${field(problem)} is not a number.`,
+  'not-a-date': problem => `${quoted(problem)} in ${field(problem)} is not a date.`,
+  'not-a-period': problem => `${quoted(problem)} in ${field(problem)} is not a period.`,
+  'not-a-choice': problem => `${quoted(problem)} in ${field(problem)} is not one of the choices.`,
+  'not-text': problem => `${field(problem)} does not hold text.`,
+  'not-json': problem => `${field(problem)} cannot be read.`,
+  'out-of-range': problem => `${quoted(problem)} in ${field(problem)} is out of range.`,
+  'too-long': problem => `${field(problem)} is too long.`,
+  'key-mismatch': () => 'The key does not belong to this row.',
+  'duplicate-key': () => 'Another row has the same key.',
+  'unknown-council': () => 'The council is not known.',
+  'unknown-period': problem => `This register has no period ${fact(problem, 'period') || quoted(problem)}.`,
+  'unknown-item': () => 'The item it speaks of is not in the register.',
+  'unknown-plan': () => 'The plan it belongs to is not in the register.',
+  'unknown-scheme': () => 'Its rating scheme is not known.',
+  'unknown-block': () => 'There is no such table.',
+  'unknown-parameter': problem => `${field(problem)} is not known.`,
+  'unknown-field': problem => `${field(problem)} is not known.`,
+  'band-missing': () => 'It has no rating.',
+  'band-not-in-scheme': problem => `The rating ${fact(problem, 'band')} is not in the scheme.`,
+  'commentary-needed': () => 'This rating needs a commentary.',
+  'next-actions-needed': () => 'This rating needs next actions.',
+  'completion-date-needed': () => 'It needs the day it was completed.',
+  'reason-needed': () => 'It needs a reason.',
+  'period-not-open': () => 'The period is not open.',
+  'not-asked-for': () => 'It was not asked for.',
+  'not-yours': () => 'It belongs to another post.',
+  'tag-too-long': () => 'The name of the table is too long.',
+  'not-a-tag': () => 'There is no such table.',
+  'not-a-document': () => 'This is not a Word document.',
+  'no-live-blocks': () => 'The document has no tables of ours.',
+  'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
+};
+
+export const problemWords = (problem: Problem): string => sentences[problem.code](problem);
+
+/** What a row of each list is called. */
+export const rowWords: Record<ListName, string> = {
+  Plans: 'Plan',
+  Items: 'Action',
+  Indicators: 'Indicator',
+  Updates: 'Update',
+  Periods: 'Period',
+  People: 'Person',
+  Chases: 'Chase',
+};
