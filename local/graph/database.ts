@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Libsql from 'libsql';
+import type { Row } from './graph.ts';
+
+export type Value = string | number | null | Uint8Array;
+
+/** The file behind a local Graph. Parameters always travel as one array: the driver aborts on a lone object. */
+export type Database = {
+  all(sql: string, parameters?: readonly Value[]): Row[];
+  get(sql: string, parameters?: readonly Value[]): Row | null;
+  run(sql: string, parameters?: readonly Value[]): void;
+  /** All or nothing. */
+  together<T>(work: () => T): T;
+  /** The next number of a change, over all lists; a delta token is one of these. */
+  nextChange(): number;
+  /** Made once for a file: a delta token of another file is refused by it. */
+  epoch: string;
+  close(): void;
+};
+
+const schema = `
+  create table if not exists meta (name text primary key, value text not null);
+  create table if not exists sites (
+    id text primary key, host text not null, path text not null, display_name text not null, created text not null,
+    unique (host, path)
+  );
+  create table if not exists lists (
+    id text primary key, site_id text not null, name text not null, display_name text not null, description text not null,
+    template text not null, version integer not null, next_item integer not null, created text not null,
+    modified text not null, author text not null, editor text not null
+  );
+  create table if not exists columns (
+    id text primary key, list_id text not null, name text not null, position integer not null, definition text not null,
+    unique (list_id, name)
+  );
+  create table if not exists items (
+    list_id text not null, id integer not null, guid text not null, version integer not null, change integer not null,
+    deleted integer not null default 0, fields text not null, created text not null, modified text not null,
+    author text not null, editor text not null, primary key (list_id, id)
+  );
+  create index if not exists items_by_change on items (list_id, change);
+  create table if not exists files (
+    site_id text not null, path text not null collate nocase, guid text not null, version integer not null,
+    type text not null, bytes blob not null, created text not null, modified text not null,
+    author text not null, editor text not null, primary key (site_id, path)
+  );
+  create table if not exists mailboxes (user_id text primary key, settings text not null);
+  create table if not exists installations (
+    id text primary key, user_id text not null, app_id text not null, chat_id text not null, unique (user_id, app_id)
+  );
+`;
+
+const readMeta = (database: Pick<Database, 'get' | 'run'>, name: string, first: string): string => {
+  database.run('insert into meta (name, value) values (?, ?) on conflict do nothing', [name, first]);
+  return String(database.get('select value from meta where name = ?', [name])?.['value']);
+};
+
+/** Opens or makes the file; null keeps everything in memory. */
+export const openDatabase = (file: string | null, newId: () => string): Database => {
+  if (file) mkdirSync(dirname(file), { recursive: true });
+  const libsql = new Libsql(file ?? ':memory:');
+  libsql.exec(schema);
+  const prepared = new Map<string, ReturnType<typeof libsql.prepare>>();
+  const prepare = (sql: string): ReturnType<typeof libsql.prepare> => {
+    const known = prepared.get(sql) ?? libsql.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  const all: Database['all'] = (sql, parameters = []) => prepare(sql).all([...parameters]) as Row[];
+  const get: Database['get'] = (sql, parameters = []) => all(sql, parameters)[0] ?? null;
+  const run: Database['run'] = (sql, parameters = []) => {
+    prepare(sql).run([...parameters]);
+  };
+  const database = { all, get, run };
+  return {
+    ...database,
+    together: work => libsql.transaction(work)(),
+    nextChange: () => {
+      readMeta(database, 'change', '0');
+      run("update meta set value = cast(value as integer) + 1 where name = 'change'");
+      return Number(get("select value from meta where name = 'change'")?.['value']);
+    },
+    epoch: readMeta(database, 'epoch', newId()),
+    close: () => {
+      prepared.clear();
+      libsql.close();
+    },
+  };
+};
