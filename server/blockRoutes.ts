@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
-import { blockCatalogue } from '../report/index.ts';
+import { blockCatalogue, computeFrom } from '../report/index.ts';
 import { readBlocks } from './body.ts';
-import { modelForTag } from './blockModel.ts';
 import type { ApiEnv, AppDeps } from './deps.ts';
 import { etagOf } from './etag.ts';
 import { speak } from './problem.ts';
@@ -19,12 +18,12 @@ export const blockRoutes = ({ reading, now }: AppDeps): Hono<ApiEnv> =>
       const asAt = now();
       const snapshot = snapshotOf(reading, council, asAt);
       const period = choosePeriod(snapshot, asked.period, asAt);
-      const models = asked.tags.map((tag): BlockAnswer => {
-        const model = modelForTag(snapshot, period, tag);
-        return model.ok
+      const computed = computeFrom(snapshot, period)(asked.tags);
+      const models = [...computed].map(([tag, model]): BlockAnswer =>
+        model.ok
           ? { tag, ok: true, model: model.value }
-          : { tag, ok: false, problems: model.problems.map(speak) };
-      });
+          : { tag, ok: false, problems: model.problems.map(speak) },
+      );
       const view: BlocksView = { council, asAt, etag: etagOf(models), models };
       return context.json(view);
     });

@@ -2,7 +2,6 @@ import type {
   AnswerRequest,
   BlocksRequest,
   BlocksView,
-  CatalogueEntry,
   Change,
   ItemView,
   Me,
@@ -12,15 +11,16 @@ import type {
   ReturnsView,
   SavedAnswer,
 } from './wire.ts';
+import type { CatalogueEntry } from '../report/index.ts';
 import type { PeriodId } from '../register/index.ts';
 import { listenForChanges } from './changeStream.ts';
 
+export type { CatalogueEntry } from '../report/index.ts';
 export type {
   AnswerRequest,
   BlockAnswer,
   BlocksRequest,
   BlocksView,
-  CatalogueEntry,
   Change,
   ChangedFacts,
   ItemPeriod,

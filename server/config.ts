@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const uuid = z.guid('an id such as 7e1f0f5e-5d1c-4c6b-9a36-3d1f2c2a9b10');
@@ -29,6 +28,7 @@ const fields = {
   API_CLIENT_ID: uuid,
   BOT_APP_ID: uuid,
   BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
+  /** A PEM file with the application's certificate and its key; absent where managed identity is used. */
   CLIENT_CERTIFICATE: z.string().optional(),
   ENTRA_AUTHORITY: withoutSlash.default('https://login.microsoftonline.com'),
   BOT_OPENID_METADATA_URL: secureAddress.default(
@@ -36,7 +36,7 @@ const fields = {
   ),
   BOT_TOKEN_ISSUER: z.string().default('https://api.botframework.com'),
   GRAPH_BASE_URL: withoutSlash.default('https://graph.microsoft.com/v1.0'),
-  SITE: z.string().regex(/^[^/:]+(:\/.+)?$/, 'as council.sharepoint.com:/sites/Quarterbook'),
+  SITE: z.string().regex(/^[\w.,-]+(:\/[^/].*)?$/, 'as council.sharepoint.com:/sites/Quarterbook'),
   TABLES_URL: secureAddress,
   BLOBS_URL: secureAddress.optional(),
   TEAMS_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
@@ -113,18 +113,3 @@ export function readConfig(env: Environment, who: 'server' | 'cli'): ServerConfi
   if (!parsed.success) throw failureOf(parsed.error, present);
   return parsed.data;
 }
-
-/**
- * The certificate and its key as PEM: `CLIENT_CERTIFICATE` is a file's path, or the PEM itself (as a key vault
- * reference gives it). Null where managed identity is to be used.
- */
-export const certificateOf = (config: Pick<ServerConfig, 'CLIENT_CERTIFICATE'>): string | null => {
-  const setting = config.CLIENT_CERTIFICATE;
-  if (setting === undefined) return null;
-  if (setting.startsWith('-----BEGIN')) return setting;
-  try {
-    return readFileSync(setting, 'utf8');
-  } catch {
-    throw new ConfigError([], [{ name: 'CLIENT_CERTIFICATE', expected: 'a file that can be read' }]);
-  }
-};

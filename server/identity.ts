@@ -17,6 +17,8 @@ export type IdentityOptions = {
   tenants: readonly string[];
   apiClientId: string;
   fetch?: typeof fetch;
+  /** Milliseconds in which an unknown key id is not looked up again. Keys rotate, and strangers invent ids. */
+  keysAgainAfter?: number;
 };
 
 /** Seconds by which clocks may differ. */
@@ -69,11 +71,10 @@ const personOf = (payload: JWTPayload, tenant: string): SignedIn => {
 export const createIdentity = (
   options: IdentityOptions,
 ): ((authorization: string | undefined) => Promise<SignedIn>) => {
-  const { authority, tenants, apiClientId, fetch: request } = options;
+  const { authority, tenants, apiClientId, fetch: request, keysAgainAfter = 5_000 } = options;
   const keysOf = (tenant: string): JWTVerifyGetKey =>
     createRemoteJWKSet(new URL(`${authority}/${tenant}/discovery/v2.0/keys`), {
-      // Keys rotate: a key id that is new to us is looked up again, at most this often.
-      cooldownDuration: 5_000,
+      cooldownDuration: keysAgainAfter,
       ...(request ? { [customFetch]: request } : {}),
     });
   const keys = new Map(tenants.map(tenant => [tenant, keysOf(tenant)]));

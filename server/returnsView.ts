@@ -1,4 +1,4 @@
-import { askedFor, holdersOf } from '../chase/index.ts';
+import { askingOf, holdersOf } from '../chase/index.ts';
 import {
   dayOf,
   periodTitle,
@@ -29,7 +29,7 @@ const stillOwed = ({ owed, answered }: PostReturn): number => owed - answered;
 
 /** Who was asked for what in a period, and what has come in: the same list that the chase goes by. */
 export const viewReturns = (snapshot: Snapshot, period: PeriodId, now: Instant): ReturnsView => {
-  const asked = askedFor({ ...snapshot, asAt: now }, period);
+  const { asked } = askingOf({ ...snapshot, asAt: now }, period);
   const byPost = new Map<string, Standing[]>();
   for (const standing of asked) {
     byPost.set(standing.item.post, [...(byPost.get(standing.item.post) ?? []), standing]);

@@ -89,7 +89,7 @@ export type BlocksRequest = { council?: string; period: PeriodId; tags: string[]
 export type BlockAnswer =
   { tag: string; ok: true; model: BlockModel } | { tag: string; ok: false; problems: SpokenProblem[] };
 
-/** In the order of the tags that were asked for. `asAt` is business time; the etag is that of the register. */
+/** In the order of the tags that were asked for, each once. `asAt` is business time; the etag is that of the register. */
 export type BlocksView = { council: string; asAt: Instant; etag: string; models: BlockAnswer[] };
 
 /** One post's return for a period. `answered` of `owed` items have an answer; items in report order. */
@@ -129,12 +129,4 @@ export type ProblemDocument = {
   field?: string;
   problems?: SpokenProblem[];
   changed?: ChangedFacts;
-};
-
-/** A block that may be asked for, and an example of its tag. */
-export type CatalogueEntry = {
-  id: string;
-  title: string;
-  example: string;
-  parameters: { letter: string; title: string; required: boolean }[];
 };

@@ -4,6 +4,10 @@ type Facts = Record<string, string | number>;
 
 const said = (facts: Facts, name: string, otherwise: string): string => String(facts[name] ?? otherwise);
 
+/** What could have been said instead, where the rule knows it. */
+const known = (facts: Facts): string =>
+  facts['known'] === undefined ? '' : ` There are: ${String(facts['known'])}.`;
+
 /** What a field is called where people see it. A name that is not here is shown as it came. */
 const fieldWords: Record<string, string> = {
   band: 'the rating',
@@ -39,16 +43,16 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'duplicate-key': () => 'Another row has the same key.',
   'unknown-council': (_, facts) => `There is no council called “${said(facts, 'council', 'that')}” here.`,
   'unknown-period': (_, facts) =>
-    `There is no period ${said(facts, 'period', 'like that')} in this register.`,
+    `There is no period ${said(facts, 'period', 'like that')} in this register.${known(facts)}`,
   'unknown-item': () => 'There is no such item in the register. It may have been closed or renamed.',
-  'unknown-plan': (_, facts) => `There is no plan called “${said(facts, 'plan', 'that')}”.`,
+  'unknown-plan': (_, facts) => `There is no plan called “${said(facts, 'plan', 'that')}”.${known(facts)}`,
   'unknown-scheme': (_, facts) => `There is no rating scheme called “${said(facts, 'scheme', 'that')}”.`,
-  'unknown-block': (_, facts) => `There is no block called “${said(facts, 'block', 'that')}”.`,
-  'unknown-parameter': (field, facts) => `This block has no setting “${said(facts, 'parameter', field)}”.`,
+  'unknown-block': (_, facts) => `There is no block called “${said(facts, 'block', 'that')}”.${known(facts)}`,
+  'unknown-parameter': field => `This block has no setting “${field}”.`,
   'unknown-field': field => `The register has no field ${field}.`,
   'band-missing': () => 'This item was published without a rating, so it is left out of the figures.',
   'band-not-in-scheme': (_, facts) =>
-    `“${said(facts, 'band', 'That')}” is not a rating that can be given here.`,
+    `“${said(facts, 'band', 'That')}” is not a rating that can be given here.${known(facts)}`,
   'commentary-needed': () => 'Please add a commentary: this rating needs one.',
   'next-actions-needed': () => 'Please say what happens next: this rating needs it.',
   'completion-date-needed': () => 'Please say on what day it was completed.',
@@ -57,7 +61,7 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'not-asked-for': () => 'No update is asked for on this item in this period.',
   'not-yours': () => 'This item belongs to another post, so only its holder can update it.',
   'tag-too-long': () => 'This block’s description is too long for a document. Leave out a setting.',
-  'not-a-tag': (_, facts) => `“${said(facts, 'tag', 'That')}” does not name a block.`,
+  'not-a-tag': (_, facts) => `“${said(facts, 'text', 'That')}” does not name a block.`,
   'not-a-document': () => 'This is not a Word document (.docx). Nothing was written.',
   'no-live-blocks': () => 'There are no Quarterbook blocks in this document, so there is nothing to fill.',
   'identity-broken': (_, facts) =>

@@ -1,0 +1,9 @@
+/**
+ * THE ONE PROCESS. Settings, sign-in, HTTP routes and wiring. It knows no Graph, no table and no card: those are the
+ * rooms that it joins. Pages import `client.ts` and nothing else of it.
+ */
+export { ConfigError, configNames, readConfig } from './config.ts';
+export type { CliConfig, Environment, ServerConfig } from './config.ts';
+export { createApp } from './app.ts';
+export type { AppDeps } from './deps.ts';
+export { sentenceOf } from './words.ts';

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAnswering } from '../../chase/index.ts';
+import type { Snapshot } from '../../register/index.ts';
+import { createApp } from '../../server/app.ts';
+import { createChanges } from '../../server/changes.ts';
+import { createIdentity } from '../../server/identity.ts';
+import { tellingAnswering } from '../../server/telling.ts';
+import { memoryLedger } from '../chase/memoryLedger.ts';
+import { memoryRegister } from '../chase/memoryRegister.ts';
+import { sampleSnapshot } from '../register/sampleSnapshot.ts';
+import { apiClientId, authority, createSigning, tenant } from './signing.ts';
+
+const pagesOf = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterbook-pages-'));
+  mkdirSync(join(folder, 'tab/dist/assets'), { recursive: true });
+  writeFileSync(join(folder, 'tab/dist/index.html'), '<!doctype html><title>Tab</title>');
+  writeFileSync(join(folder, 'tab/dist/assets/index-a1b2.js'), `console.log(${'1,'.repeat(2000)}1)`);
+  return folder;
+};
+
+/** The whole app on the sample register, 2 October 2024, without a port to listen on. */
+export const openOffice = async (start: Snapshot = sampleSnapshot()) => {
+  const signing = await createSigning();
+  const { register, state } = memoryRegister(start);
+  const { ledger } = memoryLedger();
+  const changes = createChanges();
+  const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
+  const logged: { event: string; facts: unknown }[] = [];
+  const clock = { now: '2024-10-02T08:30:00Z', ready: true };
+  const app = createApp({
+    identity: createIdentity({ authority, tenants: [tenant], apiClientId, fetch: signing.fetch }),
+    reading: {
+      councils: () => register.councils(),
+      snapshot: (council, at) => answering.snapshot(council, at),
+    },
+    answering,
+    now: () => clock.now,
+    changes,
+    messages: async () => new Response(null, { status: 401 }),
+    publicConfig: {
+      officeJsUrl: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+      apiClientId,
+      authority,
+      tenants: [tenant],
+    },
+    ready: () => clock.ready,
+    pages: pagesOf(),
+    log: (event, facts) => logged.push({ event, facts }),
+  });
+  const as = async (entraId: string): Promise<Record<string, string>> => ({
+    Authorization: `Bearer ${await signing.token({ oid: entraId })}`,
+  });
+  const holderOf = (post: string): string => {
+    const person = start.people.find(each => each.posts.includes(post));
+    if (!person) throw new Error(`nobody holds ${post}`);
+    return person.entraId;
+  };
+  return { app, signing, state, changes, clock, logged, as, holderOf };
+};
