@@ -1,0 +1,78 @@
+import { DateTime } from 'luxon';
+import type { Directory } from '../chase/index.ts';
+import type { Instant } from '../register/index.ts';
+import type { Graph } from './graph/graph.ts';
+import { textIn } from './graph/pages.ts';
+import { isFailure } from './quarterbookError.ts';
+
+export type DirectoryOptions = {
+  graph: Graph;
+  /** Id of the Teams app in the tenant's catalogue (not the id in its manifest); null where it is not there yet. */
+  catalogueAppId: string | null;
+};
+
+const propertyOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : null;
+
+/** Exchange names zones as Windows does; everything but the home zone is asked for, and given, in UTC. */
+const zoneOf = (name: string | null): string => (name === 'GMT Standard Time' ? 'Europe/London' : 'UTC');
+
+const instantOf = (value: unknown): number | null => {
+  const text = textIn(value, 'dateTime');
+  if (text === null) return null;
+  const at = DateTime.fromISO(text, { zone: zoneOf(textIn(value, 'timeZone')) });
+  return at.isValid ? at.toMillis() : null;
+};
+
+const isOn = (setting: unknown, at: number): boolean => {
+  const status = textIn(setting, 'status');
+  if (status === 'alwaysEnabled') return true;
+  if (status !== 'scheduled') return false;
+  const from = instantOf(propertyOf(setting, 'scheduledStartDateTime'));
+  const to = instantOf(propertyOf(setting, 'scheduledEndDateTime'));
+  return (from === null || from <= at) && (to === null || at < to);
+};
+
+/**
+ * People through Graph. Whose mailbox cannot be seen (there is none, or the permission was not given) counts as not
+ * away: nobody's chase stops for want of a permission.
+ */
+export const createDirectory = ({ graph, catalogueAppId }: DirectoryOptions): Directory => {
+  const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
+  return {
+    person: async entraId => {
+      try {
+        const path = `${addressOf(entraId)}?$select=id,displayName,mail`;
+        const { body } = await graph.call({ method: 'GET', path });
+        return { entraId, displayName: textIn(body, 'displayName') ?? '', mail: textIn(body, 'mail') };
+      } catch (error) {
+        if (isFailure(error, 'not-found')) return null;
+        throw error;
+      }
+    },
+    isAway: async (entraId: string, at: Instant) => {
+      try {
+        const path = `${addressOf(entraId)}/mailboxSettings?$select=automaticRepliesSetting`;
+        const headers = { Prefer: 'outlook.timezone="UTC"' };
+        const { body } = await graph.call({ method: 'GET', path, headers });
+        return isOn(propertyOf(body, 'automaticRepliesSetting'), Date.parse(at));
+      } catch (error) {
+        if (isFailure(error, 'not-found', 'refused')) return false;
+        throw error;
+      }
+    },
+    install: async entraId => {
+      if (catalogueAppId === null) return 'refused';
+      const bind = `${graph.baseUrl}/appCatalogs/teamsApps/${catalogueAppId}`;
+      const path = `${addressOf(entraId)}/teamwork/installedApps`;
+      try {
+        await graph.call({ method: 'POST', path, body: { 'teamsApp@odata.bind': bind } });
+        return 'installed';
+      } catch (error) {
+        if (isFailure(error, 'already-there')) return 'already-installed';
+        if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
+        throw error;
+      }
+    },
+  };
+};

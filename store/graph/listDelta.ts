@@ -1,0 +1,44 @@
+import type { ListName } from '../../register/index.ts';
+import { QuarterbookError } from '../quarterbookError.ts';
+import { parseListItem, type ListRow } from '../rows/row.ts';
+import { pagesOf, textIn } from './pages.ts';
+import type { Site } from './site.ts';
+
+/** What changed in a list. `link` asks for what changes next; null where Graph gave none. */
+export type ListChanges = {
+  rows: ReadonlyMap<string, ListRow>;
+  deleted: ReadonlySet<string>;
+  link: string | null;
+};
+
+const isDeleted = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && 'deleted' in raw;
+
+/**
+ * Follows delta to its end, from `link`, or from the beginning where that is null: then `rows` is the whole list. A row
+ * may be told of several times, and the last time counts. Throws `unreadable` where an error stands among the rows.
+ *
+ * @see https://learn.microsoft.com/graph/api/listitem-delta
+ */
+export const readDelta = async (site: Site, list: ListName, link: string | null): Promise<ListChanges> => {
+  const rows = new Map<string, ListRow>();
+  const deleted = new Set<string>();
+  let following: string | null = null;
+  const start = link ?? `${await site.listPath(list)}/items/delta?$expand=fields`;
+  for await (const page of pagesOf(site.graph, start)) {
+    for (const raw of page.value) {
+      const id = textIn(raw, 'id');
+      const row = parseListItem(list, raw);
+      if (id !== null && isDeleted(raw)) {
+        rows.delete(id);
+        deleted.add(id);
+      } else if (row) {
+        deleted.delete(row.rowId);
+        rows.set(row.rowId, row);
+      } else {
+        throw new QuarterbookError('unreadable', `Delta of ${list} held something that is no row`);
+      }
+    }
+    following = page.deltaLink;
+  }
+  return { rows, deleted, link: following };
+};

@@ -1,0 +1,23 @@
+/**
+ * THE KEEPING. The register in SharePoint lists and the directory through Microsoft Graph, the ledger in Azure Tables.
+ * It knows how things are kept and fetched; it may not know what is right, who is asked, or how anything looks.
+ */
+export { QuarterbookError, failureCodes, isFailure } from './quarterbookError.ts';
+export type { FailureCode } from './quarterbookError.ts';
+export { asAzureCredential, createCredential } from './credential.ts';
+export type { AzureCredential, CredentialOptions, TokenSource } from './credential.ts';
+export { createGraph } from './graph/graph.ts';
+export type { Graph, GraphOptions } from './graph/graph.ts';
+export { provision } from './provision.ts';
+export type { ProvisionedList } from './provision.ts';
+export { importRegister } from './importRegister.ts';
+export type { ImportReport } from './importRegister.ts';
+export type { RegisterFile } from './registerFile.ts';
+export { createRegisterStore } from './registerStore.ts';
+export type { RegisterStoreOptions } from './registerStore.ts';
+export { createLedger } from './ledger.ts';
+export type { LedgerOptions } from './ledger.ts';
+export { createDirectory } from './directory.ts';
+export type { DirectoryOptions } from './directory.ts';
+export { bankHolidays, createCalendar } from './holidays.ts';
+export { loadSchemes } from './schemes.ts';

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { ConversationReference, Ledger, MessageState, Outcome } from '../chase/index.ts';
+import {
+  answerRow,
+  plannedRow,
+  settledRow,
+  toAnswer,
+  toMessage,
+  type AnswerRow,
+  type MessageRow,
+} from './ledgerRows.ts';
+import { QuarterbookError } from './quarterbookError.ts';
+import type { TablesOptions } from './tableClient.ts';
+import { openTable, type Entity, type Stored, type Table } from './tables.ts';
+
+export type LedgerOptions = TablesOptions & {
+  tenant: string;
+  /** Real time, in milliseconds: leases never follow the business clock. */
+  now?: () => number;
+  newId?: () => string;
+};
+
+type Row = Stored<MessageRow>;
+
+const lost: Outcome = { kind: 'unknown', reason: 'the lease ended before an outcome was recorded' };
+
+const createClock = (now: () => number) => ({
+  instant: (inMilliseconds = 0): string => new Date(now() + inMilliseconds).toISOString(),
+  hasPassed: (instant: string): boolean => Date.parse(instant) <= now(),
+});
+type Clock = ReturnType<typeof createClock>;
+
+/** The row as it stands once an expired claim has been given up. Whoever comes second finds it done. */
+const settleExpired = async (table: Table<MessageRow>, row: Row, clock: Clock): Promise<Row> => {
+  if (row.values.State !== 'claimed' || !clock.hasPassed(row.values.LeaseUntil)) return row;
+  const { key } = toMessage(row.values);
+  const values = settledRow(row.values, lost, clock.instant());
+  const etag = await table.replace(key, values, row.etag);
+  return etag === null ? ((await table.get(key)) ?? row) : { etag, values };
+};
+
+const createMessages = (table: Table<MessageRow>, clock: Clock, newId: () => string) => {
+  const listWhere = async (filter: string) => {
+    const rows = await table.list(filter);
+    const settled = await Promise.all(rows.map(row => settleExpired(table, row, clock)));
+    return settled.map(row => toMessage(row.values));
+  };
+  return {
+    insertOnce: (message, plannedAt) => table.insert(message.key, plannedRow(message, plannedAt)),
+
+    claim: async (key, leaseSeconds) => {
+      const found = await table.get(key);
+      const row = found && (await settleExpired(table, found, clock));
+      if (row?.values.State !== 'planned') return null;
+      const leaseUntil = clock.instant(leaseSeconds * 1000);
+      const ClaimId = newId();
+      const values = { ...row.values, State: 'claimed', ClaimId, LeaseUntil: leaseUntil };
+      const etag = await table.replace(key, values, row.etag);
+      if (etag !== null) return { key, etag, leaseUntil };
+      // A request that was repeated below us can fail over what its own first attempt had written.
+      const current = await table.get(key);
+      return current?.values.ClaimId === ClaimId ? { key, etag: current.etag, leaseUntil } : null;
+    },
+
+    settle: async (claim, outcome) => {
+      const row = await table.get(claim.key);
+      if (!row) throw new QuarterbookError('not-found', `The ledger has no message ${claim.key}`);
+      const isOurs = row.values.LeaseUntil === claim.leaseUntil;
+      // The truth may come after the lease: what was given up as unknown becomes what it was.
+      const isOpen = row.values.State === 'claimed' || row.values.State === 'unknown';
+      if (isOurs && isOpen) {
+        const done = await table.replace(
+          claim.key,
+          settledRow(row.values, outcome, clock.instant()),
+          row.etag,
+        );
+        if (done !== null) return;
+      }
+      const after = await table.get(claim.key);
+      if (isOurs && after?.values.Outcome === JSON.stringify(outcome)) return;
+      throw new QuarterbookError('changed', `The message ${claim.key} was settled by somebody else`);
+    },
+
+    list: async (state: MessageState) => {
+      // An expired claim is found under the state it had, and belongs under the one it gets.
+      const states = state === 'unknown' ? ['unknown', 'claimed'] : [state];
+      const messages = await listWhere(states.map(one => `State eq '${one}'`).join(' or '));
+      return messages.filter(message => message.state === state);
+    },
+
+    // Keys begin with the day; a backtick is the sign after an underscore.
+    listDay: day => listWhere(`RowKey ge '${day}_' and RowKey lt '${day}\``),
+  } satisfies Partial<Ledger>;
+};
+
+const createJournal = (table: Table<AnswerRow>) =>
+  ({
+    journal: async answer => {
+      if (await table.insert(answer.key, answerRow(answer))) return { answer, repeated: false };
+      const first = await table.get(answer.key);
+      return { answer: first ? toAnswer(first.values) : answer, repeated: true };
+    },
+    markWritten: async key => {
+      const row = await table.get(key);
+      if (!row) throw new QuarterbookError('not-found', `The journal has no answer ${key}`);
+      await table.put(key, { ...row.values, State: 'written' });
+    },
+    listUnwritten: async () => (await table.list(`State eq 'accepted'`)).map(row => toAnswer(row.values)),
+  }) satisfies Partial<Ledger>;
+
+/**
+ * The sending's truth in Azure Tables. Tables are made when they are first needed. A claim is given once: a lease that
+ * ended is settled as unknown by whoever sees it first, and only its holder may still say what really happened.
+ */
+export const createLedger = (options: LedgerOptions): Ledger => {
+  const { tenant, now = Date.now, newId = randomUUID } = options;
+  const open = <T extends Entity>(name: string) => openTable<T>(options, name, tenant);
+  const references = open<ConversationReference>('References');
+  const notes = open<{ EntraId: string; Text: string; At: string }>('Notes');
+  return {
+    ...createMessages(open<MessageRow>('Messages'), createClock(now), newId),
+    ...createJournal(open<AnswerRow>('Answers')),
+    saveReference: reference => references.put(reference.entraId, reference),
+    reference: async entraId => (await references.get(entraId))?.values ?? null,
+    saveNote: ({ entraId, text, at, id }) => notes.put(id, { EntraId: entraId, Text: text, At: at }),
+  };
+};

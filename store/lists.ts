@@ -1,0 +1,155 @@
+import {
+  frequencies,
+  itemStates,
+  planKinds,
+  polarities,
+  reportingStates,
+  units,
+  updateStates,
+  valueStates,
+  type ListName,
+} from '../register/index.ts';
+
+/**
+ * - `line`: a single line, at most 255 characters. Days are lines (`YYYY-MM-DD`): SharePoint's date-only columns
+ *   come back as midnight of the site's zone in UTC, which in summer is the day before.
+ * - `lines`: plain text of any length; lists of keys and revisions are JSON in it.
+ */
+export type ColumnType = 'line' | 'lines' | 'number' | 'yes-no' | readonly string[];
+
+export type Column = { name: string; type: ColumnType; indexed?: true; unique?: true };
+
+export type ListDefinition = { name: ListName; description: string; columns: readonly Column[] };
+
+const line = (name: string): Column => ({ name, type: 'line' });
+const lines = (name: string): Column => ({ name, type: 'lines' });
+const number = (name: string): Column => ({ name, type: 'number' });
+const yesNo = (name: string): Column => ({ name, type: 'yes-no' });
+const choice = (name: string, choices: readonly string[]): Column => ({ name, type: choices });
+const indexed = (column: Column): Column => ({ ...column, indexed: true });
+
+/** On every list. `Key` is made by us and unique, because Graph has no idempotency key of its own. */
+const everywhere: readonly Column[] = [
+  { name: 'Key', type: 'line', indexed: true, unique: true },
+  indexed(line('Council')),
+];
+
+const list = (name: ListName, description: string, columns: readonly Column[]): ListDefinition => ({
+  name,
+  description,
+  columns: [...everywhere, ...columns],
+});
+
+const owners = [indexed(line('Post')), line('ApproverPost'), line('Directorate')];
+
+/**
+ * Every list and column of the register, in one place. `Title` is SharePoint's own. Names are ASCII PascalCase, since
+ * a name is frozen when a column is made; none is a name that SharePoint keeps for itself (a list has a hidden
+ * `Order` of its own, so ours is `ReportOrder`).
+ */
+export const lists: readonly ListDefinition[] = [
+  list('Plans', 'Councils, their plans and the priorities within them', [
+    choice('Kind', planKinds),
+    line('Parent'),
+    number('ReportOrder'),
+    line('From'),
+    line('To'),
+  ]),
+  list('Items', 'What was promised: actions with a date', [
+    indexed(choice('Kind', ['action'])),
+    indexed(line('Ref')),
+    lines('PlanKeys'),
+    indexed(line('Scheme')),
+    ...owners,
+    line('OriginalDue'),
+    indexed(line('Due')),
+    line('DueText'),
+    lines('Revisions'),
+    indexed(choice('State', itemStates)),
+    yesNo('Partnership'),
+    line('ClosedOn'),
+  ]),
+  list('Indicators', 'What is measured: one dated version of a definition a row', [
+    indexed(line('Ref')),
+    line('From'),
+    line('To'),
+    lines('PlanKeys'),
+    indexed(line('Scheme')),
+    lines('Definition'),
+    choice('Unit', units),
+    number('Decimals'),
+    choice('Polarity', polarities),
+    choice('Frequency', frequencies),
+    yesNo('Cumulative'),
+    number('Baseline'),
+    number('Target'),
+    line('TargetText'),
+    lines('Profile'),
+    number('DataLag'),
+    ...owners,
+  ]),
+  list('Updates', 'What was said of one item for one period', [
+    indexed(line('ItemKey')),
+    indexed(line('Period')),
+    number('Value'),
+    choice('ValueState', valueStates),
+    line('AsAt'),
+    line('Band'),
+    line('PublishedBand'),
+    lines('Commentary'),
+    lines('NextActions'),
+    line('RequestedDue'),
+    lines('RequestReason'),
+    line('CompletedOn'),
+    indexed(line('SubmittedBy')),
+    indexed(line('SubmittedAt')),
+    indexed(choice('State', updateStates)),
+    line('Replaces'),
+  ]),
+  list('Periods', 'What is reported on, and its calendar', [
+    indexed(line('Period')),
+    line('OpensOn'),
+    line('DueOn'),
+    indexed(choice('State', reportingStates)),
+    line('SnapshotFile'),
+    line('SnapshotHash'),
+  ]),
+  list('People', 'Who holds which post, and how to reach them', [
+    indexed(line('EntraId')),
+    line('DisplayName'),
+    lines('Roles'),
+    lines('Posts'),
+    line('WorkingDays'),
+    line('AwayUntil'),
+    line('FallbackEmail'),
+    line('From'),
+    line('To'),
+  ]),
+  list('Chases', 'A readable record of who was asked for what; never read to decide', [
+    indexed(line('Post')),
+    line('Recipient'),
+    indexed(line('Day')),
+    lines('Steps'),
+    indexed(line('Outcome')),
+    lines('Reason'),
+    line('AnsweredAt'),
+  ]),
+];
+
+const typeFacets = (type: ColumnType): object => {
+  if (typeof type !== 'string')
+    return { choice: { choices: type, allowTextEntry: false, displayAs: 'dropDownMenu' } };
+  if (type === 'lines') return { text: { allowMultipleLines: true, textType: 'plain', linesForEditing: 6 } };
+  if (type === 'number') return { number: { decimalPlaces: 'automatic' } };
+  if (type === 'yes-no') return { boolean: {} };
+  return { text: { allowMultipleLines: false, maxLength: 255 } };
+};
+
+/** A column as Graph wants to be told of it (a `columnDefinition`). */
+export const columnDefinition = ({ name, type, indexed, unique }: Column): object => ({
+  name,
+  displayName: name,
+  enforceUniqueValues: unique === true,
+  indexed: indexed === true,
+  ...typeFacets(type),
+});

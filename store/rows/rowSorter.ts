@@ -1,0 +1,54 @@
+import type { Problem, Result, RowProblem } from '../../register/index.ts';
+import { keyOf, rowProblem, type Fields, type ListRow } from './row.ts';
+
+/** A value that parsed, with the row it came from. */
+export type Parsed<T> = { row: ListRow; value: T };
+
+export type RowSorter = {
+  problems: RowProblem[];
+  refuse(row: ListRow, ...found: Problem[]): void;
+  parse<T>(rows: readonly ListRow[], parse: (fields: Fields) => Result<T>): Parsed<T>[];
+  /** Keeps those with which nothing is wrong. */
+  keep<T>(parsed: readonly Parsed<T>[], problemOf: (value: T) => Problem | null): Parsed<T>[];
+};
+
+export const values = <T>(parsed: readonly Parsed<T>[]): T[] => parsed.map(({ value }) => value);
+
+/** Keys that stand on more than one row: no telling which is meant, so none is. */
+const doubledKeys = (rows: readonly ListRow[]): ReadonlySet<string> => {
+  const seen = new Set<string>();
+  const doubled = new Set<string>();
+  for (const key of rows.flatMap(row => keyOf(row) ?? [])) (seen.has(key) ? doubled : seen).add(key);
+  return doubled;
+};
+
+/** Parses rows, and collects as problems those that cannot be used. */
+export const createRowSorter = (): RowSorter => {
+  const problems: RowProblem[] = [];
+  const refuse = (row: ListRow, ...found: Problem[]) => {
+    problems.push(rowProblem(row, found));
+  };
+  return {
+    problems,
+    refuse,
+    parse: (rows, parse) => {
+      const doubled = doubledKeys(rows);
+      return rows.flatMap(row => {
+        const key = keyOf(row);
+        if (key !== null && doubled.has(key)) {
+          refuse(row, { code: 'duplicate-key', field: 'Key', facts: { key } });
+          return [];
+        }
+        const result = parse(row.fields);
+        if (!result.ok) refuse(row, ...result.problems);
+        return result.ok ? [{ row, value: result.value }] : [];
+      });
+    },
+    keep: (parsed, problemOf) =>
+      parsed.filter(({ row, value }) => {
+        const problem = problemOf(value);
+        if (problem) refuse(row, problem);
+        return problem === null;
+      }),
+  };
+};

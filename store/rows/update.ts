@@ -1,0 +1,59 @@
+import { updateKey, updateStates, valueStates, type Result, type Update } from '../../register/index.ts';
+import { FieldReader } from './fieldReader.ts';
+import type { Fields } from './row.ts';
+
+/** `submissionId` has no column: it is the last part of the Key. */
+export const parseUpdate = (fields: Fields): Result<Update> => {
+  const read = new FieldReader(fields);
+  const key = read.text('Key');
+  const council = read.text('Council');
+  const itemKey = read.text('ItemKey');
+  const period = read.period('Period');
+  const submissionId = key.slice(key.lastIndexOf('/') + 1);
+  const update: Update = {
+    key,
+    council,
+    itemKey,
+    period,
+    submissionId,
+    value: read.numberOrNull('Value'),
+    valueState: read.choiceOrNull('ValueState', valueStates),
+    asAt: read.dayOrNull('AsAt'),
+    band: read.textOrNull('Band'),
+    publishedBand: read.textOrNull('PublishedBand'),
+    commentary: read.textOrNull('Commentary'),
+    nextActions: read.textOrNull('NextActions'),
+    requestedDue: read.dayOrNull('RequestedDue'),
+    requestReason: read.textOrNull('RequestReason'),
+    completedOn: read.dayOrNull('CompletedOn'),
+    submittedBy: read.text('SubmittedBy'),
+    submittedAt: read.instant('SubmittedAt'),
+    state: read.choice('State', updateStates),
+    replaces: read.textOrNull('Replaces'),
+  };
+  if (!itemKey.startsWith(`${council}/`)) read.fail('key-mismatch', 'ItemKey', { expected: `${council}/…` });
+  read.keyIs(updateKey(itemKey, period, submissionId));
+  return read.finish(update);
+};
+
+export const updateFields = (update: Update): Fields => ({
+  Title: `${update.itemKey.slice(update.itemKey.lastIndexOf('/') + 1)} ${update.period}`,
+  Key: update.key,
+  Council: update.council,
+  ItemKey: update.itemKey,
+  Period: update.period,
+  Value: update.value,
+  ValueState: update.valueState,
+  AsAt: update.asAt,
+  Band: update.band,
+  PublishedBand: update.publishedBand,
+  Commentary: update.commentary,
+  NextActions: update.nextActions,
+  RequestedDue: update.requestedDue,
+  RequestReason: update.requestReason,
+  CompletedOn: update.completedOn,
+  SubmittedBy: update.submittedBy,
+  SubmittedAt: update.submittedAt,
+  State: update.state,
+  Replaces: update.replaces,
+});

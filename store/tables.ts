@@ -1,0 +1,101 @@
+import { RestError, type TableClient, type TableEntityResult } from '@azure/data-tables';
+import { openTableClient, tablesFailure, type TablesOptions } from './tableClient.ts';
+
+export type Entity = Record<string, string | number | boolean>;
+export type Stored<T extends Entity> = { etag: string; values: T };
+
+/** One table, one partition: the tenant's. Every failure is a `QuarterbookError`. */
+export type Table<T extends Entity> = {
+  /** Null where there is no such row. */
+  get(rowKey: string): Promise<Stored<T> | null>;
+  /** False where that row is there already. */
+  insert(rowKey: string, values: T): Promise<boolean>;
+  /** The new ETag, or null where the row is no longer as it was. */
+  replace(rowKey: string, values: T, etag: string): Promise<string | null>;
+  put(rowKey: string, values: T): Promise<void>;
+  /** @param filter OData, over columns of ours and RowKey */
+  list(filter: string): Promise<Stored<T>[]>;
+};
+
+/** Row keys may not hold `/ \ # ?`; such characters, and the sign that stands for them, become `~<hex>~`. */
+export const encodeRowKey = (text: string): string =>
+  [...text]
+    .map(char => (/[A-Za-z0-9_.:@-]/.test(char) ? char : `~${char.codePointAt(0)?.toString(16)}~`))
+    .join('');
+
+const notColumns = new Set(['etag', 'partitionKey', 'rowKey', 'timestamp', 'odata.metadata']);
+
+const ours = <T extends Entity>(entity: TableEntityResult<T>): Stored<T> => {
+  const columns = Object.entries(entity).filter(([name]) => !notColumns.has(name));
+  return { etag: entity.etag, values: Object.fromEntries(columns) as T };
+};
+
+/** Null instead of that one status, which here is an answer and no failure. */
+const unless = async <R>(status: number, ask: () => Promise<R>): Promise<R | null> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof RestError && error.statusCode === status) return null;
+    throw error;
+  }
+};
+
+/** Makes the table when it is first needed, and turns every failure into ours. */
+const createWork = (client: TableClient, origin: string) => {
+  let made: Promise<void> | null = null;
+  const ready = () =>
+    (made ??= client.createTable().catch((error: unknown) => {
+      made = null;
+      throw error;
+    }));
+  return async <R>(ask: () => Promise<R>): Promise<R> => {
+    try {
+      await ready();
+      return await ask();
+    } catch (error) {
+      throw tablesFailure(error, origin);
+    }
+  };
+};
+
+export const openTable = <T extends Entity>(
+  options: TablesOptions,
+  name: string,
+  tenant: string,
+): Table<T> => {
+  const client = openTableClient(options, name);
+  const work = createWork(client, new URL(options.tablesUrl).origin);
+  const entity = (rowKey: string, values: T) => ({
+    ...values,
+    partitionKey: tenant,
+    rowKey: encodeRowKey(rowKey),
+  });
+  return {
+    get: rowKey =>
+      work(async () => {
+        const found = await unless(404, () => client.getEntity<T>(tenant, encodeRowKey(rowKey)));
+        return found && ours(found);
+      }),
+    insert: (rowKey, values) =>
+      work(async () => (await unless(409, () => client.createEntity(entity(rowKey, values)))) !== null),
+    replace: (rowKey, values, etag) =>
+      work(async () => {
+        const done = await unless(412, () =>
+          client.updateEntity(entity(rowKey, values), 'Replace', { etag }),
+        );
+        return done?.etag ?? null;
+      }),
+    put: (rowKey, values) =>
+      work(async () => {
+        await client.upsertEntity(entity(rowKey, values), 'Replace');
+      }),
+    list: filter =>
+      work(async () => {
+        const rows: Stored<T>[] = [];
+        const within = `PartitionKey eq '${tenant.replaceAll("'", "''")}' and (${filter})`;
+        for await (const row of client.listEntities<T>({ queryOptions: { filter: within } }))
+          rows.push(ours(row));
+        return rows;
+      }),
+  };
+};
