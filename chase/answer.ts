@@ -10,7 +10,7 @@ import type {
   Standing,
   Update,
 } from '../register/index.ts';
-import { askedFor, optionalIn } from './asking.ts';
+import { askingOf } from './asking.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 
@@ -27,23 +27,25 @@ export type Answer = {
   at: Instant;
 };
 
+/** Which item, of which period, by whom and when. */
+type Wanted = Pick<Answer, 'council' | 'entraId' | 'itemKey' | 'period' | 'at'>;
+
 const opaque = /^[A-Za-z0-9-]{1,64}$/;
 
 const findItem = (snapshot: Snapshot, key: string): Item | undefined =>
   [...snapshot.actions, ...snapshot.indicators].find(item => item.key === key);
 
-const isMine = (snapshot: Snapshot, answer: Answer): Result<Item> => {
-  if (!opaque.test(answer.submissionId)) return refuse({ code: 'not-text', field: 'submissionId' });
-  const item = findItem(snapshot, answer.itemKey);
-  if (!item || councilOf(answer.itemKey) !== answer.council)
+const isMine = (snapshot: Snapshot, wanted: Wanted): Result<Item> => {
+  const item = findItem(snapshot, wanted.itemKey);
+  if (!item || councilOf(wanted.itemKey) !== wanted.council)
     return refuse({ code: 'unknown-item', field: 'itemKey' });
-  return mayAnswer(snapshot, item, { entraId: answer.entraId, day: dayOf(answer.at) })
+  return mayAnswer(snapshot, item, { entraId: wanted.entraId, day: dayOf(wanted.at) })
     ? accept(item)
     : refuse({ code: 'not-yours', field: 'itemKey', facts: { post: item.post } });
 };
 
 /** May be answered: asked for, or welcome, or already answered in that period and now corrected. */
-const standingFor = (snapshot: Snapshot, { itemKey, period, at }: Answer): Result<Standing> => {
+const standingFor = (snapshot: Snapshot, { itemKey, period, at }: Wanted): Result<Standing> => {
   const known = snapshot.periods.find(one => one.period === period);
   if (!known) return refuse({ code: 'unknown-period', field: 'period', facts: { period } });
   if (!isCollecting(known, dayOf(at))) {
@@ -53,9 +55,8 @@ const standingFor = (snapshot: Snapshot, { itemKey, period, at }: Answer): Resul
       facts: { period, opensOn: known.opensOn, state: known.state },
     });
   }
-  const standing = [...askedFor(snapshot, period), ...optionalIn(snapshot, period)].find(
-    one => one.item.key === itemKey,
-  );
+  const { asked, optional } = askingOf(snapshot, period);
+  const standing = [...asked, ...optional].find(one => one.item.key === itemKey);
   return standing ? accept(standing) : refuse({ code: 'not-asked-for', field: 'itemKey' });
 };
 
@@ -83,11 +84,18 @@ const updateOf = (answer: Answer, checked: CheckedAnswer, replaced: Update | nul
   replaces: replaced?.key ?? null,
 });
 
-/** What the answer comes to: the update it makes, or the one that the same submission made before. */
+/** The standing of an item that this person may answer now; refused where it is not theirs, not open or not asked for. */
+export const findAsked = (snapshot: Snapshot, wanted: Wanted): Result<Standing> => {
+  const mine = isMine(snapshot, wanted);
+  return mine.ok ? standingFor(snapshot, wanted) : mine;
+};
+
+/** What the answer comes to, before anything is kept: the update it makes, or the one that the same submission made before. */
 export const resolveAnswer = (
   snapshot: Snapshot,
   answer: Answer,
 ): Result<{ update: Update; repeated: boolean }> => {
+  if (!opaque.test(answer.submissionId)) return refuse({ code: 'not-text', field: 'submissionId' });
   const mine = isMine(snapshot, answer);
   if (!mine.ok) return mine;
   const key = updateKey(answer.itemKey, answer.period, answer.submissionId);

@@ -17,22 +17,23 @@ const isFinished = ({ item, rating, update }: Standing): boolean =>
 const isPartnership = (item: Item): boolean => item.kind === 'action' && item.partnership;
 
 /**
- * What is asked for in a period, answered or not, in report order: everything that is not completed, closed or
- * partnership-only; an annual measure only in its last quarter. Items held back by a problem row are not asked for.
- * An unknown period asks for nothing.
+ * What a period asks for. `asked`: everything that is not completed, closed or partnership-only, an annual measure only
+ * in its last quarter, answered or not. `optional`: partnership actions, for which words are welcome and never chased.
+ * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing.
  */
-export const askedFor = (snapshot: Snapshot, period: PeriodId): Standing[] => {
+export const askingOf = (
+  snapshot: Snapshot,
+  period: PeriodId,
+): { asked: Standing[]; optional: Standing[] } => {
   const standings = standingsOf(snapshot, period);
-  if (!standings.ok) return [];
-  return standings.value.filter(
-    standing => !isPartnership(standing.item) && !isFinished(standing) && inItsPeriod(standing.item, period),
-  );
-};
-
-/** Partnership actions: words are welcome, never chased for and never "not reported". */
-export const optionalIn = (snapshot: Snapshot, period: PeriodId): Standing[] => {
-  const standings = standingsOf(snapshot, period);
-  return standings.ok ? standings.value.filter(standing => isPartnership(standing.item)) : [];
+  if (!standings.ok) return { asked: [], optional: [] };
+  return {
+    asked: standings.value.filter(
+      standing =>
+        !isPartnership(standing.item) && !isFinished(standing) && inItsPeriod(standing.item, period),
+    ),
+    optional: standings.value.filter(standing => isPartnership(standing.item)),
+  };
 };
 
 /** A figure that is not there yet counts as an answer: it has been said. */
@@ -44,8 +45,8 @@ const isOwed = (standing: Standing): boolean => standing.update === null;
  */
 export const owedItems = (snapshot: Snapshot, period: PeriodId, entraId?: string): Item[] => {
   const day = dayOf(snapshot.asAt);
-  return askedFor(snapshot, period)
-    .filter(isOwed)
+  return askingOf(snapshot, period)
+    .asked.filter(isOwed)
     .map(standing => standing.item)
     .filter(item => entraId === undefined || mayAnswer(snapshot, item, { entraId, day }));
 };
@@ -69,13 +70,14 @@ export const returnsOf = (
     .filter(period => isCollecting(period, day))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key))
     .map(period => {
-      const asked = askedFor(snapshot, period.period).filter(theirs);
+      const asking = askingOf(snapshot, period.period);
+      const asked = asking.asked.filter(theirs);
       return {
         snapshot,
         period,
         asked,
         owed: asked.filter(isOwed),
-        optional: optionalIn(snapshot, period.period).filter(theirs),
+        optional: asking.optional.filter(theirs),
       };
     });
 };

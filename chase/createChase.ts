@@ -1,6 +1,5 @@
-import { dayOf } from '../register/index.ts';
+import { countingUpdate, dayOf } from '../register/index.ts';
 import type { Calendar, Instant, RegisterStore, Snapshot } from '../register/index.ts';
-import { owedItems } from './asking.ts';
 import { withAnswers } from './journal.ts';
 import type { Pace } from './pace.ts';
 import { isSendingTime, planChase } from './planChase.ts';
@@ -90,9 +89,10 @@ const snapshotOf = (parts: ChaseParts, council: string, { now, unwritten }: Mome
 
 const stillOwes = (snapshot: Snapshot | null, message: PlannedMessage): boolean => {
   if (!snapshot) return false;
-  return message.steps.some(step =>
-    owedItems(snapshot, step.period).some(item => step.itemKeys.includes(item.key)),
-  );
+  return message.steps.some(({ period, itemKeys }) => {
+    const said = snapshot.updates.filter(update => update.period === period);
+    return itemKeys.some(key => countingUpdate(said.filter(update => update.itemKey === key)) === null);
+  });
 };
 
 const planAll = async (parts: ChaseParts, moment: Moment): Promise<PlannedMessage[]> => {

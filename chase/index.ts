@@ -20,7 +20,7 @@ export type {
 export { isCollecting, returnCalendar } from './returnCalendar.ts';
 export { quarterlyReturn, stepOn } from './ladder.ts';
 export { askedHolder, holdersOf, mayAnswer, peopleInPost } from './holders.ts';
-export { askedFor, optionalIn, owedItems, returnsOf } from './asking.ts';
+export { askingOf, owedItems, returnsOf } from './asking.ts';
 export type { PersonReturn } from './asking.ts';
 export { isSendingTime, messageKey, planChase, unaskedItems } from './planChase.ts';
 export type { ChaseInput } from './planChase.ts';
@@ -30,4 +30,5 @@ export { createChase } from './createChase.ts';
 export type { Chase, ChaseParts, ChaseRun } from './createChase.ts';
 export { createAnswering } from './createAnswering.ts';
 export type { Answered, Answering } from './createAnswering.ts';
+export { findAsked, resolveAnswer } from './answer.ts';
 export type { Answer } from './answer.ts';

@@ -1,0 +1,169 @@
+import {
+  endOfMonth,
+  formatValue,
+  longDay,
+  monthAndYear,
+  periodEnd,
+  periodTarget,
+  periodTitle,
+} from '../../register/index.ts';
+import type { Action, Band, Indicator, Problem, RawAnswer, Standing } from '../../register/index.ts';
+import { sentenceFor } from '../words.ts';
+import {
+  createCard,
+  heading,
+  largestCard,
+  line,
+  run,
+  shorten,
+  sizeOf,
+  words,
+  type AdaptiveCard,
+  type Element,
+  type Input,
+} from './adaptiveCard.ts';
+import { markText, said } from './mark.ts';
+import { backToList, checkAnswerFirst, sendAnswer, type Subject } from './presses.ts';
+
+/**
+ * `typed` is what stands in the fields; `problems` and `notice` are shown above them. `notice` is also what *Check*
+ * found, with its mark.
+ */
+export type FormInput = {
+  standing: Standing;
+  about: Subject;
+  typed: RawAnswer;
+  problems?: Problem[];
+  notice?: Element[];
+};
+
+const longest = 4000;
+
+/** "March 2025" where the date was given as a month, which is kept as its last day. */
+const dueText = ({ due, dueText: text }: Action): string => {
+  if (due === null) return text === null ? 'no date' : text;
+  return `due ${due === endOfMonth(due) ? monthAndYear(due) : longDay(due)}`;
+};
+
+const targetText = (indicator: Indicator, period: string): string => {
+  const target = periodTarget(indicator, period);
+  if (target === null) return indicator.targetText ?? 'no target';
+  const show = (value: number) => formatValue(value, indicator.unit, { decimals: indicator.decimals });
+  if (target.how === 'full') return `target ${show(target.full)}`;
+  return `target ${show(target.value)} by ${longDay(periodEnd(period))} (${show(target.full)} for the year)`;
+};
+
+const lastTime = ({ item, scheme, previous }: Standing, most: number): Element[] => {
+  if (!previous?.rating && !previous?.update)
+    return [line('Nothing was reported last time.', { isSubtle: true })];
+  const { update, rating, period } = previous;
+  const quote = (label: string, text: string | null | undefined): Element[] =>
+    text
+      ? [words([run(`${label} `, { weight: 'bolder' }), run(shorten(text, most))], { spacing: 'small' })]
+      : [];
+  return [
+    words([run(`${periodTitle(period)}: `, { weight: 'bolder' }), ...said(item, scheme, { update, rating })]),
+    ...quote('We said:', update?.commentary),
+    ...quote('Next, we said:', update?.nextActions),
+  ];
+};
+
+const text = (id: string, label: string, typed: string | undefined): Input => ({
+  type: 'Input.Text',
+  id,
+  label,
+  isMultiline: true,
+  maxLength: longest,
+  ...(typed ? { value: typed.slice(0, longest) } : {}),
+});
+
+const isIsoDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** A date picker takes nothing but a day: what was typed otherwise stays to be seen in a text field. */
+const date = (id: string, label: string, typed: string | undefined): Input =>
+  typed && !isIsoDay(typed)
+    ? { type: 'Input.Text', id, label, value: typed.slice(0, 100) }
+    : { type: 'Input.Date', id, label, ...(typed ? { value: typed } : {}) };
+
+const ratings = (bands: readonly Band[], typed: string | undefined): Input => ({
+  type: 'Input.ChoiceSet',
+  id: 'band',
+  label: 'How is it going?',
+  style: 'expanded',
+  isRequired: true,
+  errorMessage: 'Please choose a rating.',
+  choices: bands.filter(band => band.offered).map(band => ({ title: markText(band), value: band.id })),
+  ...(typed ? { value: typed } : {}),
+});
+
+const actionFields = (action: Action, { scheme }: Standing, typed: RawAnswer): Input[] => {
+  const told = [
+    text('commentary', 'What happened?', typed.commentary),
+    text('nextActions', 'What happens next?', typed.nextActions),
+  ];
+  if (action.partnership) return told;
+  return [
+    ratings(scheme.bands, typed.band),
+    ...told,
+    date('completedOn', 'Date completed, if it is', typed.completedOn),
+    date('requestedDue', 'New date, if you need one', typed.requestedDue),
+    text('requestReason', 'Reason for the new date', typed.requestReason),
+  ];
+};
+
+const indicatorFields = (indicator: Indicator, period: string, typed: RawAnswer): Input[] => [
+  {
+    type: 'Input.Text',
+    id: 'value',
+    label: `Figure for ${periodTitle(period)}${indicator.cumulative ? ', for the year so far' : ''}`,
+    placeholder: `as ${formatValue(indicator.unit === 'percent' ? 92 : 1250, indicator.unit)}`,
+    maxLength: 60,
+    ...(typed.value ? { value: typed.value.slice(0, 60) } : {}),
+  },
+  {
+    type: 'Input.Toggle',
+    id: 'valueNotYet',
+    title: 'I do not have the figure yet',
+    value: typed.valueNotYet ? 'true' : 'false',
+  },
+  text('commentary', 'What is behind the figure?', typed.commentary),
+];
+
+const problemBox = (problems: readonly Problem[]): Element[] =>
+  problems.length === 0
+    ? []
+    : [
+        {
+          type: 'Container',
+          style: 'attention',
+          items: [
+            line('Not sent yet. What you typed is kept.', { weight: 'bolder' }),
+            ...problems.map(problem => words([run(sentenceFor(problem))], { spacing: 'small' })),
+          ],
+        },
+      ];
+
+const build = ({ standing, about, typed, problems = [], notice = [] }: FormInput, most: number) => {
+  const { item } = standing;
+  const isAction = item.kind === 'action';
+  const context = `${item.ref}, ${periodTitle(about.period)}, ${isAction ? dueText(item) : targetText(item, about.period)}`;
+  return createCard(
+    [
+      heading('Your update'),
+      words([run(item.title, { weight: 'bolder' })]),
+      words([run(context, { isSubtle: true })], { spacing: 'small' }),
+      ...lastTime(standing, most),
+      ...problemBox(problems),
+      ...notice,
+      ...(isAction ? actionFields(item, standing, typed) : indicatorFields(item, about.period, typed)),
+    ],
+    [sendAnswer(about), ...(isAction ? [] : [checkAnswerFirst(about)]), backToList(about)],
+  );
+};
+
+/**
+ * The form of one item: how it stood last time, what was promised, and the fields. What a person typed is always kept
+ * whole; where a card would grow too large it is last time's words that are shortened.
+ */
+export const formCard = (input: FormInput): AdaptiveCard =>
+  [800, 300, 80].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ?? build(input, 0);

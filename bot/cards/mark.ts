@@ -1,0 +1,39 @@
+import { bandOf, formatValue } from '../../register/index.ts';
+import type { Band, Item, Rating, Scheme, Update } from '../../register/index.ts';
+import { run, type Colour, type TextRun } from './adaptiveCard.ts';
+
+/** Cards have no colours of their own, only the host's; these are its nearest to the palette of ratings. */
+const hostColours: Record<string, Colour> = {
+  B3261E: 'attention',
+  FFC000: 'warning',
+  '2E7D32': 'good',
+  '1F4E79': 'accent',
+};
+
+/** "● G on track", for places that take no colour. */
+export const markText = ({ symbol, letter, word }: Band): string =>
+  symbol === letter ? `${symbol} ${word}` : `${symbol} ${letter} ${word}`;
+
+/** Symbol and letter in the rating's colour, and the word beside them: never colour alone. */
+export const mark = (scheme: Scheme, bandId: string): TextRun[] => {
+  const band = bandOf(scheme, bandId);
+  if (!band) return [run(bandId)];
+  const sign = band.symbol === band.letter ? band.symbol : `${band.symbol} ${band.letter}`;
+  return [
+    run(sign, { weight: 'bolder', color: hostColours[band.colour] ?? 'default' }),
+    run(` ${band.word}`),
+  ];
+};
+
+/** What was said of an item, as one line: the figure where there is one, then the rating. */
+export const said = (
+  item: Item,
+  scheme: Scheme,
+  { update, rating }: { update: Update | null; rating: Rating | null },
+): TextRun[] => {
+  const figure =
+    item.kind === 'indicator' && update !== null && update.value !== null
+      ? [run(`${formatValue(update.value, item.unit, { decimals: item.decimals })} `, { weight: 'bolder' })]
+      : [];
+  return rating ? [...figure, ...mark(scheme, rating.band)] : figure;
+};

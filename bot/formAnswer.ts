@@ -1,0 +1,63 @@
+import { formatValue } from '../register/index.ts';
+import type { Explanation, Indicator, Item, RawAnswer, Rating, Scheme, Update } from '../register/index.ts';
+import type { Pressed } from './inbound.ts';
+import { line, run, words, type Element } from './cards/adaptiveCard.ts';
+import { mark } from './cards/mark.ts';
+
+/** What stood in the fields when a button was pressed. */
+export const typedIn = (pressed: Pressed): RawAnswer => ({
+  band: pressed.band,
+  value: pressed.value,
+  valueNotYet: pressed.valueNotYet === true || pressed.valueNotYet === 'true',
+  commentary: pressed.commentary,
+  nextActions: pressed.nextActions,
+  requestedDue: pressed.requestedDue,
+  requestReason: pressed.requestReason,
+  completedOn: pressed.completedOn,
+});
+
+/** An answer as it would be typed, to change it. */
+export const typedFrom = (item: Item, update: Update | null): RawAnswer => {
+  if (!update) return {};
+  const figure =
+    item.kind === 'indicator' && update.value !== null
+      ? formatValue(update.value, item.unit, { decimals: 9 })
+      : undefined;
+  return {
+    band: update.band ?? undefined,
+    value: figure,
+    valueNotYet: update.valueState === 'not-yet-available',
+    commentary: update.commentary ?? undefined,
+    nextActions: update.nextActions ?? undefined,
+    requestedDue: update.requestedDue ?? undefined,
+    requestReason: update.requestReason ?? undefined,
+    completedOn: update.completedOn ?? undefined,
+  };
+};
+
+const because = (indicator: Indicator, { value, target, variance, rule }: Explanation): Element[] => {
+  const show = (figure: number) => formatValue(figure, indicator.unit, { decimals: indicator.decimals });
+  const away =
+    variance === null || variance === 0
+      ? ''
+      : `, ${Math.abs(Math.round(variance * 1000) / 10)}% ${variance > 0 ? 'above' : 'below'} it`;
+  return [
+    words([run(`${show(value)} against a target of ${show(target.value)} for this period${away}.`)], {
+      spacing: 'small',
+    }),
+    words([run(`${rule}.`, { isSubtle: true })], { spacing: 'small' }),
+  ];
+};
+
+/** What *Check* says of a figure before it is sent: its rating, and why. */
+export const checkedFigure = (indicator: Indicator, scheme: Scheme, rating: Rating | null): Element[] => [
+  {
+    type: 'Container',
+    style: 'emphasis',
+    items: [
+      words([run('This would be '), ...(rating ? mark(scheme, rating.band) : [run('not rated')])]),
+      ...(rating?.explanation ? because(indicator, rating.explanation) : []),
+      line('It is not sent yet.', { isSubtle: true, spacing: 'small' }),
+    ],
+  },
+];

@@ -1,0 +1,67 @@
+import { longDay, periodTitle, type Problem, type ProblemCode } from '../register/index.ts';
+
+type Facts = NonNullable<Problem['facts']>;
+
+const fields: Record<string, string> = {
+  band: 'the rating',
+  value: 'the figure',
+  commentary: 'what happened',
+  nextActions: 'what happens next',
+  requestedDue: 'the new date',
+  requestReason: 'the reason for the new date',
+  completedOn: 'the date of completion',
+};
+
+const typed = (facts: Facts) => (facts['text'] === undefined ? 'That' : `“${facts['text']}”`);
+
+/** What each problem is called in a card: what is wrong, and what to do. */
+const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = {
+  missing: (_, field) => `Please give ${field}.`,
+  'not-a-number': facts =>
+    `${typed(facts)} is not a figure we can read. Write it as 92%, £559,576 or 1,050,950.`,
+  'not-a-date': facts => `${typed(facts)} is not a date we can read. Write it as 31 March 2025.`,
+  'not-a-period': facts => `${typed(facts)} is not a period we know.`,
+  'not-a-choice': (_, field) => `Please choose ${field} from the list.`,
+  'not-text': () => 'This card is not complete any more. Type “my items” for a new one.',
+  'not-json': () => 'This card cannot be read any more. Type “my items” for a new one.',
+  'out-of-range': facts => `${typed(facts)} is outside what this measure can be. Please check the figure.`,
+  'too-long': (facts, field) => `Please shorten ${field} to ${facts['most'] ?? 'fewer'} characters.`,
+  'key-mismatch': () => 'This card does not fit the register any more. Type “my items” for a new one.',
+  'duplicate-key': () => 'This form was sent before, for another item. Type “my items” for a new one.',
+  'unknown-council': () => 'This council is not in the register.',
+  'unknown-period': () => 'This period is not in the register.',
+  'unknown-item': () => 'This item is not in the register any more.',
+  'unknown-plan': () => 'This plan is not in the register any more.',
+  'unknown-scheme': () => 'The rating rules of this item are missing. The performance team has to add them.',
+  'unknown-block': () => 'That table does not exist.',
+  'unknown-parameter': () => 'That table cannot be shown in this way.',
+  'unknown-field': (_, field) => `We do not know ${field}.`,
+  'band-missing': () => 'The rating is missing.',
+  'band-not-in-scheme': () => 'That rating cannot be chosen for this item. Please choose one from the list.',
+  'commentary-needed': () => 'With this rating, please say what happened.',
+  'next-actions-needed': () => 'With this rating, please say what happens next.',
+  'completion-date-needed': () => 'Please give the date on which it was completed.',
+  'reason-needed': () => 'Please give the reason for the new date.',
+  'period-not-open': facts =>
+    facts['state'] === 'planned' && typeof facts['opensOn'] === 'string'
+      ? `The return for ${titleOf(facts)} opens on ${longDay(facts['opensOn'])}.`
+      : `The return for ${titleOf(facts)} is closed. Please tell the performance team if something has to change.`,
+  'not-asked-for': () => 'No update is asked for on this item in this period.',
+  'not-yours': facts =>
+    facts['post'] === undefined
+      ? 'This item belongs to another post.'
+      : `This item belongs to the ${facts['post']}. Only they can answer it.`,
+  'tag-too-long': () => 'That name is too long.',
+  'not-a-tag': () => 'That is not one of our tables.',
+  'not-a-document': () => 'That file is not a Word document.',
+  'no-live-blocks': () => 'That document has none of our tables in it.',
+  'identity-broken': facts =>
+    `The figures do not add up (${facts['items'] ?? 'unknown items'}). The performance team has been shown why.`,
+};
+
+const titleOf = (facts: Facts) =>
+  typeof facts['period'] === 'string' ? periodTitle(facts['period']) : 'this period';
+
+/** One sentence for a person. */
+export const sentenceFor = ({ code, field, facts }: Problem): string =>
+  sentences[code](facts ?? {}, fields[field ?? ''] ?? field ?? 'this');
