@@ -1,0 +1,24 @@
+/** A person of the sample, as the front page offers them. */
+export type FrontPerson = { id: string; name: string; roles: string[] };
+
+/** How far the return that is being collected has come; `mine` is the chosen post's part of it. */
+export type ReturnProgress = {
+  title: string;
+  dueOn: string | null;
+  owed: number;
+  answered: number;
+  mine: { owed: number; answered: number } | null;
+};
+
+/** Everyone else answering with made-up figures. `sentence` says how it went, once it has ended. */
+export type OthersProgress = { running: boolean; done: number; of: number; sentence: string };
+
+/** What the front page shows beside its doors. `progress` is null while no return is open. */
+export type FrontState = {
+  now: string;
+  unread: number;
+  /** Whether Quarterbook has written to this person at all. */
+  asked: boolean;
+  progress: ReturnProgress | null;
+  others: OthersProgress;
+};

@@ -1,0 +1,82 @@
+import { cardsOf, inputsOf, primaryActionOf, type CardAction } from './cardReader.ts';
+import type { FrontPerson, OthersProgress } from './frontState.ts';
+import { madeUpAnswer } from './madeUpAnswer.ts';
+
+/** A message of the chat, as far as it matters here. */
+export type ChatMessage = { id: string; fromBot: boolean; body: Record<string, unknown> };
+
+export type OthersParts = {
+  people: readonly FrontPerson[];
+  messages: (personId: string) => ChatMessage[];
+  /** Presses a button in Teams as that person; false where the bot did not answer with a card. */
+  press: (
+    personId: string,
+    action: CardAction,
+    said: { activityId: string; inputs: Record<string, unknown> },
+  ) => Promise<boolean>;
+  /** 0 to 1. */
+  random: () => number;
+};
+
+/** More presses than the longest return needs; a bot that never comes to an end is left alone. */
+const mostPresses = 200;
+const mostRefusals = 3;
+
+type Open = { activityId: string; card: unknown; action: CardAction };
+
+const openCard = ({ messages }: OthersParts, personId: string): Open | null => {
+  for (const { id, fromBot, body } of messages(personId).toReversed()) {
+    if (!fromBot) continue;
+    for (const card of cardsOf(body)) {
+      const action = primaryActionOf(card);
+      if (action !== null) return { activityId: id, card, action };
+    }
+  }
+  return null;
+};
+
+/** Goes on pressing the button that comes first, filling in what is asked, until there is none. */
+const answerAll = async (parts: OthersParts, personId: string): Promise<number> => {
+  let answered = 0;
+  let refused = 0;
+  for (let pressed = 0; pressed < mostPresses && refused < mostRefusals; pressed += 1) {
+    const open = openCard(parts, personId);
+    if (open === null) return answered;
+    const isForm = inputsOf(open.card).length > 0;
+    const inputs = isForm ? madeUpAnswer(open.card, parts.random()) : {};
+    const taken = await parts.press(personId, open.action, { activityId: open.activityId, inputs });
+    const after = openCard(parts, personId);
+    const again = isForm && after !== null && inputsOf(after.card).length > 0;
+    if (isForm && taken && !again) answered += 1;
+    refused = !taken || again ? refused + 1 : 0;
+  }
+  return answered;
+};
+
+const summary = (answered: number, people: number): string =>
+  people === 0
+    ? 'Nobody else has been asked for anything yet.'
+    : `${answered} made-up answers from ${people} other posts are in.`;
+
+/** Lets everyone else answer, one after another, through the same messages that Teams would send. */
+export const createOthers = (parts: OthersParts) => {
+  let progress: OthersProgress = { running: false, done: 0, of: 0, sentence: '' };
+  const run = async (waiting: readonly FrontPerson[]): Promise<void> => {
+    let answered = 0;
+    for (const [index, person] of waiting.entries()) {
+      answered += await answerAll(parts, person.id).catch(() => 0);
+      progress = { ...progress, done: index + 1 };
+    }
+    progress = { ...progress, running: false, sentence: summary(answered, waiting.length) };
+  };
+  return {
+    progress: (): OthersProgress => progress,
+    /** Does nothing while it is already running. */
+    start: (exceptPersonId: string): void => {
+      if (progress.running) return;
+      const waiting = parts.people.filter(({ id }) => id !== exceptPersonId && openCard(parts, id) !== null);
+      progress = { running: true, done: 0, of: waiting.length, sentence: '' };
+      void run(waiting);
+    },
+  };
+};
