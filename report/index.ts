@@ -40,3 +40,6 @@ export type { FilledReport } from './fill.ts';
 export { makeKingsLynnTemplate } from './template/kingsLynn.ts';
 export { reportTemplates } from './template/reportTemplates.ts';
 export type { ReportTemplate } from './template/reportTemplates.ts';
+export { lintAccessibility } from './accessibility/documentLint.ts';
+export { findingCodes } from './accessibility/finding.ts';
+export type { Finding } from './accessibility/finding.ts';

@@ -32,6 +32,7 @@ export interface LiveDocument {
   writeCells(handle: string, changes: CellChange[]): void;
   /** Rewrites single paragraphs round a table. Left out where a document cannot: the block is then replaced whole. */
   writeParagraphs?(handle: string, changes: ParagraphChange[]): void;
+  /** A table or list goes into a block control only (`shape-changed` otherwise); a figure is written as a value. */
   replaceBlock(handle: string, model: BlockModel): void;
   /** Puts a new block where the cursor is, or at the end of a file. Refused inside another control or a table cell. */
   insertBlock(tag: string, model: BlockModel): Promise<InsertOutcome>;

@@ -60,9 +60,7 @@ export const asAtLine = ({ snapshot, period }: BlockInput): string => {
 export const leftOutNote = (count: number, kind: Item['kind']): string[] => {
   if (count === 0) return [];
   const verb = count === 1 ? 'is' : 'are';
-  return [
-    `${counted(count, kind)} ${verb} left out of these figures: the entry in the register needs mending.`,
-  ];
+  return [`${counted(count, kind)} ${verb} left out because an entry in the register could not be read.`];
 };
 
 /** Refused with `unknown-plan` where the register has no priority of that id; undefined is every priority. */

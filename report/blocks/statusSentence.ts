@@ -12,7 +12,7 @@ const ratedPart = (bands: readonly Band[], row: StatusRow, noun: string): string
   const all = rated.reduce((sum, band) => sum + count(band), 0);
   if (all === 0) return `no ${noun} is rated yet`;
   // A band without a rank is the exception: it is named only where something is in it.
-  const said = rated.filter(band => band.rank !== undefined || count(band) > 0);
+  const said = rated.filter(band => band.rank !== null || count(band) > 0);
   const parts = said.map((band, index) => {
     const number = count(band);
     const who = number === 0 ? 'none' : String(number);

@@ -7,6 +7,7 @@ import {
   type StatusRow,
 } from '../../register/index.ts';
 import type { Cell, Column, Mark, Row, TableModel } from '../model.ts';
+import { nothing } from '../blockText.ts';
 import { capital } from '../phrases.ts';
 import { asAtLine, leftOutNote, positionOf, type BlockInput, type StatusPosition } from './position.ts';
 import { statusSentence } from './statusSentence.ts';
@@ -51,7 +52,7 @@ const rowOf = (row: StatusRow, { rated, counted }: Figures): Row => {
       { text: row.title },
       ...counted.map(band => number(String(row.counts[band.id] ?? 0))),
       number(String(row.total)),
-      ...rated.map(band => number(anyRated ? `${row.percentages[band.id] ?? 0}%` : 'none')),
+      ...rated.map(band => number(anyRated ? `${row.percentages[band.id] ?? 0}%` : nothing)),
     ],
   };
 };
@@ -60,7 +61,7 @@ const rowOf = (row: StatusRow, { rated, counted }: Figures): Row => {
 const percentageNote = ({ rated, counted }: Figures): string => {
   const left = counted.filter(band => !rated.includes(band)).map(band => band.word);
   const out = left.length === 0 ? '' : ` They leave out: ${left.join('; ')}.`;
-  return `Percentages are of what is rated.${out}`;
+  return `Percentages are of what is rated; ${nothing} where nothing is.${out}`;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { cellsOf } from '../blockText.ts';
-import type { TableModel } from '../model.ts';
+import type { Column, TableModel } from '../model.ts';
 
 /** Between the margins of A4 with 2 cm on either side, in twentieths of a point. */
 export const pageWidth = 9638;
@@ -17,33 +17,33 @@ const wordWidth = (word: string, points: number): number =>
 const longestWord = (texts: readonly string[], points: number): number =>
   Math.max(...texts.flatMap(text => text.split(/\s/)).map(word => wordWidth(word, points)), 0);
 
-const padding = 150;
+// Both sides of a cell, and a little for what the estimate misses.
+const padding = 160;
+const boldness = 1.08;
+
+/** How much a column gains from more room: text more than a heading of several words, and that more than a number. */
+const weightOf = (column: Column, header: string): number =>
+  column.align === 'start' ? 22 : header.split(/\s+/).length;
 
 /**
- * Every column wide enough for its longest word; what is left goes to the columns of text, by how much they hold.
- * Scaled down together where even the words do not fit.
+ * Every column wide enough for its longest word, and the rest shared by what each gains from it. Scaled down together
+ * where even the words do not fit.
  */
 export const columnWidths = (model: TableModel): number[] => {
   const [header = [], ...rows] = cellsOf(model);
-  const least = model.columns.map(
-    (_, index) =>
-      padding +
-      Math.max(
-        longestWord([header[index] ?? ''], 8),
-        longestWord(
-          rows.map(row => row[index] ?? ''),
-          9,
-        ),
-      ),
-  );
+  const least = model.columns.map((_, index) => {
+    const inHeader = longestWord([header[index] ?? ''], 8) * boldness;
+    const inRows = longestWord(
+      rows.map(row => row[index] ?? ''),
+      9,
+    );
+    return padding + Math.max(inHeader, inRows);
+  });
   const needed = least.reduce((sum, width) => sum + width, 0);
   if (needed >= pageWidth) return least.map(width => Math.floor((width / needed) * pageWidth));
-  const weights = model.columns.map((column, index) =>
-    column.align === 'end' ? 0 : Math.max(...rows.map(row => (row[index] ?? '').length), 1),
-  );
+  const weights = model.columns.map((column, index) => weightOf(column, header[index] ?? ''));
   const weight = weights.reduce((sum, one) => sum + one, 0);
-  return least.map((width, index) => {
-    const share = weight === 0 ? 1 / least.length : (weights[index] ?? 0) / weight;
-    return Math.floor(width + (pageWidth - needed) * share);
-  });
+  return least.map((width, index) =>
+    Math.floor(width + (pageWidth - needed) * ((weights[index] ?? 0) / weight)),
+  );
 };

@@ -23,12 +23,13 @@ const line = ({ role, text }: BlockLine, next: BlockLine | 'table' | undefined):
 const lines = (all: readonly BlockLine[], then?: 'table'): string =>
   all.map((one, index) => line(one, all[index + 1] ?? then)).join('');
 
-type Look = { text: string; align: 'start' | 'end'; mark: Mark | undefined };
+type Look = { text: string; align: 'start' | 'end'; mark: Mark | undefined; keepNext: boolean };
 
 /** The rating is in letter and word; its colour only goes behind them. */
-const bodyCell = ({ text, align, mark }: Look, bold: boolean): WordCell => ({
+const bodyCell = ({ text, align, mark, keepNext }: Look, bold: boolean): WordCell => ({
   paragraphs: paragraph(run(text, { bold, ...(mark && { colour: mark.text }) }), {
     style: align === 'end' ? 'TableNumber' : 'TableText',
+    keepNext,
     align,
   }),
   ...(mark && { fill: mark.colour }),
@@ -36,30 +37,42 @@ const bodyCell = ({ text, align, mark }: Look, bold: boolean): WordCell => ({
 
 const headerFill = 'E7E6E6';
 
-const headerCell = ({ text, align, mark }: Look): WordCell => ({
-  paragraphs: paragraph(run(text, { bold: true, colour: mark?.text ?? '000000' }), {
+/** The letter of the rating on a line of its own, above its words. */
+const letterFirst = (text: string, mark: Mark | undefined): string =>
+  mark && text.length > mark.letter.length + 2 ? text.replace(`${mark.letter} `, `${mark.letter}\n`) : text;
+
+const headerCell = ({ text, align, mark, keepNext }: Look): WordCell => ({
+  paragraphs: paragraph(run(letterFirst(text, mark), { bold: true, colour: mark?.text ?? '000000' }), {
     style: 'TableHeader',
-    keepNext: true,
+    keepNext,
     align,
   }),
   fill: mark?.colour ?? headerFill,
 });
 
+// A short table stays on one page; a long one may break between any two rows.
+const keptTogether = 15;
+
 const tableXml = (model: TableModel): string => {
   const [header = [], ...rows] = cellsOf(model);
-  const look = (text: string, column: number, mark: Mark | undefined): Look => ({
+  const alignment = (column: number) => model.columns[column]?.align ?? 'start';
+  const headerLook = (text: string, column: number): Look => ({
     text,
-    align: model.columns[column]?.align ?? 'start',
-    mark,
+    align: alignment(column),
+    mark: model.columns[column]?.mark,
+    keepNext: true,
   });
   return wordTable({
     widths: columnWidths(model),
-    header: header.map((text, column) => headerCell(look(text, column, model.columns[column]?.mark))),
+    header: header.map((text, column) => headerCell(headerLook(text, column))),
     rows: rows.map((cells, index) => {
       const row = model.rows[index];
-      return cells.map((text, column) =>
-        bodyCell(look(text, column, row?.cells[column]?.mark), row !== undefined && row.role !== 'item'),
-      );
+      const keepNext = rows.length <= keptTogether && index < rows.length - 1;
+      return cells.map((text, column) => {
+        const mark = row?.cells[column]?.mark;
+        const bold = row !== undefined && row.role !== 'item';
+        return bodyCell({ text, align: alignment(column), mark, keepNext }, bold);
+      });
     }),
     caption: model.title,
     description: model.altText,

@@ -22,5 +22,5 @@ export const toText = (model: BlockModel): string => {
   const tail = ['', ...model.notes, model.asAt];
   if (model.kind === 'table') return [...head, ...tableText(model), ...tail].join('\n');
   const groups = model.groups.flatMap(({ title, items }) => [title, ...items.map(item => `- ${item}`)]);
-  return [...head, ...groups, ...tail].join('\n');
+  return [...head, ...groups, ...(groups.length === 0 ? tail.slice(1) : tail)].join('\n');
 };

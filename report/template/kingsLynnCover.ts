@@ -36,15 +36,15 @@ const people = plainTable({
 const implications = plainTable({
   title: 'Implications',
   says: 'Whether the report has implications of each kind. The paragraph that sets them out is in the last column.',
-  header: ['Kind', 'Yes or No', 'Section'],
+  header: ['Kind', 'Yes or No', 'Set out in'],
   widths: [6238, 1700, 1700],
   rows: [
-    ['Financial implications', yesOrNo, '5'],
-    ['Policy or personnel implications', yesOrNo, '4 and 6'],
-    ['Statutory implications', yesOrNo, '8'],
-    ['Equality impact assessment', '[Yes or No; if yes, Pre-screening or Full]', '9'],
-    ['Risk management implications', yesOrNo, '10'],
-    ['Environmental considerations', yesOrNo, '7'],
+    ['Financial implications', yesOrNo, 'Section 5'],
+    ['Policy or personnel implications', yesOrNo, 'Sections 4 and 6'],
+    ['Statutory implications', yesOrNo, 'Section 8'],
+    ['Equality impact assessment', '[Yes or No; if yes, Pre-screening or Full]', 'Section 9'],
+    ['Risk management implications', yesOrNo, 'Section 10'],
+    ['Environmental considerations', yesOrNo, 'Section 7'],
   ],
 });
 
@@ -53,6 +53,7 @@ const note = (...runs: string[]): string => paragraph(runs.join(''), { style: 'C
 /** The cover in the order in which King's Lynn prints it; each cell has an answer or a prompt. */
 export const kingsLynnCover = (title: string): string =>
   [
+    paragraph(run("Borough Council of King's Lynn & West Norfolk"), { style: 'CouncilName' }),
     paragraph(run('REPORT TO CABINET'), { style: 'Banner' }),
     about,
     people,

@@ -31,6 +31,13 @@ const paragraphStyles: ParagraphStyle[] = [
     characters: `<w:b/>${colour(ink)}<w:spacing w:val="20"/>${size(20)}`,
   },
   {
+    id: 'CouncilName',
+    name: 'Council Name',
+    basedOn: 'Normal',
+    paragraph: `${spacing(0, 80)}<w:jc w:val="center"/>`,
+    characters: `${colour(ink)}${size(11)}`,
+  },
+  {
     id: 'Title',
     name: 'Title',
     basedOn: 'Normal',
@@ -58,7 +65,7 @@ const paragraphStyles: ParagraphStyle[] = [
     id: 'NumberedParagraph',
     name: 'Numbered Paragraph',
     basedOn: 'Normal',
-    paragraph: numbered(1),
+    paragraph: `${numbered(1)}${spacing(140, 140)}`,
   },
   {
     id: 'ListBullet',

@@ -56,7 +56,7 @@ export const paragraph = (runs: string, options: ParagraphOptions = {}): string 
   return `<w:p>${parts === '' ? '' : `<w:pPr>${parts}</w:pPr>`}${runs}</w:p>`;
 };
 
-export type WordCell = { paragraphs: string; fill?: string };
+export type WordCell = { paragraphs: string; fill?: string; bottom?: boolean };
 
 export type WordTable = {
   /** Twentieths of a point, one for each column; they also set the proportions when the page is wider. */
@@ -76,10 +76,10 @@ const borders = `<w:tblBorders>${border('top', 8, '404040')}${border('bottom', 8
 /** A table with one repeated header row, rows that stay whole, and its alt text. No cell is merged. */
 export const wordTable = ({ widths, header, rows, caption, description }: WordTable): string => {
   const full = widths.reduce((sum, width) => sum + width, 0);
-  const cell = ({ paragraphs, fill }: WordCell, column: number) => {
+  const cell = ({ paragraphs, fill, bottom }: WordCell, column: number) => {
     const share = Math.round(((widths[column] ?? 0) / full) * 5000);
     const shading = fill === undefined ? '' : `<w:shd w:val="clear" w:color="auto" w:fill="${fill}"/>`;
-    return `<w:tc><w:tcPr><w:tcW w:w="${share}" w:type="pct"/>${shading}</w:tcPr>${paragraphs}</w:tc>`;
+    return `<w:tc><w:tcPr><w:tcW w:w="${share}" w:type="pct"/>${shading}${bottom ? '<w:vAlign w:val="bottom"/>' : ''}</w:tcPr>${paragraphs}</w:tc>`;
   };
   const row = (cells: WordCell[], extra = '') =>
     `<w:tr><w:trPr><w:cantSplit/>${extra}</w:trPr>${cells.map(cell).join('')}</w:tr>`;
@@ -91,7 +91,10 @@ export const wordTable = ({ widths, header, rows, caption, description }: WordTa
     '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>',
     `<w:tblCaption w:val="${escapeXml(caption)}"/><w:tblDescription w:val="${escapeXml(description)}"/></w:tblPr>`,
     `<w:tblGrid>${widths.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
-    row(header, '<w:tblHeader/>'),
+    row(
+      header.map(one => ({ ...one, bottom: true })),
+      '<w:tblHeader/>',
+    ),
     ...rows.map(cells => row(cells)),
     '</w:tbl>',
   ].join('');
