@@ -1,0 +1,31 @@
+import { identities, homeOf } from '../run/settings.ts';
+import { kingsLynnPeople } from '../sample/kingsLynn.ts';
+import { parseArguments, startStandAlone, usage } from './standAlone.ts';
+
+const options = parseArguments(process.argv.slice(2));
+if (!options) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : String(error);
+
+try {
+  const { lines, close } = await startStandAlone(options, {
+    home: homeOf(process.env),
+    tenantId: identities.tenantId,
+    appId: identities.apiClientId,
+    people: kingsLynnPeople,
+  });
+  console.log(lines.join('\n'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());
+} catch (error) {
+  const taken = codeOf(error) === 'EADDRINUSE';
+  console.error(
+    taken
+      ? `Something else listens on port ${options.port}, or on the one after it. Choose another --port.`
+      : `Local Graph could not be started: ${codeOf(error)}`,
+  );
+  process.exitCode = 1;
+}
