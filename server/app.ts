@@ -1,4 +1,4 @@
-import { Hono, type Context, type Next } from 'hono';
+import { Hono, type Context, type HonoRequest, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { blockRoutes } from './blockRoutes.ts';
@@ -41,17 +41,27 @@ const safeHeaders = async (context: Context, next: Next): Promise<void> => {
   context.header('Referrer-Policy', 'no-referrer');
 };
 
+const limited = bodyLimit({
+  maxSize: longestBody,
+  onError: () => {
+    throw refusal('too-large');
+  },
+});
+
+/** What Teams sends. It brings its own token, which the bot verifies and which no other route accepts. */
+const hear = async ({ messages }: AppDeps, request: HonoRequest): Promise<Response> => {
+  const { status, body } = await messages({
+    method: request.method,
+    headers: request.header(),
+    body: await request.text(),
+  });
+  return body === null ? new Response(null, { status }) : Response.json(body, { status });
+};
+
 const api = (deps: AppDeps): Hono<ApiEnv> => {
   const { identity, reading, now, ready } = deps;
   return new Hono<ApiEnv>()
-    .use(
-      bodyLimit({
-        maxSize: longestBody,
-        onError: () => {
-          throw refusal('too-large');
-        },
-      }),
-    )
+    .use(limited)
     .use(async (context, next) => {
       const signedIn = await identity(context.req.header('Authorization'));
       if (!ready()) throw refusal('not-ready');
@@ -85,7 +95,7 @@ export const createApp = (deps: AppDeps): Hono => {
       if (!deps.ready()) throw refusal('not-ready');
       return context.json({ status: 'ready' });
     })
-    .post('/api/messages', context => deps.messages(context.req.raw))
+    .post('/api/messages', limited, context => hear(deps, context.req))
     .route('/api', api(deps))
     .route('/', pageRoutes(deps));
 };

@@ -1,3 +1,4 @@
+import type { BotRequest, BotResponse } from '../bot/index.ts';
 import type { Answering } from '../chase/index.ts';
 import type { Instant } from '../register/index.ts';
 import type { Changes } from './changes.ts';
@@ -16,7 +17,7 @@ export type AppDeps = {
   now: () => Instant;
   changes: Changes;
   /** The bot's endpoint. It verifies Teams' own tokens, which no other route accepts. */
-  messages: (request: Request) => Promise<Response>;
+  messages: (request: BotRequest) => Promise<BotResponse>;
   publicConfig: PublicConfig;
   /** True once the register has been read. */
   ready: () => boolean;

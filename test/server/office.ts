@@ -38,7 +38,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot()) => {
     answering,
     now: () => clock.now,
     changes,
-    messages: async () => new Response(null, { status: 401 }),
+    messages: async () => ({ status: 401, body: null }),
     publicConfig: {
       officeJsUrl: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
       apiClientId,

@@ -1,0 +1,72 @@
+import { listNames } from '../register/index.ts';
+import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
+import type { Command, Surroundings } from './command.ts';
+import { openKeeping, type Opened } from './register.ts';
+import { explain } from './words.ts';
+
+type Finding = { check: string; ok: boolean; says: string };
+
+const look = async (check: string, act: () => Promise<string>): Promise<Finding> => {
+  try {
+    return { check, ok: true, says: await act() };
+  } catch (failure) {
+    return {
+      check,
+      ok: false,
+      says: explain(failure)?.sentences.join(' ') ?? 'It failed in a way we do not know.',
+    };
+  }
+};
+
+const readRegister = async ({
+  register,
+  realNow,
+}: Opened & Pick<Surroundings, 'realNow'>): Promise<string> => {
+  await register.refresh();
+  const councils = register.councils();
+  if (councils.length === 0) return `The ${listNames.length - 1} lists are there, and empty.`;
+  const parts = councils.map(council => {
+    const snapshot = register.snapshot(council, realNow().toISOString());
+    if (!snapshot.ok) return council;
+    const { actions, indicators, problems } = snapshot.value;
+    return `${council}: ${actions.length} actions, ${indicators.length} indicators, ${problems.length} rows to mend`;
+  });
+  return `${parts.join('; ')}.`;
+};
+
+const askLedger = async (config: CliConfig): Promise<string> => {
+  const { TABLES_URL } = config;
+  if (TABLES_URL === undefined) return 'Not set; the command line does without it.';
+  await createHomeLedger({ ...config, TABLES_URL }).list('planned');
+  return 'It answers.';
+};
+
+const askClock = async (config: CliConfig, realNow: () => Date): Promise<string> => {
+  if (config.CLOCK_URL === undefined) return 'Real time.';
+  const clock = createClock({ url: config.CLOCK_URL, realNow });
+  return clock.refresh().then(
+    () => `A rehearsal’s clock: ${clock.now()}.`,
+    () => 'A rehearsal’s clock is set and does not run; real time is used.',
+  );
+};
+
+export const doctorCommand: Command = {
+  name: 'doctor',
+  says: 'Look whether the settings are complete and everything can be reached',
+  options: {},
+  positionals: [],
+  run: async (_values, _positionals, around) => {
+    const opened = openKeeping(around);
+    const findings = await Promise.all([
+      look('settings', async () => 'Complete.'),
+      look('register', () => readRegister({ ...opened, realNow: around.realNow })),
+      look('ledger', () => askLedger(opened.config)),
+      look('clock', () => askClock(opened.config, around.realNow)),
+    ]);
+    return {
+      found: findings.some(finding => !finding.ok),
+      json: findings,
+      text: findings.map(({ check, ok, says }) => `${ok ? 'Good' : 'Look'}  ${check}: ${says}`).join('\n'),
+    };
+  },
+};

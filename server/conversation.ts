@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createConnector,
+  createSender,
+  createBot,
+  createBotEndpoint,
+  type BotRequest,
+  type BotResponse,
+} from '../bot/index.ts';
+import type { Answering, Ledger, Pace, Sender } from '../chase/index.ts';
+import type { RegisterStore } from '../register/index.ts';
+import type { Clock } from './clock.ts';
+import type { ServerConfig } from './config.ts';
+import { homeTenant, tokensOf } from './keeping.ts';
+import { factsOf, type Log } from './log.ts';
+
+export type ConversationParts = {
+  config: ServerConfig;
+  register: RegisterStore;
+  answering: Answering;
+  ledger: Ledger;
+  pace: Pace;
+  clock: Clock;
+  log: Log;
+};
+
+export type Conversation = {
+  sender: Sender;
+  messages: (request: BotRequest) => Promise<BotResponse>;
+};
+
+/** Where a first conversation with somebody is begun: the first host that is allowed, or an origin written out. */
+const serviceUrlOf = ([first = '']: readonly string[]): string =>
+  first.includes('://') ? `${first}/` : `https://${first}/teams/`;
+
+/** The bot, wired: its endpoint for what Teams sends, and the sender for the chase, on one pace. */
+export const createConversation = (parts: ConversationParts): Conversation => {
+  const { config, register, answering, ledger, pace, clock, log } = parts;
+  const tokens = tokensOf(config, config.BOT_APP_ID);
+  const serviceHosts = config.TEAMS_SERVICE_HOSTS;
+  const report = (failure: unknown) => log('bot-failed', factsOf(failure));
+  const bot = createBot({ answering, register, ledger, now: clock.now, newId: randomUUID, report });
+  return {
+    sender: createSender({
+      connector: createConnector({ tokens, pace, kind: 'chase', serviceHosts }),
+      ledger,
+      snapshot: (council, at) => answering.snapshot(council, at),
+      now: clock.now,
+      realNow: Date.now,
+      appId: config.BOT_APP_ID,
+      tenantId: homeTenant(config),
+      defaultServiceUrl: serviceUrlOf(serviceHosts),
+    }),
+    messages: createBotEndpoint({
+      appId: config.BOT_APP_ID,
+      tenants: config.TENANTS,
+      serviceHosts,
+      openIdMetadataUrl: config.BOT_OPENID_METADATA_URL,
+      tokenIssuer: config.BOT_TOKEN_ISSUER,
+      tokens,
+      pace,
+      bot,
+      report,
+    }),
+  };
+};

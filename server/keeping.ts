@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Ledger } from '../chase/index.ts';
+import type { Calendar, RegisterStore, Scheme } from '../register/index.ts';
+import {
+  asAzureCredential,
+  createCalendar,
+  createCredential,
+  createGraph,
+  createLedger,
+  createRegisterStore,
+  loadSchemes,
+  type Graph,
+  type TokenSource,
+} from '../store/index.ts';
+import type { CliConfig } from './config.ts';
+
+/** The register and what it is read with. `graph` is for what only an administrator does. */
+export type Keeping = {
+  graph: Graph;
+  site: string;
+  register: RegisterStore;
+  schemes: Scheme[];
+  calendar: Calendar;
+};
+
+type AccessConfig = Pick<CliConfig, 'TENANTS' | 'ENTRA_AUTHORITY' | 'CLIENT_CERTIFICATE'>;
+
+/** The tenant whose SharePoint holds the register: the first that is named. */
+export const homeTenant = ({ TENANTS }: Pick<CliConfig, 'TENANTS'>): string => TENANTS[0] ?? '';
+
+/** Tokens of one of our two applications, in the home tenant. */
+export const tokensOf = (config: AccessConfig, clientId: string): TokenSource =>
+  createCredential({
+    clientId,
+    tenant: homeTenant(config),
+    authority: config.ENTRA_AUTHORITY,
+    certificate: config.CLIENT_CERTIFICATE ?? null,
+  });
+
+const shippedSchemes = join(import.meta.dirname, '../register/schemes');
+
+/** The oldest year whose bank holidays were checked, until two years from now. */
+const yearsAround = (now: Date): number[] => {
+  const first = 2021;
+  return Array.from({ length: now.getFullYear() + 3 - first }, (_, index) => first + index);
+};
+
+/** Opens nothing by itself: the first request goes out with the first `refresh`. */
+export const createKeeping = (config: CliConfig, realNow: Date): Keeping => {
+  const tokens = tokensOf(config, config.API_CLIENT_ID);
+  const graph = createGraph({ baseUrl: config.GRAPH_BASE_URL, tokens });
+  const schemes = loadSchemes(shippedSchemes);
+  return {
+    graph,
+    site: config.SITE,
+    register: createRegisterStore({ graph, site: config.SITE, schemes }),
+    schemes,
+    calendar: createCalendar(yearsAround(realNow)),
+  };
+};
+
+/** The ledger of the home tenant. */
+export const createHomeLedger = (config: CliConfig & { TABLES_URL: string }): Ledger =>
+  createLedger({
+    tablesUrl: config.TABLES_URL,
+    credential: asAzureCredential(tokensOf(config, config.API_CLIENT_ID)),
+    tenant: homeTenant(config),
+  });

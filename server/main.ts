@@ -1,0 +1,28 @@
+import { ConfigError, readConfig } from './config.ts';
+import { createLog, factsOf } from './log.ts';
+import { start } from './start.ts';
+
+/** A chase under way may take a while to settle what it has claimed; longer than this nobody waits. */
+const patience = 20_000;
+
+const log = createLog(
+  line => console.log(line),
+  () => new Date(),
+);
+
+try {
+  const running = await start(readConfig(process.env, 'server'), log);
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), patience).unref();
+    void running.stop().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (failure) {
+  if (failure instanceof ConfigError) console.error(failure.message);
+  else log('not-started', factsOf(failure));
+  process.exitCode = 1;
+}
