@@ -23,7 +23,7 @@ export class TokenFailure extends Error {
   }
 }
 
-type Request = { timeout: number };
+type Request = { abortSignal?: AbortSignal };
 type Policy<R extends Request> = {
   name: string;
   sendRequest(request: R, next: (request: R) => Promise<unknown>): Promise<unknown>;
@@ -68,7 +68,7 @@ export const createConnector =
       name: 'quarterbookPace',
       sendRequest: async (request, next) => {
         await pace.turn(kind);
-        request.timeout = timeoutSeconds * 1000;
+        request.abortSignal = AbortSignal.timeout(timeoutSeconds * 1000);
         return next(request);
       },
     });

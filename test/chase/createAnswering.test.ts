@@ -1,0 +1,196 @@
+import { describe, expect, test } from '@jest/globals';
+import { createAnswering, owedItems, type Answer } from '../../chase/index.ts';
+import { countingUpdate } from '../../register/index.ts';
+import type { Item, Snapshot } from '../../register/index.ts';
+import { memoryLedger } from './memoryLedger.ts';
+import { memoryRegister } from './memoryRegister.ts';
+import { holderOf, itemsOf, on, q2, sampleAt } from './october.ts';
+
+const at = on('2024-10-02', '10:30');
+
+const bench = (change: (snapshot: Snapshot) => Snapshot = one => one) => {
+  const { register, state } = memoryRegister(change(sampleAt(at)));
+  const { ledger, answers } = memoryLedger();
+  return { answering: createAnswering({ register, ledger }), register, ledger, state, answers };
+};
+
+const snapshot = sampleAt(at);
+const item = (test: (one: Item) => boolean): Item => {
+  const found = owedItems(snapshot, q2).find(test);
+  if (!found) throw new Error('the sample has no such item');
+  return found;
+};
+const action = item(one => one.kind === 'action');
+const indicator = item(
+  one => one.kind === 'indicator' && one.unit === 'percent' && one.polarity === 'higher',
+);
+
+const saying = (about: Item, raw: Answer['raw'], more: Partial<Answer> = {}): Answer => ({
+  council: 'kings-lynn',
+  entraId: holderOf(snapshot, about.post),
+  itemKey: about.key,
+  period: q2,
+  submissionId: 'aaaa-1111',
+  raw,
+  at,
+  ...more,
+});
+
+const green = { band: 'G', commentary: 'All is well.' };
+
+describe('an answer', () => {
+  test('is in the register under its key, with who, when and what', async () => {
+    const { answering, state, answers } = bench();
+    const result = await answering.answer(saying(action, green));
+    expect(result).toMatchObject({ ok: true, value: { repeated: false, written: true } });
+    const saved = state.snapshot.updates.find(update => update.key === `${action.key}/${q2}/aaaa-1111`);
+    expect(saved).toMatchObject({
+      band: 'G',
+      commentary: 'All is well.',
+      submittedBy: holderOf(snapshot, action.post),
+      submittedAt: '2024-10-02T09:30:00.000Z',
+      state: 'submitted',
+      replaces: null,
+    });
+    expect([...answers.values()].map(one => one.state)).toEqual(['written']);
+  });
+
+  test('of a figure is read as people write it', async () => {
+    const { answering } = bench();
+    const result = await answering.answer(saying(indicator, { value: '99.5 %' }));
+    expect(result).toMatchObject({ ok: true, value: { update: { value: 99.5, valueState: 'final' } } });
+  });
+
+  test('that is delivered twice finds the first, whatever the second says', async () => {
+    const { answering, state } = bench();
+    const twice = await Promise.all([
+      answering.answer(saying(action, green)),
+      answering.answer(saying(action, { ...green, commentary: 'Something else.' })),
+    ]);
+    const [first, second] = twice.map(result => (result.ok ? result.value : null));
+    expect(first?.update).toEqual(second?.update);
+    expect([first?.repeated, second?.repeated]).toEqual([false, true]);
+    expect(state.writes).toBe(1);
+  });
+
+  test('given again before the period closes is a correction that names what it replaces, and counts', async () => {
+    const { answering, state } = bench();
+    await answering.answer(saying(action, green, { submissionId: 'zzzz' }));
+    await answering.answer(
+      saying(action, { band: 'Completed', completedOn: '1/10/2024' }, { submissionId: 'aaaa' }),
+    );
+    const updates = state.snapshot.updates.filter(one => one.itemKey === action.key && one.period === q2);
+    expect(updates).toHaveLength(2);
+    expect(updates[1]?.replaces).toBe(updates[0]?.key);
+    expect(countingUpdate(updates)?.band).toBe('Completed');
+  });
+});
+
+describe('an answer is refused', () => {
+  const partnership = itemsOf(snapshot).find(one => one.kind === 'action' && one.partnership);
+  const completed = itemsOf(snapshot).find(one => one.kind === 'action' && one.state === 'completed');
+  const unread = itemsOf(snapshot).find(one => one.ref === 'U01');
+  const people = itemsOf(snapshot).find(one => one.scheme === 'people');
+
+  test.each<[string, () => Answer, string]>([
+    ['from somebody else', () => saying(action, green, { entraId: 'somebody-else' }), 'not-yours'],
+    [
+      'from the holder of another post',
+      () => saying(action, green, { entraId: holderOf(snapshot, 'Tourism Manager') }),
+      'not-yours',
+    ],
+    ['for a period that is closed', () => saying(action, green, { period: '2024-25-Q1' }), 'period-not-open'],
+    [
+      'for a period that nobody knows',
+      () => saying(action, green, { period: '2031-32-Q1' }),
+      'unknown-period',
+    ],
+    ['before the return opens', () => saying(action, green, { at: on('2024-09-30') }), 'period-not-open'],
+    [
+      'of an item that does not exist',
+      () => saying(action, green, { itemKey: 'kings-lynn/action/X' }),
+      'unknown-item',
+    ],
+    ['of a completed action', () => saying(completed!, green), 'not-asked-for'],
+    ['of a row that could not be read', () => saying(unread!, green), 'not-asked-for'],
+    ['of a people measure', () => saying(people!, { value: '1' }), 'not-asked-for'],
+    ['without a rating', () => saying(action, {}), 'missing'],
+    [
+      'with a rating that the scheme does not offer',
+      () => saying(action, { band: 'Info' }),
+      'band-not-in-scheme',
+    ],
+    ['amber without words', () => saying(action, { band: 'A' }), 'commentary-needed'],
+    ['completed without a day', () => saying(action, { band: 'Completed' }), 'completion-date-needed'],
+    [
+      'with a new date and no reason',
+      () => saying(action, { ...green, requestedDue: 'May 2025' }),
+      'reason-needed',
+    ],
+    ['with a figure that is none', () => saying(indicator, { value: 'lots' }), 'not-a-number'],
+    ['with neither a figure nor the word that there is none', () => saying(indicator, {}), 'missing'],
+    [
+      'with a submission that could break a key',
+      () => saying(action, green, { submissionId: 'a/b' }),
+      'not-text',
+    ],
+  ])('%s', async (_, answer, code) => {
+    const { answering, state, answers } = bench();
+    const result = await answering.answer(answer());
+    expect(result.ok ? [] : result.problems.map(problem => problem.code)).toContain(code);
+    expect(answers.size).toBe(0);
+    expect(state.writes).toBe(0);
+  });
+
+  test('but words on a partnership action are welcome', async () => {
+    const { answering } = bench();
+    const result = await answering.answer(saying(partnership!, { commentary: 'Partners have met.' }));
+    expect(result).toMatchObject({ ok: true, value: { update: { band: null } } });
+  });
+
+  test('where the same submission was used for another item, instead of being acknowledged and lost', async () => {
+    const { answering } = bench();
+    const sameHolder = owedItems(snapshot, q2).filter(one => one.kind === 'action');
+    const pair = sameHolder
+      .map(one => [one, sameHolder.find(other => other !== one && other.post === one.post)] as const)
+      .find(([, other]) => other !== undefined);
+    await answering.answer(saying(pair![0], green));
+    const result = await answering.answer(saying(pair![1]!, green));
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'duplicate-key' }] });
+  });
+});
+
+describe('while the lists cannot be reached', () => {
+  test('an answer is accepted, shown as answered, and written once they can be', async () => {
+    const { answering, state, answers } = bench();
+    state.down = true;
+    const result = await answering.answer(saying(action, green));
+    expect(result).toMatchObject({ ok: true, value: { written: false } });
+    const shown = answering.snapshot('kings-lynn', at);
+    expect(shown.ok && owedItems(shown.value, q2).some(one => one.key === action.key)).toBe(false);
+    expect(await answering.catchUp()).toEqual({ written: 0, waiting: 1 });
+    state.down = false;
+    expect(await answering.catchUp()).toEqual({ written: 1, waiting: 0 });
+    expect(state.snapshot.updates.some(update => update.key === `${action.key}/${q2}/aaaa-1111`)).toBe(true);
+    expect([...answers.values()].map(one => one.state)).toEqual(['written']);
+  });
+
+  test('and after a restart another process writes what the first one left', async () => {
+    const { answering, register, ledger, state } = bench();
+    state.down = true;
+    await answering.answer(saying(action, green));
+    state.down = false;
+    const restarted = createAnswering({ register, ledger });
+    expect(await restarted.catchUp()).toEqual({ written: 1, waiting: 0 });
+    expect(await restarted.catchUp()).toEqual({ written: 0, waiting: 0 });
+    expect(state.writes).toBe(1);
+  });
+
+  test('where not even the journal can be reached, nobody is told that it was saved', async () => {
+    const { register } = bench();
+    const ledger = { ...memoryLedger().ledger, journal: async () => Promise.reject(new Error('no journal')) };
+    await expect(createAnswering({ register, ledger }).answer(saying(action, green))).rejects.toThrow(
+      'no journal',
+    );
+  });
+});
