@@ -13,7 +13,7 @@ const moved = (standing: Standing) => <MovementText movement={movementOf(standin
 /** Which ratings moved since the report before. */
 export const Changes = ({ overview, onOpen }: Props) => (
   <section aria-label="What changed">
-    <Lead title="What changed" sentence={changesSentence(overview)} />
+    <Lead small title="What changed" sentence={changesSentence(overview)} />
     {overview.down.length > 0 && (
       <Disclosure title={`Went down (${overview.down.length})`}>
         <ItemList standings={overview.down} onOpen={onOpen} aside={moved} />

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 const useStyles = makeStyles({
   summary: {
     cursor: 'pointer',
-    color: tokens.colorBrandForegroundLink,
+    color: tokens.colorNeutralForeground2,
+    ':hover': { color: tokens.colorNeutralForeground2Hover, textDecorationLine: 'underline' },
     paddingBlock: tokens.spacingVerticalXS,
     borderRadius: tokens.borderRadiusMedium,
     ':focus-visible': {

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, SearchBox, Select, tokens } from '@fluentui/
 import type { Standing } from '../register/index.ts';
 import type { ChangeAddress } from './useAddress.ts';
 import { bandsIn, groupByPlan, type Filter } from './filterStandings.ts';
-import { narrow } from './tableStyles.ts';
+import { narrowStatus } from './tableStyles.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -12,8 +12,19 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     marginBlock: tokens.spacingVerticalM,
   },
-  choice: { width: '17em', maxWidth: '100%', [narrow]: { width: '100%' } },
-  search: { width: '100%', maxWidth: '100%' },
+  choice: {
+    flex: '1 1 12em',
+    maxWidth: '20em',
+    minWidth: 0,
+    [narrowStatus]: { flexBasis: '100%', maxWidth: 'none' },
+  },
+  /** A select is otherwise as wide as its longest choice. */
+  fill: {
+    width: '100%',
+    maxWidth: '100%',
+    minWidth: 0,
+    '& select': { width: '100%', textOverflow: 'ellipsis' },
+  },
 });
 
 type Props = { standings: readonly Standing[]; filter: Filter; onChange: ChangeAddress };
@@ -26,6 +37,7 @@ export const FilterBar = ({ standings, filter, onChange }: Props) => {
     <div role="search" aria-label="Narrow the list" className={styles.bar}>
       <Field label="Priority" className={styles.choice}>
         <Select
+          className={styles.fill}
           value={filter.priority ?? ''}
           onChange={(_, { value }) => onChange({ priority: value || null })}
         >
@@ -38,7 +50,11 @@ export const FilterBar = ({ standings, filter, onChange }: Props) => {
         </Select>
       </Field>
       <Field label="Rating" className={styles.choice}>
-        <Select value={filter.rating ?? ''} onChange={(_, { value }) => onChange({ rating: value || null })}>
+        <Select
+          className={styles.fill}
+          value={filter.rating ?? ''}
+          onChange={(_, { value }) => onChange({ rating: value || null })}
+        >
           <option value="">All ratings</option>
           {bandsIn(standings).map(({ band, count }) => (
             <option key={band.id} value={band.id}>
@@ -49,7 +65,7 @@ export const FilterBar = ({ standings, filter, onChange }: Props) => {
       </Field>
       <Field label="Search" className={styles.choice}>
         <SearchBox
-          className={styles.search}
+          className={styles.fill}
           value={filter.search}
           placeholder="A word, a post or a reference"
           onChange={(_, { value }) => onChange({ search: value })}

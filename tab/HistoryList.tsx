@@ -31,9 +31,13 @@ const useStyles = makeStyles({
   },
 });
 
-const saidOn = (update: Update): string => {
-  const day = longDay(dayOf(update.submittedAt));
-  return update.submittedBy === 'published' ? day : `${day} at ${timeOf(update.submittedAt)}`;
+const saidOn = ({ submittedAt }: Update): string =>
+  `${longDay(dayOf(submittedAt))} at ${timeOf(submittedAt)}`;
+
+/** A printed figure has the report's date, not a person's. */
+const signature = (snapshot: Snapshot, update: Update, item: Item): string => {
+  const who = saidBy(snapshot, update, item);
+  return update.submittedBy === 'published' ? who : `${who}, ${saidOn(update)}`;
 };
 
 type EntryProps = { entry: HistoryEntry; item: Item; scheme: Scheme; snapshot: Snapshot };
@@ -44,7 +48,7 @@ const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snap
   return (
     <li className={styles.entry}>
       <div className={styles.head}>
-        <h3 className={styles.title}>{period.title}</h3>
+        <h4 className={styles.title}>{period.title}</h4>
         {rating ? <RatingMark mark={bandShown(scheme, rating.band)} /> : <span>Not rated</span>}
       </div>
       {item.kind === 'indicator' && update && (
@@ -61,7 +65,7 @@ const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snap
         </p>
       )}
       <p className={styles.quiet}>
-        {update ? `${saidBy(snapshot, update, item)}, ${saidOn(update)}` : 'No updates yet'}
+        {update ? signature(snapshot, update, item) : 'No updates yet'}
         {replaced.length > 0 && ` · corrected; earlier said on ${replaced.map(saidOn).join(' and ')}`}
       </p>
     </li>

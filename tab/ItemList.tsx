@@ -1,6 +1,7 @@
 import { Link, useRestoreFocusTarget } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Standing } from '../register/index.ts';
+import { useTextStyles } from './tableStyles.ts';
 import { useListStyles } from './listStyles.ts';
 
 type Props = {
@@ -12,13 +13,20 @@ type Props = {
 /** Items by title, each opening its history. */
 export const ItemList = ({ standings, onOpen, aside }: Props) => {
   const list = useListStyles();
+  const text = useTextStyles();
   const restoreFocus = useRestoreFocusTarget();
   return (
     <ul className={list.list}>
       {standings.map(standing => (
         <li key={standing.item.key} className={list.row}>
           <span className={list.words}>
-            <Link as="button" {...restoreFocus} onClick={() => onOpen(standing.item.key)}>
+            <Link
+              as="button"
+              appearance="subtle"
+              className={text.title}
+              {...restoreFocus}
+              onClick={() => onOpen(standing.item.key)}
+            >
               {standing.item.title}
             </Link>
           </span>

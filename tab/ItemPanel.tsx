@@ -41,7 +41,7 @@ const Facts = ({ standing, period }: { standing: Standing; period: PeriodId }) =
   const facts: [string, React.ReactNode][] = [
     ['Rating', <RatingMark key="rating" mark={bandShown(scheme, rating.band)} />],
     ['Why', explainRating({ item, scheme, rating, period })],
-    ['Movement', <MovementText key="movement" movement={movementOf(standing)} />],
+    ['Since the last report', <MovementText key="movement" movement={movementOf(standing)} />],
     ...(due ? [['Due', due.note ? `${due.text} (${due.note})` : due.text] as [string, string]] : []),
     ['Lead officer', item.post],
     ['Priority', plan.title],
@@ -103,7 +103,7 @@ export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose }: Pro
         {standing ? (
           <>
             <Facts standing={standing} period={period} />
-            <h2 className={styles.heading}>Through the periods</h2>
+            <h3 className={styles.heading}>Through the periods</h3>
             <HistoryList
               entries={itemHistory(snapshot, standing, period)}
               item={standing.item}

@@ -2,7 +2,7 @@ import { Link, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-compo
 import type { ReactNode } from 'react';
 import type { Standing } from '../register/index.ts';
 import type { Group } from './filterStandings.ts';
-import { useTableStyles } from './tableStyles.ts';
+import { useItemTableStyles, useTextStyles } from './tableStyles.ts';
 
 export type ItemColumn = {
   title: string;
@@ -20,16 +20,23 @@ const ItemRow = ({
   columns,
   onOpen,
 }: { standing: Standing; columns: readonly ItemColumn[] } & Opens) => {
-  const table = useTableStyles();
+  const table = useItemTableStyles();
+  const text = useTextStyles();
   const restoreFocus = useRestoreFocusTarget();
   const { item } = standing;
   return (
     <tr role="row" className={table.row}>
       <th role="rowheader" scope="row" className={mergeClasses(table.cell, table.whole)}>
-        <Link as="button" {...restoreFocus} onClick={() => onOpen(item.key)}>
+        <Link
+          as="button"
+          appearance="subtle"
+          className={text.title}
+          {...restoreFocus}
+          onClick={() => onOpen(item.key)}
+        >
           {item.title}
         </Link>
-        <span className={table.note}>
+        <span className={text.note}>
           {item.ref} · {item.post}
         </span>
       </th>
@@ -58,7 +65,7 @@ type Props = {
 
 /** Items under their priorities; the header stays in sight. */
 export const ItemsTable = ({ title, first, groups, columns, onOpen }: Props) => {
-  const table = useTableStyles();
+  const table = useItemTableStyles();
   const head = mergeClasses(table.columnHead, table.sticky);
   return (
     <table role="table" aria-label={title} className={table.table}>

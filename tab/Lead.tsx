@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   title: {
@@ -15,15 +15,23 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightRegular,
   },
+  small: {
+    marginBottom: tokens.spacingVerticalS,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+  },
 });
 
+/** `small`: beside what matters more. */
+type Props = { title: string; sentence: string; small?: boolean };
+
 /** What a person would say first, under the name of what it is about. */
-export const Lead = ({ title, sentence }: { title: string; sentence: string }) => {
+export const Lead = ({ title, sentence, small = false }: Props) => {
   const styles = useStyles();
   return (
     <>
       <h2 className={styles.title}>{title}</h2>
-      <p className={styles.sentence}>{sentence}</p>
+      <p className={mergeClasses(styles.sentence, small && styles.small)}>{sentence}</p>
     </>
   );
 };

@@ -1,60 +1,40 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  tokens,
-} from '@fluentui/react-components';
-import { dayOf, longDay, timeOf, type Instant, type ReportingPeriod } from '../register/index.ts';
+import { dayOf, longDay, timeOf, type Instant, type PeriodId } from '../register/index.ts';
 import { failureWords, type Failure } from './failure.ts';
-
-const useStyles = makeStyles({
-  notices: { display: 'grid', rowGap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalM },
-});
+import { Notice } from './Notice.tsx';
+import type { PageModel } from './pageModel.ts';
 
 /** "You are offline; figures are as at 09:05 on 14 October 2024." */
-export const staleWords = (failure: Failure, asAt: Instant): string => {
+const staleWords = (failure: Failure, asAt: Instant): string => {
   const as = `figures are as at ${timeOf(asAt)} on ${longDay(dayOf(asAt))}.`;
   return failure === 'unreachable' ? `You are offline; ${as}` : `${failureWords[failure].title}; ${as}`;
 };
 
-type Props = {
+type Props = Pick<PageModel, 'unknownPeriod' | 'beside'> & {
   failure: Failure | null;
   asAt: Instant;
   onRetry: () => void;
-  /** The period asked for in the address, where the register has none such. */
-  unknown: string | null;
-  collecting: { period: ReportingPeriod; words: string } | null;
-  onShow: (period: string) => void;
+  onShow: (period: PeriodId) => void;
 };
 
 /** Lines above the view: only what changes how the figures below are to be read. */
-export const Notices = ({ failure, asAt, onRetry, unknown, collecting, onShow }: Props) => {
-  const styles = useStyles();
-  return (
-    <div className={styles.notices} aria-live="polite">
-      {failure && (
-        <MessageBar intent="warning" layout="auto">
-          <MessageBarBody>{staleWords(failure, asAt)}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={onRetry}>{failureWords[failure].button ?? 'Try again'}</Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      {unknown && (
-        <MessageBar intent="warning" layout="auto">
-          <MessageBarBody>This register has no period {unknown}. Another one is shown.</MessageBarBody>
-        </MessageBar>
-      )}
-      {collecting && (
-        <MessageBar intent="info" layout="auto">
-          <MessageBarBody>{collecting.words}</MessageBarBody>
-          <MessageBarActions>
-            <Button onClick={() => onShow(collecting.period.period)}>Show {collecting.period.title}</Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-    </div>
-  );
-};
+export const Notices = ({ failure, asAt, onRetry, unknownPeriod, beside, onShow }: Props) => (
+  <div aria-live="polite">
+    {failure && (
+      <Notice
+        words={staleWords(failure, asAt)}
+        button={failureWords[failure].button ?? 'Try again'}
+        onPress={onRetry}
+      />
+    )}
+    {unknownPeriod && (
+      <Notice words={`This register has no period ${unknownPeriod}. Another one is shown.`} />
+    )}
+    {beside && (
+      <Notice
+        words={beside.words}
+        button={`Show ${beside.period.title}`}
+        onPress={() => onShow(beside.period.period)}
+      />
+    )}
+  </div>
+);

@@ -3,7 +3,7 @@ import type { Snapshot, Standing } from '../register/index.ts';
 import type { BlockModel } from '../report/index.ts';
 import { Changes } from './Changes.tsx';
 import { Lead } from './Lead.tsx';
-import { NotYetIn } from './NotYetIn.tsx';
+import { Returns } from './Returns.tsx';
 import { overviewOf } from './overviewModel.ts';
 import { StatusTable } from './StatusTable.tsx';
 import { UnreadRows } from './UnreadRows.tsx';
@@ -13,7 +13,15 @@ const useStyles = makeStyles({
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 34rem), 1fr))',
     columnGap: tokens.spacingHorizontalXXXL,
-    rowGap: `calc(2 * ${tokens.spacingVerticalXXL})`,
+    rowGap: tokens.spacingVerticalXXL,
+    alignItems: 'start',
+  },
+  more: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18rem), 1fr))',
+    columnGap: tokens.spacingHorizontalXXXL,
+    rowGap: tokens.spacingVerticalXXL,
+    marginTop: tokens.spacingVerticalXXL,
     alignItems: 'start',
   },
   small: {
@@ -49,13 +57,17 @@ export const Overview = ({ snapshot, standings, status, collecting, due, onOpen 
   const styles = useStyles();
   const overview = overviewOf(standings);
   return (
-    <div className={styles.page}>
-      {status.map(model => (
-        <Status key={model.block} model={model} />
-      ))}
-      <Changes overview={overview} onOpen={onOpen} />
-      <NotYetIn overview={overview} collecting={collecting} due={due} onOpen={onOpen} />
-      {snapshot.problems.length > 0 && <UnreadRows problems={snapshot.problems} />}
-    </div>
+    <>
+      <div className={styles.page}>
+        {status.map(model => (
+          <Status key={model.block} model={model} />
+        ))}
+      </div>
+      <div className={styles.more}>
+        <Changes overview={overview} onOpen={onOpen} />
+        <Returns overview={overview} collecting={collecting} due={due} onOpen={onOpen} />
+        {snapshot.problems.length > 0 && <UnreadRows snapshot={snapshot} />}
+      </div>
+    </>
   );
 };

@@ -1,6 +1,7 @@
 import { Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { Day, ReportingPeriod } from '../register/index.ts';
 import { views, type ViewName } from './address.ts';
+import { narrowStatus } from './tableStyles.ts';
 import { labelOf } from './choosePeriod.ts';
 
 const useStyles = makeStyles({
@@ -19,7 +20,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase600,
     fontWeight: tokens.fontWeightSemibold,
   },
-  period: { minWidth: '15em' },
+  period: { minWidth: '15em', [narrowStatus]: { width: '100%' } },
   tabs: {
     marginTop: tokens.spacingVerticalM,
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,

@@ -1,8 +1,9 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Band } from '../register/index.ts';
 
 const useStyles = makeStyles({
   mark: { display: 'inline-flex', alignItems: 'flex-start', columnGap: tokens.spacingHorizontalS },
+  above: { flexDirection: 'column-reverse', alignItems: 'flex-end', rowGap: tokens.spacingVerticalXS },
   square: {
     flexShrink: 0,
     display: 'inline-flex',
@@ -25,11 +26,14 @@ const useStyles = makeStyles({
 
 export type MarkShown = Pick<Band, 'letter' | 'word' | 'symbol' | 'colour' | 'text'>;
 
+/** `above`: the word stands above its square, which so stands above its figures. */
+type Props = { mark: MarkShown; above?: boolean };
+
 /** The same everywhere: the scheme's letter and symbol in a filled square, and its word beside it. */
-export const RatingMark = ({ mark, plain = false }: { mark: MarkShown; plain?: boolean }) => {
+export const RatingMark = ({ mark, above = false }: Props) => {
   const styles = useStyles();
   return (
-    <span className={styles.mark}>
+    <span className={mergeClasses(styles.mark, above && styles.above)}>
       <span
         aria-hidden="true"
         className={styles.square}
@@ -38,7 +42,7 @@ export const RatingMark = ({ mark, plain = false }: { mark: MarkShown; plain?: b
         {mark.letter}
         {mark.symbol !== mark.letter && <span className={styles.symbol}>{mark.symbol}</span>}
       </span>
-      {plain ? null : <span className={styles.word}>{mark.word}</span>}
+      <span className={styles.word}>{mark.word}</span>
     </span>
   );
 };

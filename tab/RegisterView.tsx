@@ -1,3 +1,4 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { weekdayAndDay, type PeriodId } from '../register/index.ts';
 import type { RegisterView as Served } from '../server/client.ts';
@@ -13,6 +14,8 @@ import { Overview } from './Overview.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { pageModel, type PageModel } from './pageModel.ts';
 import type { ChangeAddress } from './useAddress.ts';
+
+const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
 
 type ViewProps = { model: PageModel; served: Served; address: Address; onChange: ChangeAddress };
 
@@ -59,6 +62,7 @@ type Props = {
 
 /** The register as it was served, at the address that is being looked at. */
 export const RegisterView = ({ served, failure, address, onChange, onRetry }: Props) => {
+  const styles = useStyles();
   const { snapshot, now } = served;
   const model = useMemo(() => pageModel(snapshot, now, address.period), [snapshot, now, address.period]);
   if (!model || model.standings.length === 0) return <EmptyPage council={snapshot.councilTitle} />;
@@ -81,11 +85,11 @@ export const RegisterView = ({ served, failure, address, onChange, onRetry }: Pr
         failure={failure}
         asAt={snapshot.asAt}
         onRetry={onRetry}
-        unknown={model.unknownPeriod}
-        collecting={model.beside}
+        unknownPeriod={model.unknownPeriod}
+        beside={model.beside}
         onShow={show}
       />
-      <main id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
+      <main id="view" className={styles.view} role="tabpanel" aria-labelledby={`tab-${address.view}`}>
         <View model={model} served={served} address={address} onChange={change} />
       </main>
       <ItemPanel

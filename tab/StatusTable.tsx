@@ -2,28 +2,37 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Row, TableModel } from '../report/index.ts';
 import { RatingMark } from './RatingMark.tsx';
 import { figureOf, statusColumns, type StatusColumn } from './statusColumns.ts';
-import { narrow, useTableStyles } from './tableStyles.ts';
+import { narrowStatus, useStatusTableStyles } from './tableStyles.ts';
 
 const useStyles = makeStyles({
-  wide: { width: '34%' },
-  figure: { [narrow]: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS } },
-  none: { color: tokens.colorNeutralForeground3, [narrow]: { display: 'none' } },
+  wide: { width: '34%', minWidth: '9em' },
+  figure: { [narrowStatus]: { gridColumn: '1 / -1', display: 'flex', justifyContent: 'space-between' } },
+  tight: { paddingInlineEnd: 0, paddingInlineStart: tokens.spacingHorizontalM },
+  none: { color: tokens.colorNeutralForeground3, [narrowStatus]: { display: 'none' } },
   share: {
+    display: 'block',
     color: tokens.colorNeutralForeground3,
     fontWeight: tokens.fontWeightRegular,
     fontSize: tokens.fontSizeBase200,
-    marginInlineStart: tokens.spacingHorizontalXS,
+    [narrowStatus]: { display: 'inline', marginInlineStart: tokens.spacingHorizontalXS },
   },
 });
 
 const FigureCell = ({ row, column }: { row: Row; column: StatusColumn }) => {
-  const table = useTableStyles();
+  const table = useStatusTableStyles();
   const styles = useStyles();
   const { count, share } = figureOf(row, column);
   return (
     <td
       role="cell"
-      className={mergeClasses(table.cell, table.end, styles.figure, count === '0' && styles.none)}
+      className={mergeClasses(
+        table.cell,
+        table.end,
+        styles.tight,
+        styles.figure,
+        row.role === 'total' && table.total,
+        count === '0' && styles.none,
+      )}
     >
       <span aria-hidden="true" className={table.label}>
         {column.mark ? <RatingMark mark={column.mark} /> : column.title}
@@ -37,7 +46,7 @@ const FigureCell = ({ row, column }: { row: Row; column: StatusColumn }) => {
 };
 
 const Head = ({ columns }: { columns: readonly StatusColumn[] }) => {
-  const table = useTableStyles();
+  const table = useStatusTableStyles();
   const styles = useStyles();
   return (
     <thead role="rowgroup" className={mergeClasses(table.section, table.head)}>
@@ -51,9 +60,10 @@ const Head = ({ columns }: { columns: readonly StatusColumn[] }) => {
               table.columnHead,
               index === 0 && styles.wide,
               column.align === 'end' && table.end,
+              index > 0 && styles.tight,
             )}
           >
-            {column.mark ? <RatingMark mark={column.mark} /> : column.title}
+            {column.mark ? <RatingMark mark={column.mark} above /> : column.title}
           </th>
         ))}
       </tr>
@@ -63,7 +73,7 @@ const Head = ({ columns }: { columns: readonly StatusColumn[] }) => {
 
 /** A status block as a table: how many items have each rating, by priority, the overall row last. */
 export const StatusTable = ({ model }: { model: TableModel }) => {
-  const table = useTableStyles();
+  const table = useStatusTableStyles();
   const [first, ...rest] = statusColumns(model);
   if (!first) return null;
   return (

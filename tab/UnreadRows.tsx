@@ -1,5 +1,5 @@
 import { Link } from '@fluentui/react-components';
-import type { RowProblem } from '../register/index.ts';
+import type { RowProblem, Snapshot } from '../register/index.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { Lead } from './Lead.tsx';
 import { useListStyles } from './listStyles.ts';
@@ -10,12 +10,16 @@ const sentence = (count: number): string =>
     ? '1 row could not be read. It is left out of the figures until it is mended.'
     : `${count} rows could not be read. They are left out of the figures until they are mended.`;
 
+const titleOf = ({ title, itemKey, rowId }: RowProblem, { actions, indicators }: Snapshot): string =>
+  title ?? [...actions, ...indicators].find(item => item.key === itemKey)?.title ?? `row ${rowId}`;
+
 /** Rows of the register that did not parse, each with what is wrong and where to mend it. */
-export const UnreadRows = ({ problems }: { problems: readonly RowProblem[] }) => {
+export const UnreadRows = ({ snapshot }: { snapshot: Snapshot }) => {
+  const { problems } = snapshot;
   const list = useListStyles();
   return (
     <section aria-label="Could not be read">
-      <Lead title="Could not be read" sentence={sentence(problems.length)} />
+      <Lead small title="Could not be read" sentence={sentence(problems.length)} />
       <Disclosure title="Show the rows">
         <ul className={list.list}>
           {problems.map(problem => (
@@ -24,7 +28,7 @@ export const UnreadRows = ({ problems }: { problems: readonly RowProblem[] }) =>
               className={list.row}
             >
               <span className={list.words}>
-                {rowWords[problem.list]}: {problem.title ?? problem.key ?? `row ${problem.rowId}`}
+                {rowWords[problem.list]}: {titleOf(problem, snapshot)}
                 <br />
                 <span className={list.note}>{problemWords(problem)}</span>
               </span>

@@ -1,18 +1,10 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Snapshot } from '../register/index.ts';
+import { unseen } from './tableStyles.ts';
 import { updateWords } from './updateWords.ts';
 
-const useStyles = makeStyles({
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+const useStyles = makeStyles({ hidden: unseen });
 
 /** Says aloud what changed while the page was open; those who see the page see it change. */
 export const Updates = ({ snapshot }: { snapshot: Snapshot }) => {

@@ -5,16 +5,13 @@ import type { ItemColumn } from './ItemsTable.tsx';
 import { MovementText } from './MovementText.tsx';
 import { RatingMark } from './RatingMark.tsx';
 import { bandShown, movementOf } from './ratingWords.ts';
-import { useTableStyles } from './tableStyles.ts';
+import { useTextStyles } from './tableStyles.ts';
 
 const Commentary = ({ standing }: { standing: Standing }) => {
-  const table = useTableStyles();
+  const text = useTextStyles();
   const said = standing.update?.commentary;
-  return said ? (
-    <span className={table.clamped}>{said}</span>
-  ) : (
-    <span className={table.muted}>No updates yet</span>
-  );
+  const missing = standing.update ? 'No comment' : 'No updates yet';
+  return said ? <span className={text.clamped}>{said}</span> : <span className={text.muted}>{missing}</span>;
 };
 
 const rating: ItemColumn = {
