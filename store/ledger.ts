@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConversationReference, Ledger, MessageState, Outcome } from '../chase/index.ts';
+import { addDays } from '../register/index.ts';
 import {
   answerRow,
   plannedRow,
@@ -88,8 +89,8 @@ const createMessages = (table: Table<MessageRow>, clock: Clock, newId: () => str
       return messages.filter(message => message.state === state);
     },
 
-    // Keys begin with the day; a backtick is the sign after an underscore.
-    listDay: day => listWhere(`RowKey ge '${day}_' and RowKey lt '${day}\``),
+    // Keys begin with the day.
+    listDay: day => listWhere(`RowKey ge '${day}' and RowKey lt '${addDays(day, 1)}'`),
   } satisfies Partial<Ledger>;
 };
 

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RegisterStore, Snapshot, Update } from '../../register/index.ts';
+import type { RegisterFile } from '../../store/index.ts';
+import { smallRegister, update } from '../store/register.ts';
+
+export type RegisterUnderTest = {
+  /** A store over what has been imported, refreshed once. A second one sees what the first wrote after `refresh`. */
+  open(): Promise<RegisterStore>;
+  importRegister(file: RegisterFile): Promise<unknown>;
+  stop(): Promise<void>;
+};
+
+const asAt = '2024-10-02T10:00:00Z';
+
+const snapshotOf = (store: RegisterStore, council: string): Snapshot => {
+  const result = store.snapshot(council, asAt);
+  if (!result.ok) throw new Error(`refused: ${result.problems.map(problem => problem.code).join()}`);
+  return result.value;
+};
+
+/**
+ * What every keeper of the register does alike.
+ *
+ * @param make an empty register of its own, with its lists made
+ */
+export const registerStoreContract = (name: string, make: () => Promise<RegisterUnderTest>): void => {
+  describe(`a register kept in ${name}`, () => {
+    // Their own council, so that a site with other rows in it will do.
+    const council = `contract-${Date.now().toString(36)}`;
+    const file = smallRegister(council);
+    const itemKey = `${council}/action/A02`;
+    let under: RegisterUnderTest;
+    let store: RegisterStore;
+
+    beforeAll(async () => {
+      under = await make();
+      await under.importRegister(file);
+      store = await under.open();
+    }, 120_000);
+    afterAll(async () => {
+      await under.stop();
+    });
+
+    const answer = (submissionId: string, said: Partial<Update> = {}): Update =>
+      update(itemKey, '2024-25-Q2', {
+        submissionId,
+        band: 'G',
+        commentary: 'On its way',
+        submittedBy: 'someone',
+        ...said,
+      });
+
+    test('gives back what was put in, as it was', () => {
+      const { actions, indicators, updates, plans, periods, people, problems } = snapshotOf(store, council);
+      const byKey = <T extends { key: string }>(rows: readonly T[]) =>
+        new Map(rows.map(row => [row.key, row]));
+      expect(problems).toEqual([]);
+      expect(byKey(plans)).toEqual(byKey(file.plans));
+      expect(byKey(actions)).toEqual(byKey(file.actions));
+      expect(byKey(indicators)).toEqual(byKey(file.indicators));
+      expect(byKey(updates)).toEqual(byKey(file.updates));
+      expect(byKey(periods)).toEqual(byKey(file.periods));
+      expect(byKey(people)).toEqual(byKey(file.people));
+    });
+
+    test('puts plans in report order, items by plan and ref as people count, updates from old to new', () => {
+      const snapshot = snapshotOf(store, council);
+      expect(snapshot.plans.map(plan => plan.id)).toEqual(['council', 'growth', 'services']);
+      expect(snapshot.actions.map(item => item.ref)).toEqual(['A02', 'A10', 'A01']);
+      expect(snapshot.indicators.map(item => item.ref)).toEqual(['1.2', '1.10']);
+      expect(snapshot.updates.map(said => `${said.itemKey.split('/')[2]} ${said.period}`)).toEqual([
+        'A02 2023-24',
+        'A02 2024-25-Q1',
+        '1.2 2024-25-Q1',
+      ]);
+      expect(snapshot.periods.map(one => one.period)).toEqual(['2023-24', '2024-25-Q1', '2024-25-Q2']);
+    });
+
+    test('names the council by its own row, and stamps the snapshot', () => {
+      expect(store.councils()).toContain(council);
+      expect(snapshotOf(store, council)).toMatchObject({ council, councilTitle: 'Borough Council', asAt });
+    });
+
+    test('refuses a council that it does not have', () => {
+      const result = store.snapshot('nowhere', asAt);
+      expect(result).toEqual({
+        ok: false,
+        problems: [{ code: 'unknown-council', field: 'council', facts: { council: 'nowhere' } }],
+      });
+    });
+
+    test('shows an answer as soon as it is saved', async () => {
+      const saved = await store.saveUpdate(answer('at-once'));
+      expect(saved).toMatchObject({ kind: 'saved', value: answer('at-once') });
+      expect(snapshotOf(store, council).updates.map(said => said.key)).toContain(answer('at-once').key);
+      expect(store.etag(answer('at-once').key)).toBe(saved.etag);
+    });
+
+    test('saves the same answer twice as one row, whoever asks', async () => {
+      await store.saveUpdate(answer('twice'));
+      const other = await under.open();
+      expect((await store.saveUpdate(answer('twice'))).kind).toBe('saved');
+      expect((await other.saveUpdate(answer('twice'))).kind).toBe('saved');
+      await other.refresh();
+      const rows = snapshotOf(other, council).updates.filter(said => said.key === answer('twice').key);
+      expect(rows).toHaveLength(1);
+      expect(snapshotOf(other, council).problems).toEqual([]);
+    });
+
+    test('saves one row when the same answer arrives at two servers at the same moment', async () => {
+      const other = await under.open();
+      const outcomes = await Promise.all([store, other].map(one => one.saveUpdate(answer('race'))));
+      expect(outcomes.map(outcome => outcome.kind)).toEqual(['saved', 'saved']);
+      const third = await under.open();
+      expect(snapshotOf(third, council).updates.filter(said => said.submissionId === 'race')).toHaveLength(1);
+    });
+
+    test('keeps the first words where other words come under the same Key, and shows them', async () => {
+      await store.saveUpdate(answer('words'));
+      const second = await store.saveUpdate(answer('words', { commentary: 'Something else' }));
+      expect(second).toMatchObject({ kind: 'conflict', current: { commentary: 'On its way' } });
+    });
+
+    test('sees what another server wrote after a refresh, and says whose register changed', async () => {
+      const other = await under.open();
+      await other.saveUpdate(answer('elsewhere'));
+      expect(store.etag(answer('elsewhere').key)).toBeNull();
+      expect(await store.refresh()).toContain(council);
+      expect(snapshotOf(store, council).updates.map(said => said.submissionId)).toContain('elsewhere');
+      expect(await store.refresh()).not.toContain(council);
+    });
+
+    test('saves a period that is as it was read, and gives its new ETag', async () => {
+      const current = snapshotOf(store, council).periods.find(one => one.period === '2024-25-Q1')!;
+      const before = store.etag(current.key)!;
+      const saved = await store.saveReportingPeriod({ ...current, snapshotHash: 'abc' }, before);
+      expect(saved).toMatchObject({ kind: 'saved', value: { snapshotHash: 'abc' } });
+      expect(saved.etag).not.toBe(before);
+      expect(store.etag(current.key)).toBe(saved.etag);
+    });
+
+    test('writes nothing over a change it has not seen, and shows that change', async () => {
+      const key = `${council}/2024-25-Q2`;
+      const stale = store.etag(key)!;
+      const read = snapshotOf(store, council).periods.find(one => one.key === key)!;
+      const other = await under.open();
+      await other.saveReportingPeriod({ ...read, dueOn: '2024-10-18' }, other.etag(key)!);
+      const late = await store.saveReportingPeriod({ ...read, state: 'approving' }, stale);
+      expect(late).toMatchObject({ kind: 'conflict', current: { dueOn: '2024-10-18', state: 'collecting' } });
+      const again = await store.saveReportingPeriod(
+        { ...read, dueOn: '2024-10-18', state: 'approving' },
+        late.etag,
+      );
+      expect(again.kind).toBe('saved');
+    });
+
+    test('keeps files by path, every byte, and knows which are not there', async () => {
+      const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256).subarray(7);
+      const path = `Snapshots/${council}/Q1 as published.json`;
+      const put = await store.putFile(path, bytes);
+      expect(put.webUrl).toMatch(/^https:/);
+      expect(await store.getFile(path)).toEqual(bytes);
+      expect(await store.getFile(`Snapshots/${council}/other.json`)).toBeNull();
+    });
+
+    test('empties a column and fills it again', async () => {
+      const key = `${council}/2023-24`;
+      const read = snapshotOf(store, council).periods.find(one => one.key === key)!;
+      await store.saveReportingPeriod({ ...read, snapshotFile: 'a.json' }, store.etag(key)!);
+      await store.saveReportingPeriod({ ...read, snapshotFile: null }, store.etag(key)!);
+      const other = await under.open();
+      expect(snapshotOf(other, council).periods.find(one => one.key === key)).toEqual(read);
+    });
+  });
+};

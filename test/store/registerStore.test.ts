@@ -1,0 +1,54 @@
+import { describe, test } from '@jest/globals';
+import {
+  createGraph,
+  createCredential,
+  createRegisterStore,
+  importRegister,
+  loadSchemes,
+  provision,
+} from '../../store/index.ts';
+import type { Graph } from '../../store/index.ts';
+import { registerStoreContract, type RegisterUnderTest } from '../contract/registerStore.ts';
+import { siteAddress, startOffice } from './office.ts';
+
+const schemes = loadSchemes('register/schemes');
+
+const over = async (graph: Graph, site: string, stop: () => Promise<void>): Promise<RegisterUnderTest> => {
+  await provision({ graph, site });
+  return {
+    open: async () => {
+      const store = createRegisterStore({ graph, site, schemes });
+      await store.refresh();
+      return store;
+    },
+    importRegister: file => importRegister(file, { graph, site }),
+    stop,
+  };
+};
+
+registerStoreContract('SharePoint lists on this machine', async () => {
+  const office = await startOffice();
+  return over(office.graph, siteAddress, office.stop);
+});
+
+const { TEST_TENANT, TEST_CLIENT_ID, TEST_CLIENT_CERTIFICATE, TEST_SITE } = process.env;
+
+if (TEST_TENANT && TEST_CLIENT_ID && TEST_CLIENT_CERTIFICATE && TEST_SITE) {
+  registerStoreContract('a real tenant', () => {
+    const tokens = createCredential({
+      tenant: TEST_TENANT,
+      clientId: TEST_CLIENT_ID,
+      certificate: TEST_CLIENT_CERTIFICATE,
+      authority: 'https://login.microsoftonline.com',
+    });
+    const graph = createGraph({ baseUrl: 'https://graph.microsoft.com/v1.0', tokens });
+    return over(graph, TEST_SITE, () => Promise.resolve());
+  });
+} else {
+  describe('a register kept in a real tenant', () => {
+    console.log(
+      'Skipped: a real tenant. Set TEST_TENANT, TEST_CLIENT_ID, TEST_CLIENT_CERTIFICATE and TEST_SITE to run it.',
+    );
+    test.skip('needs TEST_TENANT, TEST_CLIENT_ID, TEST_CLIENT_CERTIFICATE and TEST_SITE', () => undefined);
+  });
+}

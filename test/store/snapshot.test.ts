@@ -1,0 +1,258 @@
+import { describe, expect, test } from '@jest/globals';
+import { heldBack, type RowProblem, type Snapshot, type Update } from '../../register/index.ts';
+import { loadSchemes, type RegisterFile } from '../../store/index.ts';
+import { actionFields } from '../../store/rows/action.ts';
+import { indicatorFields } from '../../store/rows/indicator.ts';
+import { personFields } from '../../store/rows/person.ts';
+import { planFields } from '../../store/rows/plan.ts';
+import { reportingPeriodFields } from '../../store/rows/reportingPeriod.ts';
+import type { Fields, ListRow } from '../../store/rows/row.ts';
+import { updateFields } from '../../store/rows/update.ts';
+import { buildSnapshot, councilsIn, type MirroredList } from '../../store/snapshot.ts';
+import { action, smallRegister, update } from './register.ts';
+
+const schemes = loadSchemes('register/schemes');
+const council = 'kings-lynn';
+const asAt = '2024-10-02T10:00:00Z';
+
+const rowsOfFile = (file: RegisterFile): Record<MirroredList, Fields[]> => ({
+  Plans: file.plans.map(planFields),
+  Items: file.actions.map(actionFields),
+  Indicators: file.indicators.map(indicatorFields),
+  Updates: file.updates.map(updateFields),
+  Periods: file.periods.map(reportingPeriodFields),
+  People: file.people.map(personFields),
+});
+
+const toRow = (list: MirroredList, fields: Fields, index: number): ListRow => ({
+  list,
+  rowId: String(index + 1),
+  etag: `"x,${index + 1}"`,
+  webUrl: `https://site/Lists/${list}/${index + 1}_.000`,
+  // As Graph answers: what is empty is not there.
+  fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
+});
+
+const read = (rows: Record<MirroredList, Fields[]>, of = council): Snapshot =>
+  buildSnapshot(list => rows[list].map((fields, index) => toRow(list, fields, index)), {
+    council: of,
+    asAt,
+    schemes,
+  });
+
+/** The small register with one row of one list changed, or a further row. */
+const spoilt = (list: MirroredList, place: number | 'another', change: Fields): Snapshot => {
+  const rows = rowsOfFile(smallRegister(council));
+  const index = place === 'another' ? rows[list].length : place;
+  const before = place === 'another' ? rows[list][0] : rows[list][place];
+  rows[list][index] = { ...before, ...change };
+  return read(rows);
+};
+
+const withUpdates = (...updates: Update[]): Snapshot => {
+  const file = smallRegister(council);
+  return read(rowsOfFile({ ...file, updates: [...file.updates, ...updates] }));
+};
+
+const only = (snapshot: Snapshot): RowProblem => {
+  expect(snapshot.problems).toHaveLength(1);
+  return snapshot.problems[0]!;
+};
+
+describe('a row with a wrong column is a problem, and no figure', () => {
+  test.each([
+    ['Items', 'Title', '', 'missing'],
+    ['Items', 'Due', '31/03/2025', 'not-a-date'],
+    ['Items', 'Due', '2025-02-30', 'not-a-date'],
+    ['Items', 'PlanKeys', 'kings-lynn/growth', 'not-json'],
+    ['Items', 'PlanKeys', '', 'missing'],
+    ['Items', 'PlanKeys', '["kings-lynn/nothing"]', 'unknown-plan'],
+    ['Items', 'Revisions', '[{"from":"soon"}]', 'not-json'],
+    ['Items', 'State', 'finished', 'not-a-choice'],
+    ['Items', 'Scheme', 'traffic-lights', 'unknown-scheme'],
+    ['Items', 'Scheme', 'kings-lynn-indicators', 'unknown-scheme'],
+    ['Items', 'Partnership', 'perhaps', 'not-a-choice'],
+    ['Items', 'Ref', 'A99', 'key-mismatch'],
+    ['Items', 'Post', 7, 'not-text'],
+    ['Indicators', 'Target', '92%', 'not-a-number'],
+    ['Indicators', 'Unit', 'per cent', 'not-a-choice'],
+    ['Indicators', 'Profile', '[0, 23, 69]', 'not-json'],
+    ['Indicators', 'Decimals', 1.5, 'out-of-range'],
+    ['Updates', 'Value', 'n/a', 'not-a-number'],
+    ['Updates', 'Period', '2024-25-Q5', 'not-a-period'],
+    ['Updates', 'Period', '2024/25 Q1', 'not-a-period'],
+    ['Updates', 'Period', '2024-25-Q2', 'key-mismatch'],
+    ['Updates', 'ItemKey', 'norfolk/action/A02', 'key-mismatch'],
+    ['Updates', 'SubmittedAt', 'yesterday', 'not-a-date'],
+    ['Updates', 'SubmittedBy', '', 'missing'],
+    ['Updates', 'State', 'done', 'not-a-choice'],
+    ['Periods', 'DueOn', '', 'missing'],
+    ['Periods', 'State', 'open', 'not-a-choice'],
+    ['People', 'Posts', 'Car Parks Manager', 'not-json'],
+    ['People', 'Roles', '["boss"]', 'not-json'],
+    ['People', 'WorkingDays', '[0]', 'not-json'],
+    ['People', 'AwayUntil', 'Friday', 'not-a-date'],
+  ] as const)('%s: %s "%s" is %s', (list, field, value, code) => {
+    const rows = rowsOfFile(smallRegister(council))[list];
+    const place = rows.length - 1;
+    const snapshot = spoilt(list, place, { [field]: value });
+    const problem = only(snapshot);
+    const named = code === 'key-mismatch' && field !== 'ItemKey' ? 'Key' : field;
+    expect(problem).toMatchObject({ code, field: named, list, rowId: String(place + 1) });
+    expect(problem.webUrl).toBe(`https://site/Lists/${list}/${place + 1}_.000`);
+    const kept = {
+      Items: snapshot.actions,
+      Indicators: snapshot.indicators,
+      Updates: snapshot.updates,
+      Periods: snapshot.periods,
+      People: snapshot.people,
+    }[list];
+    expect(kept.map(row => row.key)).not.toContain(rows[place]!['Key']);
+  });
+
+  test.each([
+    ['Kind', 'prioritiy', 'not-a-choice'],
+    ['ReportOrder', 'second', 'not-a-number'],
+  ])('Plans: %s "%s" is %s, and takes the items of that plan with it, each shown', (field, value, code) => {
+    const snapshot = spoilt('Plans', 2, { [field]: value });
+    expect(snapshot.problems[0]).toMatchObject({ list: 'Plans', code, field });
+    expect(snapshot.problems.slice(1).map(problem => [problem.code, problem.title])).toEqual([
+      ['unknown-plan', 'Action A10'],
+      ['unknown-plan', 'Action A02'],
+      ['unknown-plan', 'Indicator 1.10'],
+      ['unknown-plan', 'Indicator 1.2'],
+    ]);
+    expect(snapshot.actions.map(item => item.ref)).toEqual(['A01']);
+  });
+
+  test('counts as one problem however much is wrong, and names the rest', () => {
+    const problem = only(spoilt('Items', 1, { Due: 'soon', State: 'going well', Title: '' }));
+    expect(problem).toMatchObject({ code: 'missing', field: 'Title', facts: { also: 'Due, State' } });
+  });
+
+  test('names the item it speaks of, so that the item is held back', () => {
+    expect(heldBack(spoilt('Items', 1, { Due: 'soon' }))).toEqual(new Set(['kings-lynn/action/A02']));
+    expect(heldBack(spoilt('Updates', 0, { Value: 'many' }))).toEqual(new Set(['kings-lynn/indicator/1.2']));
+    expect(heldBack(spoilt('Periods', 0, { DueOn: 'soon' }))).toEqual(new Set());
+  });
+
+  test('leaves out, without a second problem, what was said of an item that cannot be read', () => {
+    const snapshot = spoilt('Items', 1, { Due: 'soon' });
+    expect(only(snapshot).list).toBe('Items');
+    expect(snapshot.updates.map(said => said.itemKey)).toEqual(['kings-lynn/indicator/1.2']);
+  });
+});
+
+describe('a row that does not belong', () => {
+  test('to any item is a problem of its own', () => {
+    const stray = withUpdates(update('kings-lynn/action/A77', '2024-25-Q1', { band: 'G' }));
+    expect(only(stray)).toMatchObject({
+      code: 'unknown-item',
+      field: 'ItemKey',
+      itemKey: 'kings-lynn/action/A77',
+    });
+  });
+
+  test('to any council is shown to every council, not lost', () => {
+    const snapshot = spoilt('Items', 0, { Council: 'kings-lyn' });
+    expect(only(snapshot)).toMatchObject({ code: 'unknown-council', facts: { council: 'kings-lyn' } });
+  });
+
+  test('says nothing of its council is a problem too', () => {
+    expect(only(spoilt('People', 0, { Council: null }))).toMatchObject({ code: 'missing', field: 'Council' });
+  });
+
+  test('to this council but to another is that council’s business', () => {
+    const own = rowsOfFile(smallRegister(council));
+    const theirs = rowsOfFile(smallRegister('norfolk'));
+    const both = Object.fromEntries(
+      Object.entries(own).map(([list, rows]) => [list, [...rows, ...theirs[list as MirroredList]]]),
+    ) as Record<MirroredList, Fields[]>;
+    both.Items.push({ ...both.Items[0], Key: 'norfolk/action/A01', Council: 'norfolk', Due: 'soon' });
+    expect(read(both).problems).toEqual([]);
+    expect(read(both).actions).toHaveLength(3);
+    expect(read(both, 'norfolk').problems).not.toEqual([]);
+    expect(councilsIn(list => both[list].map((fields, index) => toRow(list, fields, index)))).toEqual([
+      'kings-lynn',
+      'norfolk',
+    ]);
+  });
+});
+
+test('two rows under one Key are both problems: nobody can tell which is meant', () => {
+  const snapshot = spoilt('Items', 'another', { Title: 'A copy' });
+  expect(snapshot.problems.map(problem => [problem.code, problem.rowId, problem.itemKey])).toEqual([
+    ['duplicate-key', '1', 'kings-lynn/action/A10'],
+    ['duplicate-key', '4', 'kings-lynn/action/A10'],
+  ]);
+  expect(snapshot.actions.map(item => item.ref)).toEqual(['A02', 'A01']);
+});
+
+describe('an answer without the rating that an officer has to give', () => {
+  const item = 'kings-lynn/action/A10';
+  const unrated = update(item, '2024-25-Q1', { commentary: 'The group met twice' });
+
+  test('is a problem, and its item is held back', () => {
+    const snapshot = withUpdates(unrated);
+    expect(only(snapshot)).toMatchObject({
+      code: 'band-missing',
+      field: 'Band',
+      list: 'Updates',
+      itemKey: item,
+      key: unrated.key,
+    });
+    expect(snapshot.updates.map(said => said.key)).not.toContain(unrated.key);
+    expect(heldBack(snapshot)).toEqual(new Set([item]));
+  });
+
+  test.each(['draft', 'returned', 'superseded'] as const)('is none while it is %s', state => {
+    expect(withUpdates({ ...unrated, state }).problems).toEqual([]);
+  });
+
+  test('is none of a partnership action', () => {
+    expect(withUpdates(update('kings-lynn/action/A01', '2024-25-Q1', {})).problems).toEqual([]);
+  });
+
+  test('is none of an indicator, which a rule rates', () => {
+    expect(withUpdates(update('kings-lynn/indicator/1.10', '2024-25-Q1', { value: 4 })).problems).toEqual([]);
+  });
+
+  test('is none where it says when the action was completed', () => {
+    expect(withUpdates({ ...unrated, completedOn: '2024-06-30' }).problems).toEqual([]);
+  });
+
+  test('is mended by a later answer that has one', () => {
+    const later = update(item, '2024-25-Q1', {
+      submissionId: 'later',
+      band: 'G',
+      submittedAt: '2024-10-03T09:00:00Z',
+      replaces: unrated.key,
+    });
+    expect(withUpdates(unrated, later).problems).toEqual([]);
+  });
+
+  test('with a rating that is none of the scheme’s is a problem as well', () => {
+    expect(only(withUpdates({ ...unrated, band: 'Purple' }))).toMatchObject({
+      code: 'band-not-in-scheme',
+      field: 'Band',
+      facts: { band: 'Purple' },
+    });
+  });
+});
+
+test('line ends and empty columns of SharePoint’s own pages are read as ours', () => {
+  const snapshot = spoilt('Updates', 1, { Commentary: 'One\r\ntwo', NextActions: '' });
+  const said = snapshot.updates.find(one => one.period === '2024-25-Q1' && one.band === 'A');
+  expect(said).toMatchObject({ commentary: 'One\ntwo', nextActions: null });
+});
+
+test('a person with nothing but a post works Monday to Friday', () => {
+  const snapshot = spoilt('People', 0, { WorkingDays: null, Roles: null });
+  expect(snapshot.people[0]).toMatchObject({ workingDays: [1, 2, 3, 4, 5], roles: [] });
+});
+
+test('an action’s ref may hold any sign, encoded in its Key', () => {
+  const file = smallRegister(council);
+  const odd = { ...action(council, 'A/1'), key: 'kings-lynn/action/A.x2f.1' };
+  expect(read(rowsOfFile({ ...file, actions: [...file.actions, odd] })).problems).toEqual([]);
+});
