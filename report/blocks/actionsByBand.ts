@@ -1,17 +1,9 @@
 import { z } from 'zod';
-import {
-  accept,
-  bandOf,
-  periodTitle,
-  refuse,
-  standingsOf,
-  type Band,
-  type Standing,
-} from '../../register/index.ts';
+import { accept, bandOf, periodTitle, refuse, type Band, type Standing } from '../../register/index.ts';
 import type { ListModel } from '../model.ts';
 import { bandName, counted } from '../phrases.ts';
 import type { BlockDefinition } from './definition.ts';
-import { asAtLine, checkPriority, leftOutNote, positionOf } from './position.ts';
+import { asAtLine, checkPriority, leftOutNote, positionOf, standingsFor } from './position.ts';
 
 const parameters = z.strictObject({
   b: z.string().describe('Rating to list: R, A, G, B, Completed, Info or NotReported'),
@@ -52,7 +44,7 @@ export const actionsByBand: BlockDefinition<typeof parameters> = {
       const known = position.value.summary.scheme.bands.map(one => one.id).join(', ');
       return refuse({ code: 'band-not-in-scheme', field: 'b', facts: { band: b, known } });
     }
-    const standings = standingsOf(input.snapshot, input.period);
+    const standings = standingsFor(input);
     if (!standings.ok) return standings;
     const ours = standings.value.filter(
       ({ item, rating, plan }) =>

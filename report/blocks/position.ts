@@ -11,6 +11,7 @@ import {
   type PeriodId,
   type Result,
   type Snapshot,
+  type Standing,
   type StatusSummary,
 } from '../../register/index.ts';
 import { counted } from '../phrases.ts';
@@ -31,11 +32,25 @@ const leftOutOf = (snapshot: Snapshot, kind: Item['kind']): number => {
   return [...keys].filter(key => key.startsWith(`${snapshot.council}/${kind}/`)).length;
 };
 
-/** The summary of a kind with what a reader must know beside it. Refusals are those of `summariseStatus`. */
-export const positionOf = ({ snapshot, period }: BlockInput, kind: Item['kind']): Result<StatusPosition> => {
+/** A snapshot never changes, so what is worked out of it is kept for as long as it is: a report asks dozens of times. */
+const kept = new WeakMap<Snapshot, Map<string, unknown>>();
+
+const once = <T>(snapshot: Snapshot, name: string, make: () => T): T => {
+  const mine = kept.get(snapshot) ?? new Map<string, unknown>();
+  kept.set(snapshot, mine);
+  if (!mine.has(name)) mine.set(name, make());
+  return mine.get(name) as T;
+};
+
+/** As `standingsOf`, worked out once for a snapshot and period. */
+export const standingsFor = ({ snapshot, period }: BlockInput): Result<Standing[]> =>
+  once(snapshot, `standings ${period}`, () => standingsOf(snapshot, period));
+
+const makePosition = (input: BlockInput, kind: Item['kind']): Result<StatusPosition> => {
+  const { snapshot, period } = input;
   const summary = summariseStatus(snapshot, period, kind);
   if (!summary.ok) return summary;
-  const standings = standingsOf(snapshot, period);
+  const standings = standingsFor(input);
   if (!standings.ok) return standings;
   const ours = standings.value.filter(({ item }) => item.kind === kind);
   const missing = ours.filter(({ rating }) => rating.band === 'NotReported').length;
@@ -48,6 +63,10 @@ export const positionOf = ({ snapshot, period }: BlockInput, kind: Item['kind'])
     leftOut: leftOutOf(snapshot, kind),
   });
 };
+
+/** The summary of a kind with what a reader must know beside it. Refusals are those of `summariseStatus`. */
+export const positionOf = (input: BlockInput, kind: Item['kind']): Result<StatusPosition> =>
+  once(input.snapshot, `${kind} ${input.period}`, () => makePosition(input, kind));
 
 /** A printable line. Figures of a period that is not closed may still change. */
 export const asAtLine = ({ snapshot, period }: BlockInput): string => {

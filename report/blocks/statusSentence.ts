@@ -11,6 +11,8 @@ const ratedPart = (bands: readonly Band[], row: StatusRow, noun: string): string
   const count = (band: Band) => row.counts[band.id] ?? 0;
   const all = rated.reduce((sum, band) => sum + count(band), 0);
   if (all === 0) return `no ${noun} is rated yet`;
+  const only = all === 1 ? rated.find(band => count(band) === 1) : undefined;
+  if (only) return `the one ${noun} that is rated ${bandPhrase(only.word, 1)}`;
   // A band without a rank is the exception: it is named only where something is in it.
   const said = rated.filter(band => band.rank !== null || count(band) > 0);
   const parts = said.map((band, index) => {

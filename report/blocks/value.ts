@@ -6,14 +6,13 @@ import {
   periodEnd,
   periodTitle,
   refuse,
-  standingsOf,
   type Indicator,
   type Result,
   type StatusSummary,
 } from '../../register/index.ts';
 import type { BlockModel, NumberModel } from '../model.ts';
 import type { BlockDefinition } from './definition.ts';
-import { positionOf, type BlockInput } from './position.ts';
+import { positionOf, standingsFor, type BlockInput } from './position.ts';
 
 const fields = [
   'actions',
@@ -76,12 +75,8 @@ const statusFigure = (
 const targetText = ({ target, targetText: words, unit, decimals }: Indicator): string =>
   words ?? (target === null ? 'no target' : formatValue(target, unit, { decimals }));
 
-const indicatorFigure = (
-  { snapshot, period }: BlockInput,
-  ref: string,
-  field: 'value' | 'target',
-): Result<BlockModel> => {
-  const standings = standingsOf(snapshot, period);
+const indicatorFigure = (input: BlockInput, ref: string, field: 'value' | 'target'): Result<BlockModel> => {
+  const standings = standingsFor(input);
   if (!standings.ok) return standings;
   const found = standings.value.find(({ item }) => item.kind === 'indicator' && item.ref === ref);
   if (found?.item.kind !== 'indicator') return refuse({ code: 'unknown-item', field: 'r', facts: { ref } });
