@@ -1,27 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../browser/launchChromium.ts';
 import { liveDocumentContract } from '../contract/liveDocument.ts';
 import { control, documentOf, prose, bodyXml } from '../document/smallDocument.ts';
-import { openInWord, type OpenedInWord } from './wordPage.ts';
+import { newWordPage, openInWord, type OpenedInWord } from './wordPage.ts';
 
 let browser: Browser;
-let opened: OpenedInWord[] = [];
+let page: Page;
 
 beforeAll(async () => {
   browser = await launchChromium();
-}, 60_000);
+  page = await newWordPage(browser);
+}, 120_000);
 
-afterAll(async () => {
-  await Promise.all(opened.map(({ page }) => page.close()));
-  await browser.close();
-});
+afterAll(() => browser.close());
 
-const open = async (docx: Uint8Array, profile = 'plain'): Promise<OpenedInWord> => {
-  const one = await openInWord(browser, docx, profile);
-  opened = [...opened, one];
-  return one;
-};
+const open = (docx: Uint8Array, profile = 'plain'): Promise<OpenedInWord> => openInWord(page, docx, profile);
 
 describe('a document in the stand-in for Word', () => {
   liveDocumentContract(docx => open(docx));

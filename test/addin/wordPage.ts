@@ -24,7 +24,6 @@ export type OpenedInWord = {
   putCursor: (words: string) => Promise<void>;
   setTracking: (mode: 'Off' | 'TrackAll') => Promise<void>;
   tracking: () => Promise<string>;
-  page: Page;
 };
 
 /** The port, each call of it carried out by `addin/word.ts` in the page. Queued writes wait here for `commit`. */
@@ -40,38 +39,39 @@ const documentIn = (page: Page): LiveDocument => {
   return {
     listBlocks: async (): Promise<LiveBlock[]> => {
       await flush();
-      return page.evaluate(() => (globalThis as InPage).harness.document.listBlocks());
+      return page.evaluate(() => (globalThis as InPage).harness.document().listBlocks());
     },
     writeValue: (handle, text) => queue('writeValue', handle, text),
     writeCells: (handle, changes) => queue('writeCells', handle, changes),
     writeParagraphs: (handle, changes) => queue('writeParagraphs', handle, changes),
     replaceBlock: (handle, model) => queue('replaceBlock', handle, model),
     insertBlock: (tag, model) =>
-      page.evaluate(([one, other]) => (globalThis as InPage).harness.document.insertBlock(one, other), [
+      page.evaluate(([one, other]) => (globalThis as InPage).harness.document().insertBlock(one, other), [
         tag,
         model,
       ] as const),
     commit: async (): Promise<WriteOutcome[]> => {
       await flush();
-      return page.evaluate(() => (globalThis as InPage).harness.document.commit());
+      return page.evaluate(() => (globalThis as InPage).harness.document().commit());
     },
   };
 };
 
-/** A .docx, open in the stand-in for Word in real Chromium. Close the page when done. */
-export const openInWord = async (
-  browser: Browser,
-  docx: Uint8Array,
-  profile = 'plain',
-): Promise<OpenedInWord> => {
+/** A page that can hold one document after another. */
+export const newWordPage = async (browser: Browser): Promise<Page> => {
   const page = await browser.newPage();
-  const { harness, office } = await bundles();
-  await page.addScriptTag({ content: harness });
+  await page.addScriptTag({ content: (await bundles()).harness });
+  return page;
+};
+
+/** Opens a .docx in the stand-in for Word; what was open before in that page is gone. */
+export const openInWord = async (page: Page, docx: Uint8Array, profile = 'plain'): Promise<OpenedInWord> => {
   await page.evaluate(([file, id]) => (globalThis as InPage).harness.open(file, id), [
     base64(docx),
     profile,
   ] as const);
-  await page.addScriptTag({ content: office });
+  // Office.js finds the document when it is loaded, as it does when a pane opens.
+  await page.evaluate((await bundles()).office);
   return {
     document: documentIn(page),
     bytes: async () =>
@@ -80,6 +80,5 @@ export const openInWord = async (
     putCursor: words => page.evaluate(text => (globalThis as InPage).harness.putCursor(text), words),
     setTracking: mode => page.evaluate(to => (globalThis as InPage).harness.setTracking(to), mode),
     tracking: () => page.evaluate(() => (globalThis as InPage).harness.tracking()),
-    page,
   };
 };
