@@ -1,67 +1,9 @@
-import { chaseCommand } from './chase.ts';
-import { UsageError, type Command, type Surroundings } from './command.ts';
-import { doctorCommand } from './doctor.ts';
-import { importCommand } from './import.ts';
-import { provisionCommand } from './provision.ts';
-import { reportCommand } from './report.ts';
-import { summaryCommand } from './summary.ts';
-import { helpFor, helpForAll, parseCommand, usageOf } from './usage.ts';
-import { explain } from './words.ts';
+import { commandLine } from './commandLine.ts';
 
-export const commands: readonly Command[] = [
-  provisionCommand,
-  importCommand,
-  summaryCommand,
-  reportCommand,
-  chaseCommand,
-  doctorCommand,
-];
-
-export type Terminal = Surroundings & {
-  /** A whole text, to be ended by a line end. */
-  print: (text: string) => void;
-  complain: (text: string) => void;
-};
-
-const runCommand = async (command: Command, args: string[], terminal: Terminal): Promise<number> => {
-  const { values, positionals } = parseCommand(command, args);
-  if (values['help'] === true) {
-    terminal.print(helpFor(command));
-    return 0;
-  }
-  try {
-    const { found, json, text } = await command.run(values, positionals, terminal);
-    terminal.print(values['json'] === true ? JSON.stringify(json, null, 2) : text);
-    return found ? 1 : 0;
-  } catch (failure) {
-    const explained = explain(failure);
-    if (explained === null) throw failure;
-    if (values['json'] === true) terminal.print(JSON.stringify({ error: explained }, null, 2));
-    terminal.complain(explained.sentences.join('\n'));
-    return 1;
-  }
-};
-
-/** Runs what was typed (without node and the script). Resolves to the exit code: 0 done, 1 refused or found, 2 usage. */
-export const main = async (args: string[], terminal: Terminal): Promise<number> => {
-  const [name, ...rest] = args;
-  const command = commands.find(each => each.name === name);
-  if (!command) {
-    const asked = name === undefined || name === '--help' || name === '-h' || name === 'help';
-    if (!asked) terminal.complain(`There is no command “${name}”.`);
-    (asked && name !== undefined ? terminal.print : terminal.complain)(helpForAll(commands));
-    return asked && name !== undefined ? 0 : 2;
-  }
-  try {
-    return await runCommand(command, rest, terminal);
-  } catch (failure) {
-    if (failure instanceof UsageError) {
-      terminal.complain(`${failure.message}.`.replace(/\.+$/, '.'));
-      terminal.complain(usageOf(command));
-      return 2;
-    }
-    terminal.complain('That failed in a way we do not know. Please report what follows.');
-    terminal.complain(failure instanceof Error ? (failure.stack ?? failure.message) : 'no error was given');
-    return 1;
-  }
-};
+process.exitCode = await commandLine(process.argv.slice(2), {
+  env: process.env,
+  realNow: () => new Date(),
+  folder: process.cwd(),
+  print: text => process.stdout.write(`${text}\n`),
+  complain: text => process.stderr.write(`${text}\n`),
+});

@@ -1,0 +1,255 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openDocx } from '../../report/index.ts';
+import { readFileSync } from 'node:fs';
+import { openCouncil } from './council.ts';
+
+type Council = Awaited<ReturnType<typeof openCouncil>>;
+type SummaryRow = {
+  priority: string;
+  counts: Record<string, number>;
+  percentages: Record<string, number>;
+  total: number;
+};
+type ChaseRow = {
+  recipient: { post: string };
+  day: string;
+  steps: { step: string }[];
+  items: string[];
+  reason: string;
+};
+
+let council: Council;
+const json = async <T>(args: string[]): Promise<T> => {
+  const { code, out, err } = await council.type([...args, '--json']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  return JSON.parse(out) as T;
+};
+
+beforeAll(async () => {
+  council = await openCouncil();
+  const before = await council.type(['summary', '--block', 'action-status', '--period', '2024-25-Q1']);
+  expect(before.err).toContain('quarterbook provision');
+  expect(before.code).toBe(1);
+  expect((await council.type(['provision'])).out).toContain('Updates: made.');
+  const imported = await council.type(['import', 'sample.json']);
+  expect(imported.err).toBe('');
+  expect(imported.out).toContain('Indicators: 76 new, 0 there already.');
+}, 120_000);
+
+afterAll(() => council.close());
+
+describe('putting a register into the lists', () => {
+  test('may be done again, and then does nothing', async () => {
+    expect((await council.type(['provision'])).out).toContain('Updates: was there, complete.');
+    const report = await json<{ created: number }[]>(['import', 'sample.json']);
+    expect(report.every(list => list.created === 0)).toBe(true);
+  });
+
+  test.each([
+    ['a file that is not there', 'nowhere.json', 'nowhere.json'],
+    ['a file that is not JSON', 'broken.json', 'could not be read'],
+    ['a file without its lists', 'half.json', '“plans”'],
+  ])('refuses %s', async (_, file, says) => {
+    writeFileSync(join(council.folder, 'broken.json'), '{"plans": [');
+    writeFileSync(join(council.folder, 'half.json'), '{}');
+    const { code, err } = await council.type(['import', file]);
+    expect(err).toContain(says);
+    expect(code).toBe(1);
+  });
+});
+
+describe('summary', () => {
+  test('prints the published table of actions: priorities in the report’s order, the overall row last', async () => {
+    const rows = await json<SummaryRow[]>(['summary', '--block', 'action-status', '--period', '2024/25 Q1']);
+    expect(rows.map(row => row.priority)).toHaveLength(5);
+    expect(rows.at(-1)).toEqual({
+      priority: 'overall',
+      counts: { R: 0, A: 9, G: 37, B: 0, Completed: 8, Info: 12, NotReported: 0 },
+      percentages: { R: 0, A: 20, G: 80, B: 0 },
+      total: 66,
+    });
+  });
+
+  test('prints the published table of indicators', async () => {
+    const rows = await json<SummaryRow[]>([
+      'summary',
+      '--block',
+      'indicator-status',
+      '--period',
+      '2024-25-Q1',
+    ]);
+    expect(rows.at(-1)).toMatchObject({
+      priority: 'overall',
+      counts: { R: 8, A: 3, G: 37, Monitor: 13, InProgress: 3, NotReported: 0 },
+      total: 64,
+    });
+  });
+
+  test('says first what a person would say', async () => {
+    const { out, code } = await council.type([
+      'summary',
+      '--block',
+      'action-status',
+      '--period',
+      '2024-25-Q1',
+    ]);
+    expect(out).toContain('37 of 46 actions are on track');
+    expect(code).toBe(0);
+  });
+
+  test('prints any other block as its model', async () => {
+    const args = ['summary', '--block', 'actions-by-band', '--with', 'b=A', '--period', '2024-25-Q1'];
+    expect(await json(args)).toMatchObject({ kind: 'list', block: 'actions-by-band' });
+  });
+
+  test.each([
+    ['an unknown block', ['--block', 'weather', '--period', '2024-25-Q1'], 'action-status'],
+    ['an unknown period', ['--block', 'action-status', '--period', '2031-32-Q1'], '2024-25-Q2'],
+    ['what is no period', ['--block', 'action-status', '--period', 'spring'], '“spring” is not a period'],
+    [
+      'an unknown council',
+      ['--block', 'action-status', '--period', '2024-25-Q1', '--council', 'nowhere'],
+      'nowhere',
+    ],
+  ])('refuses %s with a sentence', async (_, args, says) => {
+    const { code, out, err } = await council.type(['summary', ...args]);
+    expect(err).toContain(says);
+    expect(out).toBe('');
+    expect(code).toBe(1);
+  });
+});
+
+describe('chase --dry-run', () => {
+  test('prints who is written to when the return opens, one message a person, and why', async () => {
+    const rows = await json<ChaseRow[]>(['chase', '--dry-run', '--on', '2024-10-01']);
+    expect(rows.length).toBeGreaterThan(20);
+    expect(new Set(rows.map(row => row.recipient.post)).size).toBe(rows.length);
+    expect(rows[0]).toMatchObject({ day: '2024-10-01', steps: [{ step: 'opens', period: '2024-25-Q2' }] });
+    expect(rows.find(row => row.recipient.post === 'Car Parks Manager')?.reason).toContain(
+      'Monday 14 October',
+    );
+  });
+
+  test('says that nobody is written to on a Saturday', async () => {
+    const { out, code } = await council.type(['chase', '--dry-run', '--on', '2024-10-05']);
+    expect(out).toContain('Saturday 5 October 2024 is not a working day');
+    expect(code).toBe(0);
+  });
+
+  test.each([
+    ['without --dry-run, because sending is the server’s work', ['chase', '--on', '2024-10-01'], '--dry-run'],
+    ['on a day that is none', ['chase', '--dry-run', '--on', '2024-02-30'], 'not a day'],
+  ])('is wrong usage %s', async (_, args, says) => {
+    const { code, err } = await council.type(args);
+    expect(err).toContain(says);
+    expect(code).toBe(2);
+  });
+});
+
+describe('report', () => {
+  test('writes the Cabinet report of the period into a Word file', async () => {
+    const args = ['report', '--period', '2024-25-Q1', '--template', 'kings-lynn', '--out', 'cabinet.docx'];
+    const done = await json<{ blocks: { outcome: string }[] }>(args);
+    expect(done.blocks.length).toBeGreaterThan(0);
+    expect(done.blocks.every(block => block.outcome === 'refreshed')).toBe(true);
+    const opened = openDocx(new Uint8Array(readFileSync(join(council.folder, 'cabinet.docx'))));
+    if (!opened.ok) throw new Error('not a document');
+    const text = (await opened.value.listBlocks()).map(block => block.text).join('\n');
+    expect(text).toContain('37 of 46 actions are on track');
+  });
+
+  test('takes a report that was filled before as a template', async () => {
+    const args = ['report', '--period', '2024-25-Q1', '--template', 'cabinet.docx', '--out', 'again.docx'];
+    const done = await json<{ blocks: { outcome: string }[] }>(args);
+    expect(done.blocks.every(block => block.outcome === 'unchanged')).toBe(true);
+  });
+
+  test.each([
+    ['a template that is no document', ['--template', 'sample.json'], 'not a Word document'],
+    ['a template that is not there', ['--template', 'none.docx'], 'none.docx'],
+    ['an unknown period', ['--template', 'kings-lynn', '--period', '2031-32-Q1'], '2031-32-Q1'],
+    [
+      'a place that cannot be written to',
+      ['--template', 'kings-lynn', '--out', 'no/such/folder/r.docx'],
+      'cannot be written',
+    ],
+  ])('refuses %s, and leaves nothing half-written', async (_, args, says) => {
+    const before = readdirSync(council.folder).sort();
+    const { code, err } = await council.type([
+      'report',
+      '--period',
+      '2024-25-Q1',
+      '--out',
+      'refused.docx',
+      ...args,
+    ]);
+    expect(err).toContain(says);
+    expect(code).toBe(1);
+    expect(readdirSync(council.folder).sort()).toEqual(before);
+  });
+});
+
+describe('doctor', () => {
+  test('finds everything in order', async () => {
+    const { out, code } = await council.type(['doctor']);
+    expect(out).toContain('Good  register: kings-lynn');
+    expect(code).toBe(0);
+  });
+
+  test('points at what cannot be reached', async () => {
+    const { out, code } = await council.type(['doctor'], { GRAPH_BASE_URL: 'https://localhost:1/v1.0' });
+    expect(out).toMatch(/Look {2}register: Microsoft Graph cannot be reached/);
+    expect(code).toBe(1);
+  });
+});
+
+describe('a server that is not there', () => {
+  test('is one clear sentence and exit 1, in JSON too, and no file', async () => {
+    const nowhere = { GRAPH_BASE_URL: 'https://localhost:1/v1.0' };
+    const args = [
+      'report',
+      '--period',
+      '2024-25-Q1',
+      '--template',
+      'kings-lynn',
+      '--out',
+      'lost.docx',
+      '--json',
+    ];
+    const { code, out, err } = await council.type(args, nowhere);
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'unreachable' } });
+    expect(err).not.toMatch(/at .*\.ts|Error:/);
+    expect(code).toBe(1);
+    expect(existsSync(join(council.folder, 'lost.docx'))).toBe(false);
+  });
+});
+
+describe('typing', () => {
+  test.each([[[]], [['nonsense']], [['summary']], [['summary', '--colour', 'red']], [['import']]])(
+    '%j is wrong usage: exit 2, and how it is typed',
+    async args => {
+      const { code, out, err } = await council.type(args);
+      expect(err).toContain('quarterbook ');
+      expect(out).toBe('');
+      expect(code).toBe(2);
+    },
+  );
+
+  test.each([
+    [['--help'], 'provision'],
+    [['report', '--help'], '--template T'],
+    [['chase', '--help'], '--dry-run'],
+  ])('%j explains, and needs no settings', async (args, says) => {
+    const { code, out } = await council.type(args, { TENANTS: '', SITE: '' });
+    expect(out).toContain(says);
+    expect(code).toBe(0);
+  });
+
+  test('missing settings are named together', async () => {
+    const { code, err } = await council.type(['doctor'], { TENANTS: '', SITE: '' });
+    expect(err).toContain('Missing settings: TENANTS, SITE.');
+    expect(code).toBe(1);
+  });
+});
