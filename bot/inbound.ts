@@ -12,7 +12,7 @@ const activity = z.looseObject({
   id: z.string().optional(),
   name: z.string().optional(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   action: z.string().optional(),
   channelId: z.string(),
   serviceUrl: z.string(),
@@ -67,7 +67,9 @@ const pressData = z.looseObject({
 /** A pressed button with what stood in the fields. */
 export type Pressed = z.infer<typeof pressData> & { verb: string };
 
-const execute = z.looseObject({ action: z.looseObject({ verb: z.string().optional(), data: z.unknown() }) });
+const execute = z.looseObject({
+  action: z.looseObject({ verb: z.string().optional(), data: z.unknown().optional() }),
+});
 
 const readData = (raw: unknown, verb?: string): Pressed | null => {
   const data = pressData.safeParse(raw ?? {});

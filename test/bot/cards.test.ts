@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import * as AdaptiveCards from 'adaptivecards';
+import { parseInbound, sentenceFor, type AdaptiveCard } from '../../bot/index.ts';
+import { problemCodes } from '../../register/index.ts';
+import type { Snapshot } from '../../register/index.ts';
+import { answered, holderOf, itemsOf, q2, sampleAt } from '../chase/october.ts';
+import { at, cardIn, conversation, fieldsOf, read } from './conversation.ts';
+
+const limit = 28 * 1024;
+const size = (card: AdaptiveCard) => Buffer.byteLength(JSON.stringify(card), 'utf8');
+
+const snapshot = sampleAt(at);
+const busiest = snapshot.people[0]!.entraId;
+const a02 = 'kings-lynn/action/A02';
+
+/** One person with everything of the register, with the longest words there can be. */
+const everything = (text: string) => (one: Snapshot) => ({
+  ...one,
+  people: one.people.map(person =>
+    person.entraId === busiest
+      ? { ...person, posts: [...new Set(itemsOf(one).map(item => item.post))] }
+      : person,
+  ),
+  updates: one.updates.map(update => ({ ...update, commentary: text, nextActions: text })),
+});
+
+/** Problems that the reference renderer of Adaptive Cards finds in a card. */
+const faults = (card: AdaptiveCard): string[] => {
+  const parsed = new AdaptiveCards.AdaptiveCard();
+  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+  parsed.parse(card, context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
+  return [...events, ...parsed.validateProperties().validationEvents.map(event => event.message)];
+};
+
+describe('every card is under 28 KB and fit for Adaptive Cards 1.5', () => {
+  test('a list of 130 items, page by page, with each item on one page', async () => {
+    const talk = conversation(everything('x'.repeat(4000)));
+    const seen: string[] = [];
+    for (let page = 0; page < 40; page += 1) {
+      const card = cardIn(await talk.pressAs(busiest, { verb: 'list', data: { verb: 'list', page } }));
+      expect(size(card)).toBeLessThan(limit);
+      expect(faults(card)).toEqual([]);
+      const items = card.body.flatMap(one =>
+        one.type === 'Container' ? [String(one.selectAction?.data['item'])] : [],
+      );
+      if (seen.includes(items[0] ?? '')) break;
+      seen.push(...items);
+      if (!card.actions.some(action => action.title === 'More items')) break;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBe(46 + 64 + 12);
+  });
+
+  test('a form with 4,000 characters in each field, kept whole, beside last time', async () => {
+    const talk = conversation(everything('Last time. '.repeat(400)));
+    const long = 'Words of this quarter. '.repeat(200).slice(0, 4000);
+    const form = cardIn(
+      await talk.pressAs(busiest, { verb: 'open', data: { verb: 'open', item: a02, period: q2 } }),
+    );
+    const again = await talk.press(busiest, form, 'Send my update', {
+      band: 'A',
+      commentary: long,
+      nextActions: long,
+      requestReason: long,
+      requestedDue: 'x',
+    });
+    expect(fieldsOf(again)).toMatchObject({ commentary: long, nextActions: long, requestReason: long });
+    expect(size(again)).toBeLessThan(limit);
+    expect(faults(again)).toEqual([]);
+    const receipt = await talk.press(busiest, again, 'Send my update', {
+      band: 'A',
+      commentary: long,
+      nextActions: long,
+    });
+    expect(read(receipt)).toContain('Recorded');
+    expect(size(receipt)).toBeLessThan(limit);
+    expect(faults(receipt)).toEqual([]);
+  });
+
+  test.each(['my items', 'status', 'help'])('%s', async text => {
+    const card = cardIn(await conversation().say(busiest, text));
+    expect(size(card)).toBeLessThan(limit);
+    expect(faults(card)).toEqual([]);
+  });
+});
+
+describe('a card', () => {
+  test('never shows a rating by colour alone: letter, word and symbol stand beside it', async () => {
+    const text = read(cardIn(await conversation().say(holderOf(snapshot, 'Car Parks Manager'), 'my items')));
+    expect(text).toMatch(/[▼◆●■] [RAGB] (major|minor|on )/);
+  });
+
+  test('carries opaque keys only, in the button and in its fallback', async () => {
+    const card = cardIn(await conversation().say(busiest, 'my items'));
+    const rows = card.body.flatMap(one =>
+      one.type === 'Container' && one.selectAction ? [one.selectAction] : [],
+    );
+    for (const action of [...card.actions, ...rows]) {
+      expect(action.fallback.data).toEqual(action.data);
+      expect(
+        Object.keys(action.data).filter(
+          name => !['verb', 'item', 'period', 'page', 'message'].includes(name),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  test('shows what people wrote as they wrote it, not as Markdown', async () => {
+    const talk = conversation(everything('**Click** [here](https://elsewhere.example)'));
+    const form = cardIn(
+      await talk.pressAs(busiest, { verb: 'open', data: { verb: 'open', item: a02, period: q2 } }),
+    );
+    const blocks = form.body.filter(one => one.type === 'TextBlock').map(one => one.text);
+    expect(blocks.join()).not.toContain('elsewhere');
+    expect(read(form)).toContain('[here](https://elsewhere.example)');
+  });
+
+  test('says what is answered and what is left', async () => {
+    const talk = conversation(one => {
+      const [first] = itemsOf(one).filter(item => item.key === a02);
+      return { ...one, updates: [...one.updates, answered(first!, { band: 'R' })] };
+    });
+    const text = read(cardIn(await talk.say(holderOf(snapshot, 'Car Parks Manager'), 'my items')));
+    expect(text).toContain('Answered ▼ R major issues to resolve');
+  });
+});
+
+test.each([...problemCodes])('%s has a sentence for people', code => {
+  const sentence = sentenceFor({ code, field: 'commentary', facts: { period: q2, text: '12,34' } });
+  expect(sentence).toMatch(/^[A-Z“].+\.$/);
+  expect(sentence).not.toContain(code);
+  expect(sentence).not.toContain('undefined');
+});
+
+test('what is no activity is none', () => {
+  for (const raw of [null, 'text', {}, { type: 'message' }, { type: 1 }])
+    expect(parseInbound(raw)).toBeNull();
+});
