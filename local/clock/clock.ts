@@ -16,9 +16,9 @@ export type Step = { days?: number; to?: string };
 
 /** Business time. It runs from nine o'clock for a working day's length, then stands until it is stepped. */
 export interface LocalClock {
-  now(): string;
+  now: () => string;
   /** Null where the day asked for is no day, or lies before today: business time never runs backwards. */
-  step(step: Step): string | null;
+  step: (step: Step) => string | null;
 }
 
 const startOf = (day: string): DateTime => DateTime.fromISO(day, london).set(morning);

@@ -3,7 +3,7 @@ import type { FrontState } from './frontState.ts';
 const names = ['chat', 'tab', 'word'] as const;
 type Door = (typeof names)[number];
 
-const paths: Record<Door, string> = { chat: '/local/teams', tab: '/local/tab', word: '/local/word/' };
+const paths: Record<Door, string> = { chat: '/local/teams', tab: '/local/tab', word: '/local/word' };
 
 type One = <Kind extends HTMLElement>(id: string) => Kind;
 

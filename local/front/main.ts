@@ -63,7 +63,7 @@ const say = (sentence: string): void => {
 
 const showDay = (now: string): void => {
   const today = new Date(now);
-  one('day').textContent = longDay.format(today);
+  one('day').textContent = longDay.format(today).replace(',', '');
   one('step').textContent = `Go to ${weekday.format(new Date(today.getTime() + 86_400_000))}`;
   const to = one<HTMLSelectElement>('to');
   const coming = calendar.filter(([day]) => day > plainDay.format(today));

@@ -39,15 +39,15 @@ export const choosePerson = (people: readonly FrontPerson[]): string => {
 };
 
 const does: Record<string, string> = {
-  'Lead officers': 'answers for what the post has promised',
-  'Directors and assistant directors': 'leads a directorate, and answers for some items',
-  'Performance and governance': 'sees everything, and writes the report',
+  'Lead officers': 'Answers for what this post has promised.',
+  'Directors and assistant directors': 'Leads a directorate, and answers for some items.',
+  'Performance and governance': 'Sees everything, and writes the report.',
 };
 
 /** What this post is here for, in one line. */
 export const roleWords = (person: FrontPerson, progress: ReturnProgress | null): string => {
   const mine = progress?.mine;
   if (mine === undefined || mine === null || mine.owed === 0)
-    return `A post that ${does[groupOf(person)] ?? ''}.`;
+    return does[groupOf(person)] ?? '';
   return `Owes ${mine.owed === 1 ? 'one update' : `${mine.owed} updates`} for ${progress?.title ?? ''}; ${mine.answered} answered.`;
 };

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 
 export type ChildOptions = {
@@ -18,7 +18,8 @@ export type Child = {
 };
 
 const keptLines = 15;
-const patience = 5000;
+/** The product itself waits twenty seconds for what it has begun. */
+const patience = 22_000;
 
 const stopGently = async (process: ChildProcess, ended: Promise<unknown>): Promise<void> => {
   if (process.exitCode !== null || process.signalCode !== null) return;
@@ -62,7 +63,7 @@ export const startChild = ({ name, parameters, env, logFile }: ChildOptions): Ch
 export const runCommand = (
   parameters: readonly string[],
   env: Record<string, string | undefined>,
-  stdio: 'inherit' | ['ignore', number, number] = 'inherit',
+  stdio: StdioOptions = 'inherit',
 ): Promise<number> =>
   new Promise(resolve => {
     const child = spawn(process.execPath, parameters, { env, stdio });
@@ -71,5 +72,22 @@ export const runCommand = (
     });
     child.once('close', code => {
       resolve(code ?? 1);
+    });
+  });
+
+/** Runs one command to its end and keeps what it says to whoever reads errors. */
+export const hearCommand = (
+  parameters: readonly string[],
+  env: Record<string, string | undefined>,
+): Promise<{ exitCode: number; stderr: string }> =>
+  new Promise(resolve => {
+    const child = spawn(process.execPath, parameters, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (part: Buffer) => (stderr += part.toString('utf8')));
+    child.once('error', error => {
+      resolve({ exitCode: 1, stderr: error.message });
+    });
+    child.once('close', code => {
+      resolve({ exitCode: code ?? 1, stderr });
     });
   });

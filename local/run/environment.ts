@@ -44,7 +44,7 @@ export const productEnvironment = (parts: EnvironmentParts): Record<string, stri
   GRAPH_BASE_URL: parts.addresses.graph,
   SITE: identities.site,
   TABLES_URL: parts.addresses.tables,
-  TEAMS_SERVICE_HOSTS: 'localhost',
+  TEAMS_SERVICE_HOSTS: `localhost:${parts.ports.teams}`,
   OFFICE_JS_URL: `http://localhost:${parts.ports.front}/local/word/office.js`,
   CLOCK_URL: `http://localhost:${parts.ports.front}/local/clock`,
   NODE_EXTRA_CA_CERTS: authoritiesFile(parts.home, parts.caFile),

@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { ensureAuthority, type Authority } from '../authority/index.ts';
+import { startLocalEntra, type LocalEntra } from '../entra/index.ts';
+import { startLocalGraph, type Installation, type LocalGraph } from '../graph/index.ts';
+import { kingsLynnPeople } from '../sample/kingsLynn.ts';
+import type { Child } from './child.ts';
+import { productEnvironment } from './environment.ts';
+import { identities, type Settings } from './settings.ts';
+import { startTables } from './tables.ts';
+
+/** The local Microsoft 365 without its clients: identity, Graph and tables. */
+export type Cloud = {
+  authority: Authority;
+  entra: LocalEntra;
+  graph: LocalGraph;
+  tables: Child;
+  /** What the product and its command line are configured with. */
+  env: Record<string, string>;
+  stop: () => Promise<void>;
+};
+
+export type CloudOptions = Settings & {
+  /** Business time. */
+  now: () => string;
+  onInstall?: (installation: Installation) => void | Promise<void>;
+};
+
+/** A client names Graph by its address, as national clouds want it, or by the name that it has everywhere. */
+const graphNames = (port: number): string[] => [`https://localhost:${port}`, 'https://graph.microsoft.com'];
+
+const authoriseFor = (entra: LocalEntra, names: readonly string[]): ReturnType<LocalEntra['authorise']> => {
+  const checks = names.map(name => entra.authorise(name));
+  return async request => {
+    for (const check of checks) {
+      const bearer = await check(request);
+      if (bearer !== null) return bearer;
+    }
+    return null;
+  };
+};
+
+/** What an administrator consents to when the product is set up. */
+const graphRoles = [
+  'Sites.Selected',
+  'User.Read.All',
+  'MailboxSettings.Read',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+];
+
+const people = kingsLynnPeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
+
+const startEntra = ({ home, ports }: Settings, authority: Authority): Promise<LocalEntra> => {
+  const certificatePem = authority.clientCertificatePem;
+  return startLocalEntra({
+    port: ports.entra,
+    tls: authority.server,
+    home,
+    tenantId: identities.tenantId,
+    people,
+    applications: [
+      { appId: identities.apiClientId, displayName: 'Quarterbook', certificatePem, graphRoles },
+      { appId: identities.botAppId, displayName: 'Quarterbook bot', certificatePem },
+    ],
+  });
+};
+
+const startGraph = (options: CloudOptions, authority: Authority, entra: LocalEntra): Promise<LocalGraph> =>
+  startLocalGraph({
+    port: options.ports.graph,
+    data: join(options.home, 'graph.db'),
+    tls: authority.server,
+    authorise: authoriseFor(entra, graphNames(options.ports.graph)),
+    people,
+    now: () => new Date(options.now()),
+    ...(options.onInstall === undefined ? {} : { onInstall: options.onInstall }),
+  });
+
+/** Starts all three and stops again what came up where one of them does not. */
+export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  const { home, ports } = options;
+  const authority = await ensureAuthority(home);
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.toReversed()) await one();
+  };
+  try {
+    const tablesComing = startTables({
+      home,
+      port: ports.tables,
+      tls: authority.server,
+      caPem: authority.caPem,
+    });
+    // Awaited below; until then a failure of another part must not leave this one's unheard.
+    tablesComing.catch(() => undefined);
+    stops.push(() =>
+      tablesComing.then(
+        ({ child }) => child.stop(),
+        () => undefined,
+      ),
+    );
+    const entra = await startEntra(options, authority);
+    stops.push(() => entra.close());
+    const graph = await startGraph(options, authority, entra);
+    stops.push(() => graph.close());
+    const tables = await tablesComing;
+    const addresses = {
+      entra: entra.url,
+      botKeys: entra.botOpenIdMetadataUrl,
+      botIssuer: entra.botTokenIssuer,
+      graph: graph.url,
+      tables: tables.url,
+    };
+    const env = productEnvironment({
+      home,
+      ports,
+      addresses,
+      caFile: authority.caFile,
+      clientFile: authority.clientFile,
+    });
+    return { authority, entra, graph, tables: tables.child, env, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};

@@ -1,0 +1,42 @@
+import type { ReturnsView } from '../../server/client.ts';
+import type { FrontPerson, ReturnProgress } from '../front/index.ts';
+
+export type ProgressParts = {
+  product: string;
+  token: (personId: string) => Promise<string>;
+  people: readonly FrontPerson[];
+};
+
+/** The return that the sample is about; the one before it is closed. */
+const collected = '2024-25-Q2';
+
+/** Returns are the performance team's to look at. */
+const readerOf = (people: readonly FrontPerson[]): string | undefined =>
+  people.find(({ roles }) => roles.includes('performance'))?.id;
+
+const patience = 3000;
+
+/** How far the return has come, from the product's own API; null while none is open. Rejects without an answer. */
+export const readProgress = async (
+  parts: ProgressParts,
+  personId: string,
+): Promise<ReturnProgress | null> => {
+  const token = await parts.token(readerOf(parts.people) ?? personId);
+  const response = await fetch(`${parts.product}/api/returns`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: AbortSignal.timeout(patience),
+  });
+  if (!response.ok) throw new Error(`returns: ${response.status}`);
+  const { period, title, dueOn, owed, answered, posts } = (await response.json()) as ReturnsView;
+  if (period !== collected || owed === 0) return null;
+  const name = parts.people.find(({ id }) => id === personId)?.name ?? '';
+  const mine = posts.filter(({ post, holders }) => post === name || holders.includes(name));
+  const sum = (of: 'owed' | 'answered'): number => mine.reduce((total, one) => total + one[of], 0);
+  return {
+    title,
+    dueOn,
+    owed,
+    answered,
+    mine: mine.length === 0 ? null : { owed: sum('owed'), answered: sum('answered') },
+  };
+};
