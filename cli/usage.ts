@@ -39,6 +39,12 @@ export const helpForAll = (commands: readonly Command[]): string => {
   ].join('\n');
 };
 
+/** Node names the option, and then explains how to escape it. */
+const firstSentence = (error: unknown): string => {
+  const says = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+  return says.split('. ')[0] || 'That was not understood';
+};
+
 /** @throws UsageError in a person's words */
 export const parseCommand = (command: Command, args: string[]): { values: Values; positionals: string[] } => {
   const own = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
@@ -46,9 +52,7 @@ export const parseCommand = (command: Command, args: string[]): { values: Values
   try {
     parsed = parseArgs({ args, options: { ...own, ...always }, allowPositionals: true });
   } catch (error) {
-    throw new UsageError(
-      error instanceof Error ? (error.message.split('. ')[0] ?? '') : 'That was not understood',
-    );
+    throw new UsageError(firstSentence(error));
   }
   if (parsed.values['help'] === true) return parsed;
   const missing = Object.entries(command.options).filter(

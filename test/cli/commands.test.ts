@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDocx } from '../../report/index.ts';
-import { readFileSync } from 'node:fs';
 import { openCouncil } from './council.ts';
 
 type Council = Awaited<ReturnType<typeof openCouncil>>;
@@ -137,15 +136,6 @@ describe('chase --dry-run', () => {
     expect(out).toContain('Saturday 5 October 2024 is not a working day');
     expect(code).toBe(0);
   });
-
-  test.each([
-    ['without --dry-run, because sending is the server’s work', ['chase', '--on', '2024-10-01'], '--dry-run'],
-    ['on a day that is none', ['chase', '--dry-run', '--on', '2024-02-30'], 'not a day'],
-  ])('is wrong usage %s', async (_, args, says) => {
-    const { code, err } = await council.type(args);
-    expect(err).toContain(says);
-    expect(code).toBe(2);
-  });
 });
 
 describe('report', () => {
@@ -223,33 +213,5 @@ describe('a server that is not there', () => {
     expect(err).not.toMatch(/at .*\.ts|Error:/);
     expect(code).toBe(1);
     expect(existsSync(join(council.folder, 'lost.docx'))).toBe(false);
-  });
-});
-
-describe('typing', () => {
-  test.each([[[]], [['nonsense']], [['summary']], [['summary', '--colour', 'red']], [['import']]])(
-    '%j is wrong usage: exit 2, and how it is typed',
-    async args => {
-      const { code, out, err } = await council.type(args);
-      expect(err).toContain('quarterbook ');
-      expect(out).toBe('');
-      expect(code).toBe(2);
-    },
-  );
-
-  test.each([
-    [['--help'], 'provision'],
-    [['report', '--help'], '--template T'],
-    [['chase', '--help'], '--dry-run'],
-  ])('%j explains, and needs no settings', async (args, says) => {
-    const { code, out } = await council.type(args, { TENANTS: '', SITE: '' });
-    expect(out).toContain(says);
-    expect(code).toBe(0);
-  });
-
-  test('missing settings are named together', async () => {
-    const { code, err } = await council.type(['doctor'], { TENANTS: '', SITE: '' });
-    expect(err).toContain('Missing settings: TENANTS, SITE.');
-    expect(code).toBe(1);
   });
 });

@@ -1,0 +1,169 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ChaseRun } from '../../chase/index.ts';
+import { accept, type ReportingPeriod, type RegisterStore } from '../../register/index.ts';
+import { createChanges } from '../../server/changes.ts';
+import { createScheduler } from '../../server/scheduler.ts';
+import { memoryRegister } from '../chase/memoryRegister.ts';
+import { sampleSnapshot } from '../register/sampleSnapshot.ts';
+
+const nothingSent: ChaseRun = { planned: [], settled: [], stopped: null };
+
+/** A scheduler on the sample register, whose real time and business time the test sets. */
+const openOffice = () => {
+  const time = { business: '2024-09-30T08:00:00Z', real: 0, clockFails: false };
+  const seen = {
+    refreshes: 0,
+    chased: [] as string[],
+    caughtUp: 0,
+    saved: [] as ReportingPeriod[],
+    told: [] as unknown[],
+  };
+  const outcome = {
+    run: async (): Promise<ChaseRun> => nothingSent,
+    refresh: async (): Promise<string[]> => [],
+  };
+  const logged: { event: string; facts: unknown }[] = [];
+  const { register, state } = memoryRegister(sampleSnapshot());
+  const changes = createChanges();
+  changes.listen(change => seen.told.push(change));
+  const watched: RegisterStore = {
+    ...register,
+    etag: () => '"1"',
+    refresh: () => {
+      seen.refreshes += 1;
+      return outcome.refresh();
+    },
+    saveReportingPeriod: async (period, etag) => {
+      seen.saved.push(period);
+      const periods = state.snapshot.periods.map(each => (each.key === period.key ? period : each));
+      state.snapshot = { ...state.snapshot, periods };
+      return { kind: 'saved', etag, value: period };
+    },
+  };
+  const scheduler = createScheduler({
+    clock: {
+      now: () => time.business,
+      refresh: async () => {
+        if (time.clockFails) throw new Error('no clock');
+      },
+    },
+    register: watched,
+    answering: {
+      catchUp: async () => {
+        seen.caughtUp += 1;
+        return { written: 0, waiting: 0 };
+      },
+    },
+    chase: {
+      run: now => {
+        seen.chased.push(now);
+        return outcome.run();
+      },
+    },
+    calendar: { holidays: [] },
+    changes,
+    log: (event, facts) => logged.push({ event, facts }),
+    realNow: () => time.real,
+  });
+  const tick = async (real = 2_000) => {
+    time.real += real;
+    await scheduler.tick();
+    await scheduler.settled();
+  };
+  return { scheduler, time, seen, outcome, logged, tick, snapshot: () => accept(state.snapshot) };
+};
+
+describe('the day’s chase', () => {
+  test('goes out once on each working day, from nine o’clock on', async () => {
+    const { time, seen, tick } = openOffice();
+    time.business = '2024-10-01T07:59:00Z';
+    await tick();
+    expect(seen.chased).toEqual([]);
+    time.business = '2024-10-01T08:00:00Z';
+    await tick();
+    time.business = '2024-10-01T11:00:00Z';
+    await tick();
+    time.business = '2024-10-02T08:00:00Z';
+    await tick();
+    time.business = '2024-10-05T08:00:00Z';
+    await tick();
+    expect(seen.chased).toEqual(['2024-10-01T08:00:00Z', '2024-10-02T08:00:00Z']);
+  });
+
+  test('that failed is tried again on the same day, and logged in one line', async () => {
+    const { time, seen, tick, outcome, logged } = openOffice();
+    time.business = '2024-10-01T08:00:00Z';
+    outcome.run = async () => {
+      throw new Error('no connection');
+    };
+    await tick();
+    outcome.run = async () => nothingSent;
+    await tick();
+    expect(seen.chased).toHaveLength(1);
+    await tick(60_000);
+    await tick();
+    expect(seen.chased).toHaveLength(2);
+    expect(logged.filter(line => line.event === 'task-failed')).toHaveLength(1);
+  });
+
+  test('that the tenant stopped is taken up again after a while', async () => {
+    const { time, seen, tick, outcome } = openOffice();
+    time.business = '2024-10-01T08:00:00Z';
+    outcome.run = async () => ({ ...nothingSent, stopped: 'disabled-by-admin' });
+    await tick();
+    await tick(60_000);
+    expect(seen.chased).toHaveLength(1);
+    await tick(300_000);
+    expect(seen.chased).toHaveLength(2);
+  });
+});
+
+describe('a planned period', () => {
+  test('begins to collect on its day, once, and open pages are told', async () => {
+    const { time, seen, tick } = openOffice();
+    await tick();
+    expect(seen.saved).toEqual([]);
+    time.business = '2024-10-01T08:00:00Z';
+    await tick();
+    await tick();
+    expect(seen.saved.map(each => [each.period, each.state])).toEqual([['2024-25-Q2', 'collecting']]);
+    expect(seen.told).toEqual([{ council: 'kings-lynn' }]);
+  });
+});
+
+describe('the register', () => {
+  test('is read afresh every half minute, and pages are told of what changed', async () => {
+    const { seen, tick, outcome } = openOffice();
+    await tick();
+    await tick(10_000);
+    expect(seen.refreshes).toBe(1);
+    outcome.refresh = async () => ['kings-lynn'];
+    await tick(20_000);
+    expect(seen.refreshes).toBe(2);
+    expect(seen.told).toEqual([{ council: 'kings-lynn' }]);
+  });
+
+  test('that cannot be reached is asked ever more rarely, and nothing else is done on an empty one', async () => {
+    const { scheduler, seen, tick, outcome, time } = openOffice();
+    time.business = '2024-10-01T08:00:00Z';
+    outcome.refresh = async () => {
+      throw new Error('unreachable');
+    };
+    for (let tries = 0; tries < 30; tries += 1) await tick();
+    expect(seen.refreshes).toBe(5);
+    expect(scheduler.ready()).toBe(false);
+    expect([...seen.chased, ...seen.saved, seen.caughtUp]).toEqual([0]);
+    outcome.refresh = async () => [];
+    await tick(60_000);
+    expect(scheduler.ready()).toBe(true);
+    expect(seen.chased).toHaveLength(1);
+  });
+});
+
+test('without a time nothing is done', async () => {
+  const { scheduler, time, tick, seen } = openOffice();
+  time.clockFails = true;
+  await tick();
+  expect(scheduler.ready()).toBe(false);
+  expect(seen.chased).toEqual([]);
+});
