@@ -17,7 +17,8 @@ import { blockEdits, cellEdits, newControl, paragraphEdits, paragraphsOf, valueE
 import { bodyOf, openMainPart, parseMainPart, type OpenedPackage } from './word/mainPart.ts';
 import { paragraph, run } from './word/markup.ts';
 import { tableCells, textOf } from './word/reading.ts';
-import { savePackage, textPart } from './word/wordPackage.ts';
+import { partText, savePackage, textPart, type WordPackage } from './word/wordPackage.ts';
+import { withBlockStyles } from './template/styles.ts';
 import { splice, type Splice } from './word/xmlTree.ts';
 
 /** A .docx file as a live document. `save` gives the same bytes for the same content. */
@@ -99,6 +100,18 @@ const appended = (source: string, tag: string, model: BlockModel): string | null
   return splice(source, [{ from: where, to: where, text: text === null ? control : paragraph(control) }]);
 };
 
+/** The changed text, and the styles that its blocks name where the document lacks them; all other parts as they were. */
+const withText = (parts: WordPackage, mainPart: string, source: string): WordPackage => {
+  const saved = new Map([...parts, [mainPart, textPart(source)]]);
+  const stylesPart = mainPart.replace(/[^/]*$/, 'styles.xml');
+  const styles = partText(parts, stylesPart);
+  const styled =
+    styles !== null && /w:val="(BlockSentence|QuarterbookTable)"/.test(source)
+      ? withBlockStyles(styles)
+      : styles;
+  return styled === null || styled === styles ? saved : saved.set(stylesPart, textPart(styled));
+};
+
 const createDocx = ({ parts, mainPart, source: opened }: OpenedPackage): DocxDocument => {
   let source = opened;
   const pending = createQueue();
@@ -139,7 +152,7 @@ const createDocx = ({ parts, mainPart, source: opened }: OpenedPackage): DocxDoc
       source = splice(source, edits);
       return outcomes;
     },
-    save: () => savePackage(source === opened ? parts : new Map([...parts, [mainPart, textPart(source)]])),
+    save: () => savePackage(source === opened ? parts : withText(parts, mainPart, source)),
   };
 };
 

@@ -43,8 +43,12 @@ const columnsOf = ({ rated, counted }: Figures): Column[] => [
 
 const number = (text: string): Cell => ({ text, align: 'end' });
 
-const rowOf = (row: StatusRow, { rated, counted }: Figures): Row => {
-  const anyRated = rated.some(band => (row.counts[band.id] ?? 0) > 0);
+const isRated = (row: StatusRow, { rated }: Figures): boolean =>
+  rated.some(band => (row.counts[band.id] ?? 0) > 0);
+
+const rowOf = (row: StatusRow, figures: Figures): Row => {
+  const { rated, counted } = figures;
+  const anyRated = isRated(row, figures);
   return {
     id: row.priority,
     role: row.priority === 'overall' ? 'total' : 'item',
@@ -58,10 +62,11 @@ const rowOf = (row: StatusRow, { rated, counted }: Figures): Row => {
 };
 
 /** The note under the table that says what the percentages leave out. */
-const percentageNote = ({ rated, counted }: Figures): string => {
-  const left = counted.filter(band => !rated.includes(band)).map(band => band.word);
+const percentageNote = (rows: readonly StatusRow[], figures: Figures): string => {
+  const left = figures.counted.filter(band => !figures.rated.includes(band)).map(band => band.word);
   const out = left.length === 0 ? '' : ` They leave out: ${left.join('; ')}.`;
-  return `Percentages are of what is rated; ${nothing} where nothing is.${out}`;
+  const gap = rows.every(row => isRated(row, figures)) ? '' : `; ${nothing} where nothing is`;
+  return `Percentages are of what is rated${gap}.${out}`;
 };
 
 /**
@@ -82,7 +87,7 @@ export const statusTable = (input: BlockInput, kind: Item['kind']): Result<Table
     sentence,
     columns: columnsOf(figures),
     rows: position.summary.rows.map(row => rowOf(row, figures)),
-    notes: [percentageNote(figures), ...leftOutNote(position.leftOut, kind)],
+    notes: [percentageNote(position.summary.rows, figures), ...leftOutNote(position.leftOut, kind)],
     asAt: asAtLine(input),
     altText: `One row for each priority and one for all of them: how many ${kind}s have each rating, and what share of the rated ones that is. ${sentence}`,
   });

@@ -23,7 +23,7 @@ const boldness = 1.08;
 
 /** How much a column gains from more room: text more than a heading of several words, and that more than a number. */
 const weightOf = (column: Column, header: string): number =>
-  column.align === 'start' ? 22 : header.split(/\s+/).length;
+  column.align === 'start' ? 60 : header.split(/\s+/).length;
 
 /**
  * Every column wide enough for its longest word, and the rest shared by what each gains from it. Scaled down together

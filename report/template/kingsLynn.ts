@@ -1,5 +1,5 @@
 import { periodTitle, type PeriodId } from '../../register/index.ts';
-import { run } from '../word/markup.ts';
+import { paragraph, run } from '../word/markup.ts';
 import { kingsLynnCover } from './kingsLynnCover.ts';
 import { kingsLynnEquality } from './kingsLynnEquality.ts';
 import { templateBytes } from './templatePackage.ts';
@@ -101,7 +101,9 @@ const managementReport = ({ value, block }: Controls): string =>
 const further = ({ block }: Controls, period: PeriodId): string =>
   [
     subheading(run(`The following period: ${periodTitle(period)}`)),
-    text(run(`The figures below are those of ${periodTitle(period)} as they come in.`)),
+    paragraph(run(`The figures below are those of ${periodTitle(period)} as they come in.`), {
+      keepNext: true,
+    }),
     block({ block: 'action-status', period, parameters: {} }, `Status of actions, ${periodTitle(period)}`),
     block(
       { block: 'indicator-status', period, parameters: {} },

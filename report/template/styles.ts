@@ -133,13 +133,46 @@ const paragraphStyle = ({ id, name, basedOn, next, paragraph, characters }: Para
     '</w:style>',
   ].join('');
 
+const tableStyle =
+  '<w:style w:type="table" w:customStyle="1" w:styleId="QuarterbookTable"><w:name w:val="Quarterbook Table"/><w:qFormat/></w:style>';
+
 const otherStyles = [
   '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
   // A prompt is seen at a glance, on screen and in print: brackets, italics and a pale ground.
   `<w:style w:type="character" w:customStyle="1" w:styleId="Prompt"><w:name w:val="Prompt"/><w:qFormat/><w:rPr><w:i/>${colour('5C3B00')}<w:shd w:val="clear" w:color="auto" w:fill="FFF2CC"/></w:rPr></w:style>`,
   '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-  '<w:style w:type="table" w:customStyle="1" w:styleId="QuarterbookTable"><w:name w:val="Quarterbook Table"/><w:basedOn w:val="TableNormal"/><w:qFormat/></w:style>',
+  tableStyle,
 ];
+
+const blockStyles = [
+  'Caption',
+  'BlockSentence',
+  'BlockGroup',
+  'BlockNote',
+  'ListBullet',
+  'TableText',
+  'TableNumber',
+  'TableHeader',
+];
+
+/**
+ * A document's styles with those that our blocks use and it lacks; styles that it has are its own affair. A bullet
+ * needs numbering that a strange document may not have: there a list is only indented.
+ */
+export const withBlockStyles = (stylesPart: string): string => {
+  const lacks = (id: string) => !stylesPart.includes(`w:styleId="${id}"`);
+  const added = paragraphStyles
+    .filter(({ id }) => blockStyles.includes(id) && lacks(id))
+    .map(style =>
+      paragraphStyle(
+        style.id === 'ListBullet'
+          ? { ...style, paragraph: '<w:ind w:left="567"/><w:contextualSpacing/>' }
+          : style,
+      ),
+    );
+  const table = lacks('QuarterbookTable') ? [tableStyle] : [];
+  return stylesPart.replace(/<\/w:styles>\s*$/, `${[...added, ...table].join('')}</w:styles>`);
+};
 
 /** Fonts that every council's machine has; LibreOffice's own stands in for Arial with the same widths. */
 export const stylesXml = (): string =>

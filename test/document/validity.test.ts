@@ -3,9 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
 import { fillReport, makeKingsLynnTemplate, openDocx, runBlock } from '../../report/index.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
-import { bodyXml } from './smallDocument.ts';
+import { bodyXml, control, documentOf, partsOf, prose } from './smallDocument.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quarterbook-document-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,11 +45,24 @@ const withInserted = async (): Promise<Uint8Array> => {
   return opened.value.save();
 };
 
+/** A template by somebody who has never seen our styles. */
+const strange = async (): Promise<Uint8Array> => {
+  const styles =
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style></w:styles>';
+  const docx = documentOf(
+    prose('Report'),
+    control('qb1|action-status|~', prose('here')),
+    control('qb1|actions-by-band|~|b=A', prose('here')).replace('w:id w:val="1"', 'w:id w:val="2"'),
+  );
+  return fill(zipSync({ ...partsOf(docx), 'word/styles.xml': strToU8(styles) }), '2024-25-Q1');
+};
+
 const documents: [name: string, make: () => Promise<Uint8Array>][] = [
   ['the template', async () => template],
   ['the filled report', async () => report],
   ['the report filled for another quarter', () => fill(report, '2024-25-Q2')],
   ['the report with blocks put in', withInserted],
+  ["somebody else's template", strange],
 ];
 
 describe('Word opens what we write', () => {
@@ -57,9 +71,8 @@ describe('Word opens what we write', () => {
   });
 
   test('the check itself finds a fault', async () => {
-    const { strToU8, unzipSync, zipSync } = await import('fflate');
     const broken = bodyXml(report).replace('<w:tblGrid>', '<w:tblGrid><w:odd/>');
-    const docx = zipSync({ ...unzipSync(report), 'word/document.xml': strToU8(broken) });
+    const docx = zipSync({ ...partsOf(report), 'word/document.xml': strToU8(broken) });
     expect(complaints(save('broken.docx', docx))).not.toEqual([]);
   });
 

@@ -186,6 +186,21 @@ describe('a template from somebody else', () => {
     expect(bodyXml((await fill(theirs())).bytes).startsWith(start!)).toBe(true);
   });
 
+  test('gets the styles that our tables name, and keeps its own where it has them', async () => {
+    const parts = partsOf(theirs());
+    const own =
+      '<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:rPr><w:i/></w:rPr></w:style>';
+    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${own}</w:styles>`;
+    const docx = zipSync({ ...parts, 'word/styles.xml': strToU8(styles) });
+    const filled = new TextDecoder().decode(partsOf((await fill(docx)).bytes)['word/styles.xml']);
+    expect(filled).toContain(own);
+    const ids = [...filled.matchAll(/w:styleId="(\w+)"/g)].map(match => match[1]);
+    expect(ids.filter(id => id === 'Caption')).toHaveLength(1);
+    expect(ids).toEqual(
+      expect.arrayContaining(['BlockSentence', 'TableNumber', 'TableHeader', 'QuarterbookTable']),
+    );
+  });
+
   test('one bad block stops no other, and says why', async () => {
     const docx = documentOf(
       control('qb1|pie-chart|~', prose('keep me')),
