@@ -49,6 +49,8 @@ const withCertificate = (
   { clientId, tenant, authority, fetch }: CredentialOptions,
   file: string,
 ): Acquire => {
+  let broken: QuarterbookError | null = null;
+  const networkClient = createTokenNetwork(fetch ?? globalThis.fetch, failure => (broken = failure));
   const application = new ConfidentialClientApplication({
     auth: {
       clientId,
@@ -56,9 +58,16 @@ const withCertificate = (
       knownAuthorities: [new URL(authority).host],
       clientCertificate: parsePem(file),
     },
-    system: { networkClient: createTokenNetwork(fetch ?? globalThis.fetch), disableInternalRetries: true },
+    system: { networkClient, disableInternalRetries: true },
   });
-  return scope => application.acquireTokenByClientCredential({ scopes: [scope] });
+  return async scope => {
+    broken = null;
+    try {
+      return await application.acquireTokenByClientCredential({ scopes: [scope] });
+    } catch (error) {
+      throw broken ?? error;
+    }
+  };
 };
 
 const withManagedIdentity = ({ clientId }: CredentialOptions): Acquire => {

@@ -2,13 +2,15 @@ import { DateTime } from 'luxon';
 import type { Directory } from '../chase/index.ts';
 import type { Instant } from '../register/index.ts';
 import type { Graph } from './graph/graph.ts';
-import { textIn } from './graph/pages.ts';
+import { everyRow, textIn } from './graph/pages.ts';
 import { isFailure } from './quarterbookError.ts';
 
 export type DirectoryOptions = {
   graph: Graph;
-  /** Id of the Teams app in the tenant's catalogue (not the id in its manifest); null where it is not there yet. */
+  /** Id of the Teams app in the organisation's catalogue; null to look it up there by `manifestId`. */
   catalogueAppId: string | null;
+  /** The id in the app's manifest, which the catalogue calls its external id. */
+  manifestId?: string;
 };
 
 const propertyOf = (value: unknown, name: string): unknown =>
@@ -33,11 +35,25 @@ const isOn = (setting: unknown, at: number): boolean => {
   return (from === null || from <= at) && (to === null || at < to);
 };
 
+/** The catalogue's own id of an app, once found: it never changes. Null where the app is not there, or not to be seen. */
+const createCatalogue = ({ graph, catalogueAppId, manifestId }: DirectoryOptions) => {
+  let known = catalogueAppId;
+  return async (): Promise<string | null> => {
+    if (known !== null || manifestId === undefined) return known;
+    const filter = encodeURIComponent(`externalId eq '${manifestId.replaceAll("'", "''")}'`);
+    const [app] = await everyRow(graph, `/appCatalogs/teamsApps?$filter=${filter}`);
+    known = textIn(app, 'id');
+    return known;
+  };
+};
+
 /**
  * People through Graph. Whose mailbox cannot be seen (there is none, or the permission was not given) counts as not
  * away: nobody's chase stops for want of a permission.
  */
-export const createDirectory = ({ graph, catalogueAppId }: DirectoryOptions): Directory => {
+export const createDirectory = (options: DirectoryOptions): Directory => {
+  const { graph } = options;
+  const catalogueId = createCatalogue(options);
   const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
   return {
     person: async entraId => {
@@ -62,10 +78,11 @@ export const createDirectory = ({ graph, catalogueAppId }: DirectoryOptions): Di
       }
     },
     install: async entraId => {
-      if (catalogueAppId === null) return 'refused';
-      const bind = `${graph.baseUrl}/appCatalogs/teamsApps/${catalogueAppId}`;
-      const path = `${addressOf(entraId)}/teamwork/installedApps`;
       try {
+        const id = await catalogueId();
+        if (id === null) return 'refused';
+        const bind = `${graph.baseUrl}/appCatalogs/teamsApps/${id}`;
+        const path = `${addressOf(entraId)}/teamwork/installedApps`;
         await graph.call({ method: 'POST', path, body: { 'teamsApp@odata.bind': bind } });
         return 'installed';
       } catch (error) {

@@ -65,11 +65,12 @@ const neverSent = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** By shape and not by class: an error of another realm (a worker, a test's sandbox) is no instance of our `Error`. */
 const socketCode = (error: unknown): string | null => {
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== 'object' || error === null) return null;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  if (error instanceof AggregateError && error.errors.length > 0) return socketCode(error.errors[0]);
-  return socketCode(error.cause);
+  if ('errors' in error && Array.isArray(error.errors)) return socketCode(error.errors[0]);
+  return 'cause' in error ? socketCode(error.cause) : null;
 };
 
 /** TLS fails before any request is sent; Node names these `CERT_…`, `ERR_TLS_…`, `UNABLE_TO_…`, `…_CERT…`. */
@@ -81,6 +82,8 @@ export const wasNeverSent = (error: unknown): boolean => {
   return code !== null && (neverSent.has(code) || isTls(code));
 };
 
+const nameOf = (error: unknown): string | null =>
+  typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : null;
+
 /** What a socket says of itself (`ECONNREFUSED`), for the message; null where it says nothing. */
-export const reasonOf = (error: unknown): string | null =>
-  socketCode(error) ?? (error instanceof Error ? error.name : null);
+export const reasonOf = (error: unknown): string | null => socketCode(error) ?? nameOf(error);

@@ -28,7 +28,7 @@ const over = async (graph: Graph, site: string, stop: () => Promise<void>): Prom
 
 registerStoreContract('SharePoint lists on this machine', async () => {
   const office = await startOffice();
-  return over(office.graph, siteAddress, office.stop);
+  return over(office.graph, siteAddress, () => office.stop());
 });
 
 const { TEST_TENANT, TEST_CLIENT_ID, TEST_CLIENT_CERTIFICATE, TEST_SITE } = process.env;

@@ -92,7 +92,7 @@ describe('a row with a wrong column is a problem, and no figure', () => {
     ['People', 'Roles', '["boss"]', 'not-json'],
     ['People', 'WorkingDays', '[0]', 'not-json'],
     ['People', 'AwayUntil', 'Friday', 'not-a-date'],
-  ] as const)('%s: %s "%s" is %s', (list, field, value, code) => {
+  ] as const)('%s: %s "%s" is %s', (...[list, field, value, code]) => {
     const rows = rowsOfFile(smallRegister(council))[list];
     const place = rows.length - 1;
     const snapshot = spoilt(list, place, { [field]: value });
