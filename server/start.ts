@@ -29,7 +29,7 @@ const createSystem = (config: ServerConfig, log: Log) => {
   const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
   const pace = createPace({ realNow: Date.now, sleep });
   const { sender, messages } = createConversation({ config, register, answering, ledger, pace, clock, log });
-  const directory = createDirectory({ graph, catalogueAppId: null });
+  const directory = createDirectory({ graph, catalogueAppId: null, manifestId: config.BOT_APP_ID });
   const chase = createChase({ register, ledger, sender, directory, calendar, pace, realNow: Date.now });
   const scheduler = createScheduler({
     clock,
