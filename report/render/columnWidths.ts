@@ -32,7 +32,9 @@ const weightOf = (column: Column, header: string): number =>
 export const columnWidths = (model: TableModel): number[] => {
   const [header = [], ...rows] = cellsOf(model);
   const least = model.columns.map((_, index) => {
-    const inHeader = longestWord([header[index] ?? ''], 8) * boldness;
+    const title = header[index] ?? '';
+    // "R %" stays on one line.
+    const inHeader = (title.length <= 4 ? wordWidth(title, 8) : longestWord([title], 8)) * boldness;
     const inRows = longestWord(
       rows.map(row => row[index] ?? ''),
       9,

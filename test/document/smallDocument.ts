@@ -3,7 +3,7 @@ import { newControl } from '../../report/word/edits.ts';
 import { paragraph, run } from '../../report/word/markup.ts';
 import { templateBytes } from '../../report/template/templatePackage.ts';
 
-/** A control as somebody made it in Word: any tag, any content; `extra` goes into its properties. */
+/** A control as somebody made it in Word, whatever its tag and content; `extra` goes into its properties. */
 export const control = (tag: string, content: string, extra = ''): string =>
   newControl({ tag, title: 'A control', id: 1, content }).replace('</w:sdtPr>', `${extra}</w:sdtPr>`);
 
