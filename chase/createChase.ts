@@ -109,11 +109,6 @@ const planAll = async (parts: ChaseParts, moment: Moment): Promise<PlannedMessag
   return planned;
 };
 
-/** Settles as unknown what a process that died had claimed: asking for an expired claim does that, and gives none. */
-const settleExpired = async (ledger: Ledger): Promise<void> => {
-  for (const message of await ledger.list('claimed')) await ledger.claim(message.key, leaseSeconds);
-};
-
 const sendQueue = async (
   parts: ChaseParts,
   queue: LedgerMessage[],
@@ -136,7 +131,6 @@ const sendQueue = async (
 };
 
 const runOnce = async (parts: ChaseParts, now: Instant): Promise<ChaseRun> => {
-  await settleExpired(parts.ledger);
   if (!isSendingTime(now, parts.calendar)) return { planned: [], settled: [], stopped: null };
   const moment = { now, unwritten: await parts.ledger.listUnwritten() };
   const planned = await planAll(parts, moment);

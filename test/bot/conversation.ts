@@ -8,6 +8,9 @@ import { on, sampleAt } from '../chase/october.ts';
 export const at = on('2024-10-02', '10:30');
 export const tenant = '7e1f0f5e-5d1c-4c6b-9a36-3d1f2c2a9b10';
 
+/** Who presses which button of which card, and what stood in its fields. */
+type Pressing = [entraId: string, card: AdaptiveCard, title: string, typed?: Record<string, string>];
+
 type Node = { [name: string]: unknown };
 
 /** Everything in a card, as it stands in its JSON. */
@@ -93,12 +96,7 @@ export const conversation = (change: (snapshot: Snapshot) => Snapshot = one => o
       },
     });
   /** Presses the button of that title. */
-  const press = async (
-    entraId: string,
-    card: AdaptiveCard,
-    title: string,
-    typed: Record<string, string> = {},
-  ) => {
+  const press = async (...[entraId, card, title, typed = {}]: Pressing) => {
     const action = card.actions.find(one => one.title === title);
     if (!action) throw new Error(`no button ${title} among ${buttonsOf(card).join(', ')}`);
     return cardIn(await pressAs(entraId, action, typed));

@@ -18,6 +18,7 @@ const firstMessage = (): PlannedMessage => {
 const createBench = async (how: { known: boolean; token?: () => Promise<string> }) => {
   const connector = await startConnector();
   const { ledger, references } = memoryLedger();
+  const { register } = memoryRegister(sampleAt(opening));
   const message = firstMessage();
   const { entraId } = message.recipient;
   if (how.known) {
@@ -39,7 +40,7 @@ const createBench = async (how: { known: boolean; token?: () => Promise<string> 
       serviceHosts: [connector.url],
     }),
     ledger,
-    snapshot: memoryRegister(sampleAt(opening)).register.snapshot,
+    snapshot: (council, at) => register.snapshot(council, at),
     now: () => opening,
     realNow: Date.now,
     appId: 'bot',

@@ -6,53 +6,66 @@ import type {
   Outcome,
 } from '../../chase/index.ts';
 
-type Row = LedgerMessage & { etag: number; leaseUntil: number };
+type Row = { message: LedgerMessage; claim: string; leaseUntil: number };
 
-/** A ledger that forgets everything at the end; times are real milliseconds. */
-export const memoryLedger = (realNow: () => number = Date.now) => {
+const changed = (key: string) =>
+  Object.assign(new Error(`${key} was settled otherwise`), { code: 'changed' });
+
+/** Messages and who may send them; an expired claim is unknown to whoever looks. */
+const memoryMessages = (realNow: () => number) => {
   const rows = new Map<string, Row>();
-  const references = new Map<string, ConversationReference>();
-  const answers = new Map<string, JournalledAnswer>();
-  const notes = new Map<string, { entraId: string; text: string; at: string; id: string }>();
-  const shown = ({ etag: _etag, leaseUntil: _lease, ...message }: Row): LedgerMessage => message;
+  let claims = 0;
   const settled = (row: Row, outcome: Outcome) => {
-    row.state = outcome.kind;
-    row.outcome = outcome;
-    row.settledAt = new Date(realNow()).toISOString();
-    row.etag += 1;
+    row.message.state = outcome.kind;
+    row.message.outcome = outcome;
+    row.message.settledAt = new Date(realNow()).toISOString();
   };
-  const ledger: Ledger = {
+  const current = () => {
+    for (const row of rows.values()) {
+      if (row.message.state === 'claimed' && row.leaseUntil <= realNow())
+        settled(row, { kind: 'unknown', reason: 'the claim expired' });
+    }
+    return [...rows.values()].map(row => structuredClone(row.message));
+  };
+  const ledger: Pick<Ledger, 'insertOnce' | 'claim' | 'settle' | 'list' | 'listDay'> = {
     insertOnce: async (message, plannedAt) => {
       if (rows.has(message.key)) return false;
-      rows.set(message.key, {
-        ...structuredClone(message),
-        state: 'planned',
-        plannedAt,
-        outcome: null,
-        settledAt: null,
-        etag: 1,
-        leaseUntil: 0,
-      });
+      const planned = { ...structuredClone(message), plannedAt, outcome: null, settledAt: null };
+      rows.set(message.key, { message: { ...planned, state: 'planned' }, claim: '', leaseUntil: 0 });
       return true;
     },
     claim: async (key, leaseSeconds) => {
+      current();
       const row = rows.get(key);
-      if (row?.state === 'claimed' && row.leaseUntil <= realNow())
-        settled(row, { kind: 'unknown', reason: 'the claim expired' });
-      if (row?.state !== 'planned') return null;
-      row.state = 'claimed';
+      if (row?.message.state !== 'planned') return null;
+      row.message.state = 'claimed';
       row.leaseUntil = realNow() + leaseSeconds * 1000;
-      row.etag += 1;
-      return { key, etag: String(row.etag), leaseUntil: new Date(row.leaseUntil).toISOString() };
+      claims += 1;
+      row.claim = `claim-${claims}`;
+      return { key, etag: row.claim, leaseUntil: new Date(row.leaseUntil).toISOString() };
     },
     settle: async (claim, outcome) => {
       const row = rows.get(claim.key);
-      if (!row || String(row.etag) !== claim.etag)
-        throw new Error(`${claim.key} is not claimed by that claim`);
+      if (row?.claim !== claim.etag) throw changed(claim.key);
+      const { state } = row.message;
+      const same = JSON.stringify(row.message.outcome) === JSON.stringify(outcome);
+      if (state !== 'claimed' && state !== 'unknown' && !same) throw changed(claim.key);
       settled(row, outcome);
     },
-    list: async state => [...rows.values()].filter(row => row.state === state).map(shown),
-    listDay: async day => [...rows.values()].filter(row => row.day === day).map(shown),
+    list: async state => current().filter(message => message.state === state),
+    listDay: async day => current().filter(message => message.day === day),
+  };
+  return { ledger, messages: current };
+};
+
+/** A ledger that forgets everything at the end; `realNow` in milliseconds. */
+export const memoryLedger = (realNow: () => number = Date.now) => {
+  const { ledger: messaging, messages } = memoryMessages(realNow);
+  const references = new Map<string, ConversationReference>();
+  const answers = new Map<string, JournalledAnswer>();
+  const notes = new Map<string, { entraId: string; text: string; at: string; id: string }>();
+  const ledger: Ledger = {
+    ...messaging,
     saveReference: async reference => void references.set(reference.entraId, reference),
     reference: async entraId => references.get(entraId) ?? null,
     journal: async answer => {
@@ -68,5 +81,5 @@ export const memoryLedger = (realNow: () => number = Date.now) => {
     listUnwritten: async () => [...answers.values()].filter(answer => answer.state === 'accepted'),
     saveNote: async note => void notes.set(note.id, note),
   };
-  return { ledger, rows, references, answers, notes };
+  return { ledger, messages, references, answers, notes };
 };
