@@ -54,20 +54,23 @@ export const idsOf = (graph: Graph, clientRequestId: string | undefined): Reques
   return { requestId, clientRequestId: clientRequestId ?? requestId, date };
 };
 
-const answerOne = async (graph: Graph, request: GraphRequest): Promise<Reply> => {
+/** Answers one request; what cannot even be read as one is refused as any other is. */
+const answerOne = async (graph: Graph, ids: RequestIds, read: () => GraphRequest): Promise<Reply> => {
   try {
-    return await routed(graph, request);
+    return await routed(graph, read());
   } catch (error) {
-    if (error instanceof Refusal) return replyOf(error, idsOf(graph, request.headers['client-request-id']));
+    if (error instanceof Refusal) return replyOf(error, ids);
     throw error;
   }
 };
 
 /** Answers any request that has been let in; a refusal is an answer, anything else thrown is a fault of ours. */
-export const answer = async (graph: Graph, request: GraphRequest): Promise<Reply> => {
-  if (request.method !== 'POST' || request.segments.join('/') !== '$batch') return answerOne(graph, request);
+export const answer = async (graph: Graph, ids: RequestIds, request: GraphRequest): Promise<Reply> => {
+  if (request.method !== 'POST' || request.segments.join('/') !== '$batch') {
+    return answerOne(graph, ids, () => request);
+  }
   return answerBatch(request, {
-    answer: member => answerOne(graph, member),
+    answer: (id, read) => answerOne(graph, idsOf(graph, id), read),
     reversed: graph.behaviour.batchAnswersReversed,
   });
 };

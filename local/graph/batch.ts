@@ -12,7 +12,8 @@ type Member = {
   dependsOn: string[];
 };
 
-type Answer = (request: GraphRequest) => Promise<Reply>;
+/** Reads and answers a member, whose `client-request-id` is given. */
+type Answer = (id: string | undefined, read: () => GraphRequest) => Promise<Reply>;
 
 type Answered = { id: string; status: number; headers?: Record<string, string>; body?: unknown };
 
@@ -104,7 +105,9 @@ export const answerBatch = async (
     if (!member) throw bad('The requests of this batch depend on each other in a circle.');
     waiting.splice(index, 1);
     const failed = member.dependsOn.some(id => (answered.get(id)?.status ?? 0) >= 400);
-    const reply = failed ? { status: 424, body: failedDependency } : await answer(requestOf(member, outer));
+    const reply = failed
+      ? { status: 424, body: failedDependency }
+      : await answer(member.headers['client-request-id'], () => requestOf(member, outer));
     answered.set(member.id, answeredOf(member.id, reply));
   }
   const responses = [...answered.values()];

@@ -130,7 +130,7 @@ const serve = async (graph: Graph, authorise: Authorise, incoming: IncomingMessa
   const idHeaders = { 'request-id': ids.requestId, 'client-request-id': ids.clientRequestId };
   try {
     const download = incoming.method === 'GET' ? giveDownload(graph, incoming.url ?? '') : null;
-    const reply = download ?? (await answer(graph, await letIn(incoming, authorise)));
+    const reply = download ?? (await answer(graph, ids, await letIn(incoming, authorise)));
     return { ...reply, headers: { ...idHeaders, ...reply.headers } };
   } catch (error) {
     if (!(error instanceof Refusal)) console.error(error);

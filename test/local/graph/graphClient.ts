@@ -1,0 +1,170 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
+import { readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@jest/globals';
+import { ensureAuthority } from '../../../local/authority/index.ts';
+import { startLocalGraph } from '../../../local/graph/index.ts';
+import type { LocalGraph, LocalGraphOptions } from '../../../local/graph/index.ts';
+import { createTrustingFetch } from './trustingFetch.ts';
+
+export const carParks = { entraId: 'b13afe74-abef-56da-9e37-4bc838e60d05', displayName: 'Car Parks Manager' };
+export const finance = {
+  entraId: '3f540ae3-8b64-5aee-81a5-ca62b027e8a2',
+  displayName: 'Assistant Director, Finance',
+  mail: 'finance@kingslynn.example',
+  managerId: carParks.entraId,
+};
+
+const schema = JSON.parse(readFileSync(new URL('./graph.schema.json', import.meta.url), 'utf8')) as {
+  $id: string;
+  answers: Record<string, unknown>;
+};
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+ajv.addSchema(schema);
+
+const validators = new Map<string, ValidateFunction>();
+
+const validatorOf = (operation: string): ValidateFunction => {
+  if (!(operation in schema.answers)) throw new Error(`Microsoft's schema has no ${operation}`);
+  const pointer = operation.replaceAll('~', '~0').replaceAll('/', '~1');
+  const known =
+    validators.get(operation) ??
+    ajv.compile({ $ref: `${schema.$id}#/answers/${encodeURIComponent(pointer)}` });
+  validators.set(operation, known);
+  return known;
+};
+
+/** Holds an answer to what Microsoft publishes of that operation. */
+export const expectShape = (operation: string, body: unknown): void => {
+  const validate = validatorOf(operation);
+  expect(validate(body) ? [] : validate.errors).toEqual([]);
+};
+
+/** What tests read out of an answer. Whether it is there is what they are about. */
+export type Json = {
+  [name: string]: unknown;
+  id: string;
+  eTag: string;
+  name: string;
+  '@odata.nextLink': string;
+  '@odata.deltaLink': string;
+  fields: Record<string, string | undefined>;
+  value: Json[];
+  columns: Json[];
+  deleted?: { state: string };
+  error: { code: string; message: string; innerError: Record<string, string> };
+  responses: { id: string; status: number; body: Json }[];
+  teamsApp: { externalId: string };
+  automaticRepliesSetting: { status: string };
+};
+
+export type Answer = { status: number; headers: Headers; body: Json; text: string };
+
+export type Ask = (
+  method: string,
+  path: string,
+  more?: { body?: unknown; headers?: Record<string, string> },
+) => Promise<Answer>;
+
+export type Running = LocalGraph & {
+  ask: Ask;
+  fetch: typeof fetch;
+  home: string;
+  restart: () => Promise<Running>;
+};
+
+export const application = 'Bearer application';
+export const person = 'Bearer person';
+
+let home: Promise<string> | null = null;
+
+/** One folder, and so one authority, for a whole test file: making keys takes a while. */
+const sharedHome = (): Promise<string> => (home ??= mkdtemp(join(tmpdir(), 'local-graph-')));
+
+/** Starts local Graph on a free port, with a bearer for the application and one for the Car Parks Manager. */
+export const startGraph = async (options: Partial<LocalGraphOptions> = {}): Promise<Running> => {
+  const folder = await sharedHome();
+  const authority = await ensureAuthority(folder);
+  const graph = await startLocalGraph({
+    port: 0,
+    data: null,
+    tls: authority.server,
+    people: [carParks, finance],
+    authorise: ({ authorization }) =>
+      authorization === application || authorization === person
+        ? { appId: 'app', oid: authorization === person ? carParks.entraId : null, roles: [], scopes: [] }
+        : null,
+    ...options,
+  });
+  const trusting = createTrustingFetch(authority.caPem);
+  const ask: Ask = async (method, path, { body, headers = {} } = {}) => {
+    const raw = body instanceof Uint8Array || body === undefined;
+    const response = await trusting(path.startsWith('https:') ? path : `${graph.url}${path}`, {
+      method,
+      headers: {
+        authorization: application,
+        ...(raw ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    const json = (response.headers.get('content-type') ?? '').includes('json');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (json ? JSON.parse(text) : null) as Json,
+      text,
+    };
+  };
+  return {
+    ...graph,
+    ask,
+    fetch: trusting,
+    home: folder,
+    restart: async () => {
+      await graph.close();
+      return startGraph(options);
+    },
+  };
+};
+
+export const site = '/sites/kingslynn.sharepoint.local:/sites/Quarterbook:';
+
+export const sampleColumns = [
+  { name: 'Key', text: {}, indexed: true, enforceUniqueValues: true },
+  { name: 'Council', text: {}, indexed: true },
+  { name: 'Commentary', text: { allowMultipleLines: true } },
+  { name: 'Order', number: {} },
+  { name: 'Due', dateTime: { format: 'dateOnly' } },
+  { name: 'Partnership', boolean: {} },
+  { name: 'State', choice: { choices: ['draft', 'submitted'] } },
+  { name: 'Officer', personOrGroup: {} },
+];
+
+/** A list with a column of each kind; gives back the path of its items. */
+export const makeList = async ({ ask }: Running, displayName = 'Updates'): Promise<string> => {
+  const made = await ask('POST', `${site}/lists`, { body: { displayName, columns: sampleColumns } });
+  expect(made.status).toBe(201);
+  return `${site}/lists/${made.body.id}/items`;
+};
+
+/** Adds rows one after another and gives back their ids. */
+export const addItems = async (
+  { ask }: Running,
+  items: string,
+  rows: readonly unknown[],
+): Promise<string[]> => {
+  const ids: string[] = [];
+  for (const fields of rows) {
+    const made = await ask('POST', items, { body: { fields } });
+    expect(made.status).toBe(201);
+    ids.push(made.body.id);
+  }
+  return ids;
+};
