@@ -18,7 +18,7 @@ const sentenceOf = (model: BlockModel): string => {
 };
 
 const withMark = (column: Column, text: string): TextRun =>
-  run(column.mark ? `${column.mark.symbol} ${column.mark.letter} ${text}` : text);
+  run(column.mark ? `${text} ${column.mark.symbol} ${column.mark.letter}` : text);
 
 /** One line per priority: a table is too wide for a phone. Only what the row has any of is said. */
 const rowLine = ({ columns }: TableModel, row: Row): Element => {
@@ -27,7 +27,8 @@ const rowLine = ({ columns }: TableModel, row: Row): Element => {
     const column = columns[index + 1];
     return column?.mark && /^[1-9]\d*$/.test(cell.text) ? [withMark(column, cell.text), run('  ')] : [];
   });
-  return words([run(`${name?.text ?? ''}: `, { weight: 'bolder' }), ...counts], { spacing: 'small' });
+  const said = counts.length > 0 ? counts : [run('no updates yet', { isSubtle: true })];
+  return words([run(`${name?.text ?? ''}: `, { weight: 'bolder' }), ...said], { spacing: 'small' });
 };
 
 const section = (model: BlockModel): Element[] => [
