@@ -10,8 +10,8 @@ export type ReturnProgress = {
   mine: { owed: number; answered: number } | null;
 };
 
-/** Everyone else answering with made-up figures. `sentence` says how it went, once it has ended. */
-export type OthersProgress = { running: boolean; done: number; of: number; sentence: string };
+/** Everyone else answering with made-up figures: how many posts have finished. */
+export type OthersProgress = { running: boolean; done: number; of: number };
 
 /** What the front page shows beside its doors. `progress` is null while no return is open. */
 export type FrontState = {

@@ -21,6 +21,8 @@ export type OthersParts = {
 /** More presses than the longest return needs; a bot that never comes to an end is left alone. */
 const mostPresses = 200;
 const mostRefusals = 3;
+/** Posts that answer at the same time; each of them does one thing after another. */
+const atOnce = 4;
 
 type Open = { activityId: string; card: unknown; action: CardAction };
 
@@ -36,38 +38,33 @@ const openCard = ({ messages }: OthersParts, personId: string): Open | null => {
 };
 
 /** Goes on pressing the button that comes first, filling in what is asked, until there is none. */
-const answerAll = async (parts: OthersParts, personId: string): Promise<number> => {
-  let answered = 0;
+const answerAll = async (parts: OthersParts, personId: string): Promise<void> => {
   let refused = 0;
   for (let pressed = 0; pressed < mostPresses && refused < mostRefusals; pressed += 1) {
     const open = openCard(parts, personId);
-    if (open === null) return answered;
+    if (open === null) return;
     const isForm = inputsOf(open.card).length > 0;
     const inputs = isForm ? madeUpAnswer(open.card, parts.random()) : {};
     const taken = await parts.press(personId, open.action, { activityId: open.activityId, inputs });
     const after = openCard(parts, personId);
     const again = isForm && after !== null && inputsOf(after.card).length > 0;
-    if (isForm && taken && !again) answered += 1;
     refused = !taken || again ? refused + 1 : 0;
   }
-  return answered;
 };
 
-const summary = (answered: number, people: number): string =>
-  people === 0
-    ? 'Nobody else has been asked for anything yet.'
-    : `${answered} made-up answers from ${people} other posts are in.`;
-
-/** Lets everyone else answer, one after another, through the same messages that Teams would send. */
+/** Lets everyone else answer, through the same messages that Teams would send. */
 export const createOthers = (parts: OthersParts) => {
-  let progress: OthersProgress = { running: false, done: 0, of: 0, sentence: '' };
+  let progress: OthersProgress = { running: false, done: 0, of: 0 };
   const run = async (waiting: readonly FrontPerson[]): Promise<void> => {
-    let answered = 0;
-    for (const [index, person] of waiting.entries()) {
-      answered += await answerAll(parts, person.id).catch(() => 0);
-      progress = { ...progress, done: index + 1 };
-    }
-    progress = { ...progress, running: false, sentence: summary(answered, waiting.length) };
+    const queue = [...waiting];
+    const work = async (): Promise<void> => {
+      for (let person = queue.shift(); person !== undefined; person = queue.shift()) {
+        await answerAll(parts, person.id).catch(() => undefined);
+        progress = { ...progress, done: progress.done + 1 };
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    progress = { ...progress, running: false };
   };
   return {
     progress: (): OthersProgress => progress,
@@ -75,7 +72,7 @@ export const createOthers = (parts: OthersParts) => {
     start: (exceptPersonId: string): void => {
       if (progress.running) return;
       const waiting = parts.people.filter(({ id }) => id !== exceptPersonId && openCard(parts, id) !== null);
-      progress = { running: true, done: 0, of: waiting.length, sentence: '' };
+      progress = { running: true, done: 0, of: waiting.length };
       void run(waiting);
     },
   };

@@ -47,7 +47,6 @@ const does: Record<string, string> = {
 /** What this post is here for, in one line. */
 export const roleWords = (person: FrontPerson, progress: ReturnProgress | null): string => {
   const mine = progress?.mine;
-  if (mine === undefined || mine === null || mine.owed === 0)
-    return does[groupOf(person)] ?? '';
+  if (mine === undefined || mine === null || mine.owed === 0) return does[groupOf(person)] ?? '';
   return `Owes ${mine.owed === 1 ? 'one update' : `${mine.owed} updates`} for ${progress?.title ?? ''}; ${mine.answered} answered.`;
 };

@@ -54,10 +54,12 @@ export const startTables = async ({ home, port, tls, caPem }: TablesOptions): Pr
   writeFileSync(key, tls.key, { mode: 0o600 });
   const main = createRequire(import.meta.url).resolve('azurite/dist/src/table/main.js');
   const where = ['--location', folder, '--tableHost', '127.0.0.1', '--tablePort', String(port)];
+  // Its own five seconds break connections that a client is about to use again.
+  const lasting = ['--tableKeepAliveTimeout', '3600'];
   const how = ['--cert', cert, '--key', key, '--skipApiVersionCheck', '--disableTelemetry', '--silent'];
   const child = startChild({
     name: 'the local tables',
-    parameters: [main, ...where, ...how],
+    parameters: [main, ...where, ...lasting, ...how],
     env: process.env,
     logFile: join(home, 'tables.log'),
   });

@@ -26,6 +26,7 @@ export const createHostConfig = (): HostConfig =>
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: 'var(--line)' },
     supportsInteractivity: true,
+    textBlock: { headingLevel: 2 },
     imageSizes: { small: 32, medium: 52, large: 100 },
     containerStyles: {
       default: container('surface'),
