@@ -81,7 +81,7 @@ export const BlockList = ({ looks, outcomes, period }: Props) => {
   return (
     <div>
       {loud.length > 0 && items(loud)}
-      <details>
+      <details open={loud.length === 0}>
         <summary className={styles.summary}>{quiet.length} blocks are up to date</summary>
         {items(quiet)}
       </details>

@@ -34,10 +34,10 @@ const ReadOnlyNotice = () => (
 /** The open pane: which period the report is for, and the two things to do with the document. */
 export const PaneView = ({ pane }: { pane: Pane }) => {
   const styles = useStyles();
-  const { document, client, view, remembered, remember, readOnly } = pane;
+  const { document, client, view, documentPeriod, remember, readOnly } = pane;
   const { council } = view;
-  const [period, setPeriod] = useState<PeriodId>(remembered ?? view.period);
-  const [chosen, setChosen] = useState(remembered !== null);
+  const [period, setPeriod] = useState<PeriodId>(documentPeriod ?? view.period);
+  const [chosen, setChosen] = useState(documentPeriod !== null);
   const [task, setTask] = useState<Task>('refresh');
   const refreshing = useMemo(
     () => createRefreshing({ document, client, council }),

@@ -9,7 +9,7 @@ type Props = {
   onChoose: (period: PeriodId) => void;
 };
 
-const hint = 'Blocks without a period of their own follow this one. The document will remember it.';
+const hint = 'Blocks without a period of their own follow this one.';
 const ask = 'This document does not say which period it reports on. Check that this is the one.';
 
 /** Which period the report is for: the truth behind every block that has none of its own. */

@@ -19,6 +19,7 @@ import { useRefreshing } from './useRefreshing.ts';
 const useStyles = makeStyles({
   view: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalL },
   button: { width: '100%' },
+  quiet: { color: tokens.colorNeutralForeground3 },
   waiting: { display: 'grid', rowGap: tokens.spacingVerticalM },
 });
 
@@ -70,6 +71,10 @@ export const RefreshView = ({ refreshing, period, readOnly, onInsert }: Props) =
       >
         Refresh this document
       </Button>
+      <Text size={200} className={styles.quiet}>
+        A live block is a table, a list or a figure from the register. Your own words round it are never
+        touched.
+      </Text>
       <BlockList looks={looks} outcomes={outcomes} period={period} />
     </div>
   );

@@ -4,6 +4,7 @@ import { createClient, getPublicConfig, type Client, type RegisterView } from '.
 import { loadScript } from './loadScript.ts';
 import { PaneError } from './paneFailure.ts';
 import { createSignIn } from './signIn.ts';
+import { spokenPeriod } from './spokenPeriod.ts';
 import {
   createWordDocument,
   isDarkTheme,
@@ -21,8 +22,8 @@ export type Pane = {
   view: RegisterView;
   dark: boolean;
   readOnly: boolean;
-  /** The report's period as the document remembers it; null where nobody has chosen one. */
-  remembered: PeriodId | null;
+  /** The report's period as the document remembers it, or as its blocks speak of it; null where neither says. */
+  documentPeriod: PeriodId | null;
   remember: (period: PeriodId) => Promise<void>;
 };
 
@@ -38,6 +39,20 @@ const openOffice = async (address: string): Promise<void> => {
   if (!isWordNewEnough()) throw new PaneError('word-too-old');
 };
 
+const documentPeriodOf = async (
+  document: LiveDocument,
+  { snapshot }: RegisterView,
+): Promise<PeriodId | null> => {
+  const periods = snapshot.periods.map(({ period }) => period);
+  const remembered = periods.find(period => period === readSetting(periodSetting));
+  if (remembered !== undefined) return remembered;
+  try {
+    return spokenPeriod(await document.listBlocks(), periods);
+  } catch (cause) {
+    throw new PaneError('word-failed', cause);
+  }
+};
+
 /** Rejects with `PaneError` or `ApiError`. */
 export const openPane = async (): Promise<Pane> => {
   const config = await getPublicConfig('');
@@ -45,14 +60,14 @@ export const openPane = async (): Promise<Pane> => {
   const token = await createSignIn(config);
   const client = createClient({ baseUrl: '', token });
   const view = await client.register();
-  const remembered = readSetting(periodSetting);
+  const document = createWordDocument();
   return {
-    document: createWordDocument(),
+    document,
     client,
     view,
     dark: isDarkTheme(),
     readOnly: isReadOnly(),
-    remembered: view.snapshot.periods.some(({ period }) => period === remembered) ? remembered : null,
+    documentPeriod: await documentPeriodOf(document, view),
     remember: period => saveSetting(periodSetting, period),
   };
 };

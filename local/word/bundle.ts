@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 /** One script of this room as a classic script that runs by itself. Takes about a second. */
 export const bundleScript = async (file: string): Promise<string> => {
+  // Only when it is needed: loading Vite takes longer than the rest of the start.
+  const { build } = await import('vite');
   const result = await build({
     configFile: false,
     logLevel: 'error',

@@ -11,6 +11,8 @@ export type WordRoutesOptions = {
   /** Where local state is kept; the report is written into its folder `word`. */
   home: string;
   runCli: RunCli;
+  /** Makes a script of one of this room's entry files, `office/main.ts` for one. */
+  bundle?: (file: string) => Promise<string>;
 };
 
 const source = async (file: string): Promise<string> =>
@@ -52,25 +54,33 @@ const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
  * `/local/word`. The pane itself is the product's, at `/addin/`; the person's token comes from `/local/token`.
  */
 export const wordRoutes = (options: WordRoutesOptions): Hono => {
-  const office = once(() => bundleScript('./office/main.ts'));
-  const host = once(() => bundleScript('./host/main.ts'));
+  const { bundle = bundleScript } = options;
+  const office = once(() => bundle('office/main.ts'));
+  const host = once(() => bundle('host/main.ts'));
   const script = async (context: Context, text: string): Promise<Response> =>
     context.body(text, 200, {
       'Content-Type': 'text/javascript; charset=utf-8',
       'Cache-Control': 'no-cache',
     });
-  return new Hono()
-    .get('/', async context => context.html(await source('./host/index.html')))
-    .get('/host.css', async context =>
-      context.body((await source('../front/theme.css')) + (await source('./host/host.css')), 200, {
-        'Content-Type': 'text/css; charset=utf-8',
-      }),
-    )
-    .get('/host.js', async context => script(context, await host()))
-    .get('/office.js', async context => script(context, await office()))
-    .get('/document.docx', async context => {
-      const report = await reportOf(options);
-      if (typeof report === 'string') return context.text(report, 500);
-      return context.body(report, 200, { 'Content-Type': wordType, 'Cache-Control': 'no-store' });
-    });
+  return (
+    new Hono()
+      .get('/', async context => context.html(await source('./host/index.html')))
+      // A mounted `/` does not match the address with a slash at its end, which is the one that doors use.
+      .get('*', async (context, next) => {
+        if (!context.req.path.endsWith('/')) return next();
+        return context.html(await source('./host/index.html'));
+      })
+      .get('/host.css', async context =>
+        context.body((await source('../front/theme.css')) + (await source('./host/host.css')), 200, {
+          'Content-Type': 'text/css; charset=utf-8',
+        }),
+      )
+      .get('/host.js', async context => script(context, await host()))
+      .get('/office.js', async context => script(context, await office()))
+      .get('/document.docx', async context => {
+        const report = await reportOf(options);
+        if (typeof report === 'string') return context.text(report, 500);
+        return context.body(report, 200, { 'Content-Type': wordType, 'Cache-Control': 'no-store' });
+      })
+  );
 };
