@@ -17,14 +17,16 @@ export const FailurePage = ({ failure, onRetry }: { failure: Failure; onRetry: (
   const styles = useStyles();
   const { title, advice, button } = failureWords[failure];
   return (
-    <div role="alert" className={styles.page}>
-      <h1 className={styles.title}>{title}</h1>
-      <p className={styles.advice}>{advice}</p>
+    <main className={styles.page}>
+      <div role="alert">
+        <h1 className={styles.title}>{title}</h1>
+        <p className={styles.advice}>{advice}</p>
+      </div>
       {button && (
         <Button appearance="primary" onClick={onRetry}>
           {button}
         </Button>
       )}
-    </div>
+    </main>
   );
 };

@@ -12,12 +12,14 @@ const rows = ['a', 'b', 'c', 'd', 'e', 'f'];
 export const LoadingPage = () => {
   const styles = useStyles();
   return (
-    <Skeleton aria-label="The register is loading" className={styles.page}>
-      <SkeletonItem size={28} className={styles.title} />
-      <SkeletonItem size={24} className={styles.sentence} />
-      {rows.map(row => (
-        <SkeletonItem key={row} size={20} />
-      ))}
-    </Skeleton>
+    <main>
+      <Skeleton aria-label="The register is loading" className={styles.page}>
+        <SkeletonItem size={28} className={styles.title} />
+        <SkeletonItem size={24} className={styles.sentence} />
+        {rows.map(row => (
+          <SkeletonItem key={row} size={20} />
+        ))}
+      </Skeleton>
+    </main>
   );
 };

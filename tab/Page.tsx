@@ -22,11 +22,19 @@ const useStyles = makeStyles({
   },
 });
 
+/** The height is not the provider's own: Fluent gives the provider's class to every panel as well. */
 const Frame = ({ theme, children }: { theme: ThemeName; children: ReactNode }) => {
   const styles = useStyles();
+  useEffect(() => {
+    // What the browser draws itself, scroll bars and their gutter, follows the theme too.
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark';
+    document.documentElement.style.backgroundColor = themes[theme].colorNeutralBackground1;
+  }, [theme]);
   return (
-    <FluentProvider theme={themes[theme]} className={styles.page}>
-      <div className={styles.column}>{children}</div>
+    <FluentProvider theme={themes[theme]}>
+      <div className={styles.page}>
+        <div className={styles.column}>{children}</div>
+      </div>
     </FluentProvider>
   );
 };

@@ -89,8 +89,10 @@ export const RegisterView = ({ served, failure, address, onChange, onRetry }: Pr
         beside={model.beside}
         onShow={show}
       />
-      <main id="view" className={styles.view} role="tabpanel" aria-labelledby={`tab-${address.view}`}>
-        <View model={model} served={served} address={address} onChange={change} />
+      <main className={styles.view}>
+        <div id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
+          <View model={model} served={served} address={address} onChange={change} />
+        </div>
       </main>
       <ItemPanel
         snapshot={snapshot}

@@ -55,7 +55,9 @@ export const startTabServer = async (first: RegisterView): Promise<TabServer> =>
     asked.push(request.headers.authorization ?? '');
     if (refusal !== null) {
       const problem = { type: 'about:blank', title: 'No', status: refusal, detail: 'No.', code: 'refused' };
-      response.writeHead(refusal, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify(problem));
+      response
+        .writeHead(refusal, { 'Content-Type': 'application/problem+json' })
+        .end(JSON.stringify(problem));
       return;
     }
     if (request.headers['if-none-match'] === view.etag) {
@@ -68,7 +70,10 @@ export const startTabServer = async (first: RegisterView): Promise<TabServer> =>
   const sendFile = (path: string, response: ServerResponse): void => {
     const file = join(dist, path === '/tab/' ? 'index.html' : path.replace('/tab/', ''));
     if (!existsSync(file)) response.writeHead(404).end();
-    else response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' }).end(readFileSync(file));
+    else
+      response
+        .writeHead(200, { 'Content-Type': types[extname(file)] ?? 'text/plain' })
+        .end(readFileSync(file));
   };
 
   const server = createServer((request, response) => {
