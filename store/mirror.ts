@@ -7,6 +7,8 @@ import { councilOfRow, keyOf, type ListRow } from './rows/row.ts';
 
 /** One list in memory. */
 export type ListMirror = {
+  /** Another number after every change. */
+  revision(): number;
   rows(): ListRow[];
   find(key: string): ListRow | null;
   /** A row that we have just written or read: seen at once, without waiting for delta. */
@@ -47,56 +49,65 @@ const refuseFalseEmptiness = async (site: Site, known: ListRow): Promise<void> =
   throw new QuarterbookError('unreadable', `${known.list} was answered as empty, and is not`);
 };
 
-const councilsOf = (rows: Iterable<ListRow | undefined>): Set<string> =>
-  new Set([...rows].flatMap(row => (row ? (councilOfRow(row) ?? []) : [])));
+const councilsOf = (rows: readonly ListRow[]): Set<string> =>
+  new Set(rows.flatMap(row => councilOfRow(row) ?? []));
+
+type Rows = ReadonlyMap<string, ListRow>;
+
+/** Old and new of every row that is not the same in both. */
+const differences = (before: Rows, after: Rows): ListRow[] =>
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter(id => before.get(id)?.etag !== after.get(id)?.etag)
+    .flatMap(id => [before.get(id) ?? [], after.get(id) ?? []].flat());
+
+/** `rows` with those of `more` that are news to it. */
+const withNews = (rows: Rows, more: Iterable<ListRow>): Map<string, ListRow> => {
+  const next = new Map(rows);
+  for (const row of more) if (isNews(next.get(row.rowId), row)) next.set(row.rowId, row);
+  return next;
+};
+
+const without = (rows: Rows, ids: ReadonlySet<string>): Map<string, ListRow> =>
+  new Map([...rows].filter(([id]) => !ids.has(id)));
 
 export const createListMirror = (site: Site, list: ListName): ListMirror => {
-  let rows = new Map<string, ListRow>();
+  let rows: Rows = new Map();
   let link: string | null = null;
+  let revision = 0;
   /** Our own writes while the whole list is being read, which that reading may have missed. */
-  let writes: Map<string, ListRow> | null = null;
+  let writes: ListRow[] | null = null;
 
-  const applyDelta = (changes: ListChanges): Set<string> => {
-    const news = [...changes.rows.values()].filter(row => isNews(rows.get(row.rowId), row));
-    const gone = [...changes.deleted].filter(id => rows.has(id));
-    const touched = councilsOf([
-      ...news,
-      ...[...news.map(row => row.rowId), ...gone].map(id => rows.get(id)),
-    ]);
-    for (const row of news) rows.set(row.rowId, row);
-    for (const id of gone) rows.delete(id);
-    link = changes.link;
-    return touched;
+  const become = (next: Rows): Set<string> => {
+    const changed = differences(rows, next);
+    if (changed.length > 0) revision += 1;
+    rows = next;
+    return councilsOf(changed);
   };
 
   const resync = async (): Promise<Set<string>> => {
-    const missed = new Map<string, ListRow>();
+    const missed: ListRow[] = [];
     writes = missed;
     const fresh = await readAll(site, list).finally(() => (writes = null));
     const [known] = rows.values();
     if (fresh.rows.size === 0 && known) await refuseFalseEmptiness(site, known);
-    const next = new Map(fresh.rows);
-    for (const [id, row] of missed) if (isNews(next.get(id), row)) next.set(id, row);
-    const ids = new Set([...rows.keys(), ...next.keys()]);
-    const differing = [...ids].filter(id => rows.get(id)?.etag !== next.get(id)?.etag);
-    const touched = councilsOf(differing.flatMap(id => [rows.get(id), next.get(id)]));
-    rows = next;
     link = fresh.link;
-    return touched;
+    return become(withNews(fresh.rows, missed));
   };
 
   return {
+    revision: () => revision,
     rows: () => [...rows.values()],
     find: key => [...rows.values()].find(row => keyOf(row) === key) ?? null,
     put: row => {
-      if (!isNews(rows.get(row.rowId), row)) return;
-      rows.set(row.rowId, row);
-      writes?.set(row.rowId, row);
+      become(withNews(rows, [row]));
+      writes?.push(row);
     },
     refresh: async () => {
       if (link === null) return resync();
       try {
-        return applyDelta(await readDelta(site, list, link));
+        const changes = await readDelta(site, list, link);
+        link = changes.link;
+        return become(without(withNews(rows, changes.rows.values()), changes.deleted));
       } catch (error) {
         if (!needsResync(error)) throw error;
         return resync();

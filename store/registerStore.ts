@@ -1,6 +1,7 @@
 import {
   accept,
   refuse,
+  type Instant,
   type RegisterStore,
   type ReportingPeriod,
   type Result,
@@ -18,7 +19,7 @@ import { isFailure, QuarterbookError } from './quarterbookError.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
 import type { Fields, ListRow } from './rows/row.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
-import { buildSnapshot, councilsIn, mirroredLists, type MirroredList } from './snapshot.ts';
+import { buildSnapshot, councilsIn, mirroredLists, type MirroredList, type RowsOf } from './snapshot.ts';
 
 export type RegisterStoreOptions = {
   graph: Graph;
@@ -95,6 +96,19 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
   return { saveUpdate, saveReportingPeriod };
 };
 
+/** Builds a snapshot once for each change of the register. Whoever asks again gets the same rows: nobody may change them. */
+const createSnapshots = (mirrors: Mirrors, schemes: readonly Scheme[]) => {
+  const kept = new Map<string, { revision: string; snapshot: Snapshot }>();
+  return (rowsOf: RowsOf, council: string, asAt: Instant): Snapshot => {
+    const revision = mirroredLists.map(list => mirrors[list].revision()).join();
+    const known = kept.get(council);
+    if (known?.revision === revision) return { ...known.snapshot, asAt };
+    const snapshot = buildSnapshot(rowsOf, { council, asAt, schemes });
+    kept.set(council, { revision, snapshot });
+    return snapshot;
+  };
+};
+
 /** One at a time, and at most one waiting: whoever asks while one runs shares the next, which sees what they wrote. */
 const inTurn = <T>(work: () => Promise<T>) => {
   let last: Promise<unknown> = Promise.resolve();
@@ -120,6 +134,7 @@ export const createRegisterStore = ({
   const site = openSite(graph, address);
   const mirrors = createMirrors(site);
   const library = createDocumentLibrary(site);
+  const snapshotOf = createSnapshots(mirrors, schemes);
   let filled = false;
   const rowsOf = (list: MirroredList) => {
     if (!filled) throw new QuarterbookError('not-ready', 'The register has not been read yet');
@@ -134,7 +149,7 @@ export const createRegisterStore = ({
     councils: () => councilsIn(rowsOf),
     snapshot: (council, asAt): Result<Snapshot> =>
       councilsIn(rowsOf).includes(council)
-        ? accept(buildSnapshot(rowsOf, { council, asAt, schemes }))
+        ? accept(snapshotOf(rowsOf, council, asAt))
         : refuse({ code: 'unknown-council', field: 'council', facts: { council } }),
     ...createWrites(site, mirrors),
     etag: key => mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null)?.etag ?? null,

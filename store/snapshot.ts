@@ -83,10 +83,12 @@ const readUpdates = (
     .filter(({ value }) => items.has(value.itemKey));
   const bands = bandProblems(values(spoken), { itemOf: key => items.get(key)?.item ?? null, schemes });
   const place = (update: Update) => items.get(update.itemKey)?.index ?? 0;
+  const periods = [...new Set(spoken.map(({ value }) => value.period))].sort(comparePeriods);
+  const turn = new Map(periods.map((period, index) => [period, index]));
   return values(sorter.keep(spoken, update => bands.get(update.key) ?? null)).sort(
     (a, b) =>
       place(a) - place(b) ||
-      comparePeriods(a.period, b.period) ||
+      (turn.get(a.period) ?? 0) - (turn.get(b.period) ?? 0) ||
       a.submittedAt.localeCompare(b.submittedAt) ||
       a.key.localeCompare(b.key),
   );
