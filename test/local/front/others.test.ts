@@ -78,7 +78,7 @@ describe('letting all other posts answer', () => {
       people,
       messages: id => (cards.has(id) ? [message(id, cards.get(id) ?? {})] : []),
       press: async (id, { verb }, { inputs }) => {
-        pressed.push(`${id} ${verb} ${String(inputs['band'] ?? '')}`.trim());
+        pressed.push([id, verb, inputs['band']].filter(Boolean).join(' '));
         cards.set(id, verb === 'open' ? actionForm : receipt);
         return true;
       },
