@@ -11,8 +11,6 @@ export const bearer = 'a-token-of-this-test';
 
 /** Microsoft 365 for one test file: a Graph of its own over https, in a folder of its own. */
 export type Office = {
-  authority: Authority;
-  folder: string;
   fetch: typeof globalThis.fetch;
   url(): string;
   graph: Graph;
@@ -22,9 +20,19 @@ export type Office = {
   stop(): Promise<void>;
 };
 
+/** Keys take a second to make, so a test file makes them once; what it needs of them is in memory. */
+let made: Promise<Authority> | null = null;
+const authorityOfThisFile = (): Promise<Authority> =>
+  (made ??= (async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'quarterbook-'));
+    const authority = await ensureAuthority(folder);
+    await rm(folder, { recursive: true });
+    return authority;
+  })());
+
 export const startOffice = async (people: readonly DirectoryPerson[] = []): Promise<Office> => {
   const folder = await mkdtemp(join(tmpdir(), 'quarterbook-'));
-  const authority = await ensureAuthority(folder);
+  const authority = await authorityOfThisFile();
   const fetch = createTrustingFetch(authority.caPem);
   const start = (port: number): Promise<LocalGraph> =>
     startLocalGraph({
@@ -45,8 +53,6 @@ export const startOffice = async (people: readonly DirectoryPerson[] = []): Prom
       ...options,
     });
   return {
-    authority,
-    folder,
     fetch,
     url: () => local.url,
     graph: graphWith({}),
