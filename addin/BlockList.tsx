@@ -1,6 +1,5 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular, CheckmarkRegular, WarningRegular } from '@fluentui/react-icons';
-import type { PeriodId } from '../register/index.ts';
 import type { BlockOutcome } from '../report/index.ts';
 import { blockTitle } from './blockTitle.ts';
 import { outcomeWords } from './outcomeWords.ts';
@@ -43,7 +42,7 @@ const wordsOf = ({ look, outcome }: Shown): string => {
     : stateWords[look.state];
 };
 
-const Item = ({ shown, period }: { shown: Shown; period: PeriodId }) => {
+const Item = ({ shown }: { shown: Shown }) => {
   const styles = useStyles();
   const { look, outcome } = shown;
   const state = outcome?.outcome === 'could-not' ? 'could-not' : look.state;
@@ -53,23 +52,23 @@ const Item = ({ shown, period }: { shown: Shown; period: PeriodId }) => {
         {icons[state]}
       </span>
       <span className={styles.words}>
-        <Text>{blockTitle(look.tag, look.model, period)}</Text>
+        <Text>{blockTitle(look.tag, look.model)}</Text>
         <span className={styles.state}>{wordsOf(shown)}</span>
       </span>
     </li>
   );
 };
 
-type Props = { looks: readonly BlockLook[]; outcomes: readonly BlockOutcome[] | null; period: PeriodId };
+type Props = { looks: readonly BlockLook[]; outcomes: readonly BlockOutcome[] | null };
 
 /** Every live block in document order; what needs nothing is folded away where there is much of it. */
-export const BlockList = ({ looks, outcomes, period }: Props) => {
+export const BlockList = ({ looks, outcomes }: Props) => {
   const styles = useStyles();
   const shown = looks.map((look, index): Shown => ({ look, outcome: outcomes?.[index] }));
   const items = (of: readonly Shown[]) => (
     <ul className={styles.list}>
       {of.map((one, index) => (
-        <Item key={`${one.look.tag} ${index}`} shown={one} period={period} />
+        <Item key={`${one.look.tag} ${index}`} shown={one} />
       ))}
     </ul>
   );

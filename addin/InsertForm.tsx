@@ -4,6 +4,8 @@ import { figures, galleryBlocks, type Figure, type GalleryBlock, type InsertChoi
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
+  // The longest option would otherwise set the width of the pane.
+  select: { minWidth: 0, '& > select': { minWidth: 0, width: '100%', textOverflow: 'ellipsis' } },
 });
 
 const blockTitles: Record<GalleryBlock, string> = {
@@ -46,6 +48,26 @@ const RatingChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'
   );
 };
 
+const IndicatorChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'>) => {
+  const styles = useStyles();
+  const byRef = new Map(snapshot.indicators.map(one => [one.ref, one]));
+  return (
+    <Field label="Indicator" hint={byRef.get(choice.indicator)?.title ?? ''}>
+      <Select
+        className={styles.select}
+        value={choice.indicator}
+        onChange={(_event, { value }) => onChoose({ ...choice, indicator: value })}
+      >
+        {[...byRef.values()].map(({ ref, title }) => (
+          <option key={ref} value={ref}>
+            {ref} {title}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+};
+
 const FigureChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'>) => (
   <>
     <Field label="Which figure">
@@ -63,18 +85,7 @@ const FigureChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'
       </Select>
     </Field>
     {choice.figure === 'value' || choice.figure === 'target' ? (
-      <Field label="Indicator">
-        <Select
-          value={choice.indicator}
-          onChange={(_event, { value }) => onChoose({ ...choice, indicator: value })}
-        >
-          {[...new Map(snapshot.indicators.map(one => [one.ref, one])).values()].map(({ ref, title }) => (
-            <option key={ref} value={ref}>
-              {ref} {title}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <IndicatorChoice choice={choice} snapshot={snapshot} onChoose={onChoose} />
     ) : (
       <RatingChoice choice={choice} snapshot={snapshot} onChoose={onChoose} />
     )}

@@ -51,7 +51,6 @@ export const RefreshView = ({ refreshing, period, readOnly, onInsert }: Props) =
     return (
       <ReviewChanges
         looks={changed}
-        period={period}
         readOnly={readOnly}
         busy={busy}
         onWrite={() => void write()}
@@ -75,7 +74,7 @@ export const RefreshView = ({ refreshing, period, readOnly, onInsert }: Props) =
         A live block is a table, a list or a figure from the register. Your own words round it are never
         touched.
       </Text>
-      <BlockList looks={looks} outcomes={outcomes} period={period} />
+      <BlockList looks={looks} outcomes={outcomes} />
     </div>
   );
 };

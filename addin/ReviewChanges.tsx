@@ -1,6 +1,5 @@
 import { Button, makeStyles, Spinner, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
-import type { PeriodId } from '../register/index.ts';
 import type { BlockChange } from './blockChanges.ts';
 import { blockTitle } from './blockTitle.ts';
 import type { BlockLook } from './refreshing.ts';
@@ -37,7 +36,7 @@ const Changes = ({ changes }: { changes: readonly BlockChange[] }) => {
     <ul className={styles.changes}>
       {changes.map(({ where, before, after }, index) => (
         <li key={index} className={styles.change}>
-          <span className={styles.where}>{where}</span>
+          {where !== '' && <span className={styles.where}>{where}</span>}
           <span>
             {before !== '' && (
               <>
@@ -53,12 +52,12 @@ const Changes = ({ changes }: { changes: readonly BlockChange[] }) => {
   );
 };
 
-const ChangedBlock = ({ look, period }: { look: BlockLook; period: PeriodId }) => {
+const ChangedBlock = ({ look }: { look: BlockLook }) => {
   const styles = useStyles();
   const more = look.changes.slice(shownAtOnce);
   return (
     <section>
-      <h3 className={styles.block}>{blockTitle(look.tag, look.model, period)}</h3>
+      <h3 className={styles.block}>{blockTitle(look.tag, look.model)}</h3>
       <Changes changes={look.changes.slice(0, shownAtOnce)} />
       {look.changes.length === 0 && <Text>Words round the table have changed.</Text>}
       {more.length > 0 && (
@@ -73,7 +72,6 @@ const ChangedBlock = ({ look, period }: { look: BlockLook; period: PeriodId }) =
 
 type Props = {
   looks: readonly BlockLook[];
-  period: PeriodId;
   readOnly: boolean;
   busy: boolean;
   onWrite: () => void;
@@ -81,7 +79,7 @@ type Props = {
 };
 
 /** Old → new for every block that would change. Nothing is written before the button is pressed. */
-export const ReviewChanges = ({ looks, period, readOnly, busy, onWrite, onCancel }: Props) => {
+export const ReviewChanges = ({ looks, readOnly, busy, onWrite, onCancel }: Props) => {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -105,7 +103,7 @@ export const ReviewChanges = ({ looks, period, readOnly, busy, onWrite, onCancel
         </Button>
       </div>
       {looks.map((look, index) => (
-        <ChangedBlock key={`${look.tag} ${index}`} look={look} period={period} />
+        <ChangedBlock key={`${look.tag} ${index}`} look={look} />
       ))}
     </div>
   );

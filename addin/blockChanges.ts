@@ -1,6 +1,6 @@
 import { cellsOf, normaliseText, type BlockModel, type LiveBlock, type TableModel } from '../report/index.ts';
 
-/** One thing that a refresh would write: what it is, what stands there, and what would. */
+/** One thing that a refresh would write: what it is (`` where the block is nothing else), what stands there, and what would. */
 export type BlockChange = { where: string; before: string; after: string };
 
 const sameWords = (one: string, other: string): boolean => normaliseText(one) === normaliseText(other);
@@ -30,7 +30,7 @@ const rows = (count: number): string => (count === 1 ? '1 row' : `${count} rows`
 export const changesOf = (block: LiveBlock, model: BlockModel): BlockChange[] => {
   if (model.kind === 'number' || model.kind === 'sentence') {
     const before = normaliseText(block.text);
-    return sameWords(before, model.text) ? [] : [{ where: 'Text', before, after: model.text }];
+    return sameWords(before, model.text) ? [] : [{ where: '', before, after: model.text }];
   }
   if (model.kind === 'list') {
     const [before = ''] = (block.paragraphs ?? []).filter(text => normaliseText(text) !== '');
