@@ -33,10 +33,12 @@ export type LocalEntra = {
   signBotToken(claims: JWTPayload): Promise<string>;
   /** What a Teams or Word host hands a page, without the sign-in page. */
   issueUserToken(request: UserTokenRequest): Promise<string>;
-  /** Claims of a token that this tenant signed for that audience, else null. */
-  verifyToken(token: string, audience: string): Promise<JWTPayload | null>;
-  /** Who stands behind an `Authorization` header for that audience; null for nobody. Local Graph takes it as it is. */
-  authorise(audience: string): (request: { authorization: string | null }) => Promise<Bearer | null>;
+  /** Claims of a token that this tenant signed for that audience, or for one of several, else null. */
+  verifyToken(token: string, audience: string | string[]): Promise<JWTPayload | null>;
+  /** Who stands behind an `Authorization` header for such an audience; null for nobody. Local Graph takes it as it is. */
+  authorise(
+    audience: string | string[],
+  ): (request: { authorization: string | null }) => Promise<Bearer | null>;
   /** New signing keys from now on, for the tenant and the Bot Framework; the ones before stay published. */
   rotateKeys(): Promise<void>;
   close(): Promise<void>;

@@ -18,8 +18,8 @@ export type Tokens = {
   issueForApplication(application: Application, resource: string): Promise<string>;
   issueForUser(request: UserTokenRequest): Promise<string>;
   issueIdToken(request: { oid: string; clientId: string; nonce: string | null }): Promise<string>;
-  /** Claims of a token that this tenant signed for that audience, else null. */
-  verify(token: string, audience: string): Promise<JWTPayload | null>;
+  /** Claims of a token that this tenant signed for that audience, or for one of several, else null. */
+  verify(token: string, audience: string | string[]): Promise<JWTPayload | null>;
 };
 
 /** Seconds that tokens live: Entra's usual hour and a bit. Always real time. */

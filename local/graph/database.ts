@@ -60,6 +60,8 @@ const readMeta = (database: Pick<Database, 'get' | 'run'>, name: string, first: 
 export const openDatabase = (file: string | null, newId: () => string): Database => {
   if (file) mkdirSync(dirname(file), { recursive: true });
   const libsql = new Libsql(file ?? ':memory:');
+  // A write then costs no wait for the disk; what a power cut may take is the last moment, never the file.
+  if (file) libsql.exec('pragma journal_mode = wal; pragma synchronous = normal;');
   libsql.exec(schema);
   const prepared = new Map<string, ReturnType<typeof libsql.prepare>>();
   const prepare = (sql: string): ReturnType<typeof libsql.prepare> => {

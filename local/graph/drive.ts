@@ -119,7 +119,7 @@ const deleteFile = (call: Call): Reply => {
 
 /** The bytes behind an address that was given out, or null. */
 export const readDownload = (graph: Graph, ticket: string): { type: string; bytes: Uint8Array } | null => {
-  const place = graph.downloads.get(ticket);
+  const [place] = [...graph.downloads].find(([, given]) => given === ticket) ?? [];
   if (place === undefined) return null;
   const [siteId, path] = JSON.parse(place) as [string, string];
   const row = graph.database.get('select type, bytes from files where site_id = ? and path = ?', [

@@ -41,10 +41,11 @@ const urlOf = (site: Site, path: string): string =>
 export const fileEtag = (row: Row): string =>
   `"{${textIn(row, 'guid').toUpperCase()}},${numberIn(row, 'version')}"`;
 
-/** An address that gives the bytes to whoever has it, as Graph gives one out for a file. */
+/** An address that gives the bytes to whoever has it, as Graph gives one out; the same for a file all along. */
 export const downloadUrl = (graph: Graph, row: Row): string => {
-  const ticket = randomUUID();
-  graph.downloads.set(ticket, JSON.stringify([row['site_id'], row['path']]));
+  const place = JSON.stringify([row['site_id'], row['path']]);
+  const ticket = graph.downloads.get(place) ?? randomUUID();
+  graph.downloads.set(place, ticket);
   return `${graph.origin}/download/${ticket}`;
 };
 

@@ -42,7 +42,7 @@ export type Graph = {
   now: () => Date;
   onInstall: (installation: Installation) => void | Promise<void>;
   onUninstall: (installation: Installation) => void | Promise<void>;
-  /** Addresses that need no token, given out for a file's bytes; they live as long as the process. */
+  /** Tickets for a file's bytes by the file's place: whoever has one needs no token, while the process lives. */
   downloads: Map<string, string>;
 };
 

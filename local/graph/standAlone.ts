@@ -76,7 +76,7 @@ export const startStandAlone = async (
   const authority = await ensureAuthority(surroundings.home);
   const entra = token === null ? await startEntra(port + 1, surroundings) : null;
   const authorise = entra
-    ? entra.authorise('https://graph.microsoft.com')
+    ? entra.authorise(['https://graph.microsoft.com', `https://localhost:${port}`])
     : authoriseFixed(token ?? '', surroundings);
   const { people } = surroundings;
   const graph = await startLocalGraph({ port, data, tls: authority.server, authorise, people }).catch(
