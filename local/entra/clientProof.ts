@@ -72,7 +72,7 @@ export const requireApplication = (tenant: Tenant, clientId: string | undefined)
   );
 };
 
-/** The application that proved by its certificate that it is it. There are no secrets here: any secret is refused. */
+/** The application that proved by its certificate that it is it. There are no secrets here, so a secret is refused. */
 export const requireProof = async (
   tenant: Tenant,
   form: Readonly<Record<string, string>>,

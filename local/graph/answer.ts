@@ -54,7 +54,7 @@ export const idsOf = (graph: Graph, clientRequestId: string | undefined): Reques
   return { requestId, clientRequestId: clientRequestId ?? requestId, date };
 };
 
-/** Answers one request; what cannot even be read as one is refused as any other is. */
+/** Answers one request; what cannot even be read as one is refused like the rest. */
 const answerOne = async (graph: Graph, ids: RequestIds, read: () => GraphRequest): Promise<Reply> => {
   try {
     return await routed(graph, read());
