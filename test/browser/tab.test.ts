@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { answer, carParking, servedRegister, withUpdates } from '../tab/servedRegister.ts';
-import { startTabServer, type TabServer } from '../tab/tabServer.ts';
+import { publicConfig, startTabServer, type TabServer } from '../tab/tabServer.ts';
 import { launchChromium } from './launchChromium.ts';
 
 const snapshot = sampleSnapshot();
@@ -174,6 +174,69 @@ describe('the tab in Teams', () => {
       return inside !== undefined && getComputedStyle(inside).backgroundColor !== before;
     }, light);
     expect(await background()).toBe('rgb(0, 0, 0)');
+  });
+});
+
+describe('the tab in a plain browser', () => {
+  test('signs in by redirect with PKCE, and comes back to the address it left', async () => {
+    const [tenant = ''] = publicConfig.tenants;
+    const authority = `${publicConfig.authority}/${tenant}`;
+    const asked: URL[] = [];
+    const exchanged: URLSearchParams[] = [];
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    await page.route(`${publicConfig.authority}/**`, async route => {
+      const request = route.request();
+      const url = new URL(request.url());
+      if (url.pathname.endsWith('/openid-configuration')) {
+        return route.fulfill({
+          headers: { 'Access-Control-Allow-Origin': '*' },
+          json: {
+            issuer: `${authority}/v2.0`,
+            authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
+            token_endpoint: `${authority}/oauth2/v2.0/token`,
+            jwks_uri: `${authority}/discovery/v2.0/keys`,
+            end_session_endpoint: `${authority}/oauth2/v2.0/logout`,
+          },
+        });
+      }
+      if (url.pathname.endsWith('/authorize')) {
+        asked.push(url);
+        const answer = new URLSearchParams({ code: 'a-code', state: url.searchParams.get('state') ?? '' });
+        return route.fulfill({
+          status: 302,
+          headers: { Location: `${url.searchParams.get('redirect_uri')}#${answer.toString()}` },
+        });
+      }
+      exchanged.push(new URLSearchParams(request.postData() ?? ''));
+      const claims = {
+        aud: publicConfig.apiClientId,
+        iss: `${authority}/v2.0`,
+        tid: tenant,
+        oid: 'b13afe74-abef-56da-9e37-4bc838e60d05',
+        sub: 's',
+        preferred_username: 'car.parks.manager@kingslynn.example',
+        nonce: asked[0]?.searchParams.get('nonce'),
+        exp: Math.floor(Date.now() / 1000) + 3600,
+      };
+      return route.fulfill({
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        json: {
+          token_type: 'Bearer',
+          expires_in: 3600,
+          scope: `${publicConfig.apiClientId}/access_as_user`,
+          access_token: 'token-from-entra',
+          id_token: `${encode({ alg: 'none' })}.${encode(claims)}.x`,
+          client_info: encode({ uid: claims.oid, utid: tenant }),
+        },
+      });
+    });
+
+    await page.goto(`${server.origin}/tab/?view=actions&rating=A`);
+    await page.getByText('9 of 66 actions').waitFor();
+    expect(asked[0]?.searchParams.get('code_challenge_method')).toBe('S256');
+    expect(asked[0]?.searchParams.get('scope')).toContain(`${publicConfig.apiClientId}/access_as_user`);
+    expect(exchanged[0]?.get('code_verifier')).toBeTruthy();
+    expect(server.asked()).toEqual(['Bearer token-from-entra']);
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import type { RegisterView } from '../../server/client.ts';
+import type { PublicConfig, RegisterView } from '../../server/client.ts';
 
 const dist = join(import.meta.dirname, '../../tab/dist');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.png': 'image/png' };
@@ -32,6 +32,13 @@ addEventListener('message', ({ data, source }) => {
 window.changeTheme = theme => frame.contentWindow.postMessage({ func: 'themeChange', args: [theme] }, location.origin);
 frame.src = '/tab/' + (given.get('query') ?? '');
 </script></html>`;
+
+export const publicConfig: PublicConfig = {
+  officeJsUrl: '',
+  apiClientId: 'a1c0ffee-0000-4000-8000-000000000001',
+  authority: 'https://entra.test',
+  tenants: ['7e1f0f5e-5d1c-4c6b-9a36-3d1f2c2a9b10'],
+};
 
 export type TabServer = {
   origin: string;
@@ -79,6 +86,8 @@ export const startTabServer = async (first: RegisterView): Promise<TabServer> =>
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/host') response.writeHead(200, { 'Content-Type': 'text/html' }).end(hostPage);
+    else if (pathname === '/config.json')
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(publicConfig));
     else if (pathname === '/api/register') sendRegister(request, response);
     else if (pathname === '/api/events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': open\n\n');
