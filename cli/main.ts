@@ -1,7 +1,8 @@
+import { processEnvironment } from '../server/index.ts';
 import { commandLine } from './commandLine.ts';
 
 process.exitCode = await commandLine(process.argv.slice(2), {
-  env: process.env,
+  env: processEnvironment(),
   realNow: () => new Date(),
   folder: process.cwd(),
   print: text => process.stdout.write(`${text}\n`),

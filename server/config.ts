@@ -82,6 +82,9 @@ export class ConfigError extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The one place that looks at the process's own environment. */
+export const processEnvironment = (): Environment => process.env;
+
 /** An empty value counts as absent, as shells and deployment tools cannot unset. */
 const given = (env: Environment): Record<string, string> =>
   Object.fromEntries(
@@ -104,7 +107,7 @@ const failureOf = (error: z.ZodError, present: Record<string, string>): ConfigEr
 export function readConfig(env: Environment, who: 'server'): ServerConfig;
 export function readConfig(env: Environment, who: 'cli'): CliConfig;
 /**
- * The only reader of the environment; `env` is `process.env` at the two entry points.
+ * The only reader of the environment; `env` is `processEnvironment()` at the two entry points.
  * @throws ConfigError with every name that is missing or wrong.
  */
 export function readConfig(env: Environment, who: 'server' | 'cli'): ServerConfig | CliConfig {

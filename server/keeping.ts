@@ -37,6 +37,15 @@ export const tokensOf = (config: AccessConfig, clientId: string): TokenSource =>
     certificate: config.CLIENT_CERTIFICATE ?? null,
   });
 
+/**
+ * Who we are towards Graph and the ledger: the API's registration where there is a certificate for it, otherwise the
+ * managed identity, which is also the bot.
+ */
+const applicationOf = (config: CliConfig): string =>
+  config.CLIENT_CERTIFICATE === undefined
+    ? (config.BOT_APP_ID ?? config.API_CLIENT_ID)
+    : config.API_CLIENT_ID;
+
 const shippedSchemes = join(import.meta.dirname, '../register/schemes');
 
 /** The oldest year whose bank holidays were checked, until two years from now. */
@@ -47,7 +56,7 @@ const yearsAround = (now: Date): number[] => {
 
 /** Opens nothing by itself: the first request goes out with the first `refresh`. */
 export const createKeeping = (config: CliConfig, realNow: Date): Keeping => {
-  const tokens = tokensOf(config, config.API_CLIENT_ID);
+  const tokens = tokensOf(config, applicationOf(config));
   const graph = createGraph({ baseUrl: config.GRAPH_BASE_URL, tokens });
   const schemes = loadSchemes(shippedSchemes);
   return {
@@ -63,6 +72,6 @@ export const createKeeping = (config: CliConfig, realNow: Date): Keeping => {
 export const createHomeLedger = (config: CliConfig & { TABLES_URL: string }): Ledger =>
   createLedger({
     tablesUrl: config.TABLES_URL,
-    credential: asAzureCredential(tokensOf(config, config.API_CLIENT_ID)),
+    credential: asAzureCredential(tokensOf(config, applicationOf(config))),
     tenant: homeTenant(config),
   });

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, processEnvironment, readConfig } from './config.ts';
 import { createLog, factsOf } from './log.ts';
 import { start } from './start.ts';
 
@@ -11,7 +11,7 @@ const log = createLog(
 );
 
 try {
-  const running = await start(readConfig(process.env, 'server'), log);
+  const running = await start(readConfig(processEnvironment(), 'server'), log);
   let stopping = false;
   const stop = () => {
     if (stopping) return;

@@ -1,4 +1,4 @@
-import { isSendingTime, type Answering, type Chase } from '../chase/index.ts';
+import { isSendingTime, type Answering, type Chase, type Outcome } from '../chase/index.ts';
 import { councilOf, dayOf, type Calendar, type RegisterStore } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
@@ -52,6 +52,16 @@ const createGuard = ({ log, realNow }: Pick<SchedulerParts, 'log' | 'realNow'>, 
   };
 };
 
+/** `accepted`, `unknown` and `rejected-…` by reason; only those that there are. */
+const countOutcomes = (outcomes: readonly Outcome[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const outcome of outcomes) {
+    const name = outcome.kind === 'rejected' ? `rejected-${outcome.code}` : outcome.kind;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+};
+
 /** The day's chase, in the background, because a large council's takes longer than a tick. */
 const createDailyChase = ({ clock, chase, calendar, log, realNow }: SchedulerParts) => {
   let doneOn: string | null = null;
@@ -64,8 +74,11 @@ const createDailyChase = ({ clock, chase, calendar, log, realNow }: SchedulerPar
       const { planned, settled, stopped } = await chase.run(now);
       if (stopped === null) doneOn = dayOf(now);
       else notBefore = realNow() + chaseAgainAfter;
-      const accepted = settled.filter(each => each.outcome.kind === 'accepted').length;
-      log('chased', { day: dayOf(now), planned: planned.length, settled: settled.length, accepted, stopped });
+      const outcomes = countOutcomes(settled.map(each => each.outcome));
+      log('chased', { day: dayOf(now), planned: planned.length, ...outcomes, stopped });
+      for (const { message, outcome } of settled) {
+        if (outcome.kind === 'unknown') log('outcome-unknown', { key: message.key, reason: outcome.reason });
+      }
     } catch (failure) {
       notBefore = realNow() + longestPause;
       log('task-failed', { task: 'chase', ...factsOf(failure) });
