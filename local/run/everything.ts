@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLocalClock } from '../clock/index.ts';
-import { startLocalTeams, type LocalTeams } from '../teams/index.ts';
+import { relayConnector, type RelayParts } from '../playground/index.ts';
+import { createBotLine, startLocalTeams, type LocalTeams } from '../teams/index.ts';
 import { hearCommand, type Child } from './child.ts';
 import { startCloud, type Cloud } from './cloud.ts';
 import { createFrontApp, people } from './frontApp.ts';
@@ -18,21 +19,42 @@ export type Everything = {
 
 const botResource = 'https://api.botframework.com';
 
-const startTeams = ({ home, ports }: Settings, cloud: Cloud, now: () => string): Promise<LocalTeams> => {
-  const { tenantId, botAppId } = identities;
-  return startLocalTeams({
-    port: ports.teams,
-    tls: cloud.authority.server,
-    file: join(home, 'teams.db'),
-    tenantId,
-    botAppId,
-    people,
-    endpoint: `http://127.0.0.1:${ports.product}/api/messages`,
-    sign: serviceUrl => cloud.entra.signBotToken({ aud: botAppId, serviceurl: serviceUrl }),
-    verify: async token => (await cloud.entra.verifyToken(token, botResource))?.['appid'] === botAppId,
-    now,
-  });
+const endpointOf = ({ ports }: Settings): string => `http://127.0.0.1:${ports.product}/api/messages`;
+
+/** How the bot and Teams prove to each other who they are. */
+const trustOf = ({ entra }: Cloud) => ({
+  sign: (serviceUrl: string) => entra.signBotToken({ aud: identities.botAppId, serviceurl: serviceUrl }),
+  verify: async (token: string) =>
+    (await entra.verifyToken(token, botResource))?.['appid'] === identities.botAppId,
+});
+
+const relayOf = (settings: Settings, cloud: Cloud): RelayParts => {
+  const { sign, verify } = trustOf(cloud);
+  return {
+    tenantId: identities.tenantId,
+    connector: `https://localhost:${settings.ports.teams}`,
+    send: (activity, serviceUrl) =>
+      createBotLine({ endpoint: endpointOf(settings), sign: () => sign(serviceUrl), fetch })(activity),
+    verify,
+    fetch,
+  };
 };
+
+type Own = { now: () => string; relay: RelayParts };
+
+const startTeams = (settings: Settings, cloud: Cloud, { now, relay }: Own): Promise<LocalTeams> =>
+  startLocalTeams({
+    port: settings.ports.teams,
+    tls: cloud.authority.server,
+    file: join(settings.home, 'teams.db'),
+    tenantId: identities.tenantId,
+    botAppId: identities.botAppId,
+    people,
+    endpoint: endpointOf(settings),
+    ...trustOf(cloud),
+    now,
+    beside: relayConnector(relay),
+  });
 
 /** What has been started, to be stopped in the opposite order. */
 const createStops = () => {
@@ -63,12 +85,13 @@ export const startEverything = async (
   try {
     const cloud = await startCloud({ ...settings, now: clock.now, onInstall: install });
     stops.add(cloud.stop);
-    teams = await startTeams(settings, cloud, clock.now);
+    const relay = relayOf(settings, cloud);
+    teams = await startTeams(settings, cloud, { now: clock.now, relay });
     stops.add(teams.stop);
     const { env } = cloud;
     const product = `http://127.0.0.1:${ports.product}`;
     const runCli = (command: string[]) => hearCommand(cliParameters(command), { ...process.env, ...env });
-    const app = createFrontApp({ home, clock, teams, entra: cloud.entra, product, runCli });
+    const app = createFrontApp({ home, clock, teams, entra: cloud.entra, product, runCli, relay });
     // The product reads the clock at its start, so the front is there first and passes on once the product is.
     const frontServer = await startFrontServer(app, ports);
     stops.add(frontServer.stop);

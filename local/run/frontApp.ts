@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { clockRoutes, type LocalClock } from '../clock/index.ts';
 import type { LocalEntra } from '../entra/index.ts';
 import { createOthers, frontRoutes, type FrontPerson, type ReturnProgress } from '../front/index.ts';
+import { relayRoutes, type RelayParts } from '../playground/index.ts';
 import { kingsLynnPeople } from '../sample/kingsLynn.ts';
 import { chatRoutes, type LocalTeams, type TeamsPerson } from '../teams/index.ts';
 import { wordRoutes, type RunCli } from '../word/index.ts';
@@ -28,6 +29,7 @@ export type FrontAppParts = {
   /** Where the product listens. */
   product: string;
   runCli: RunCli;
+  relay: RelayParts;
 };
 
 const createOthersOf = ({ acts }: LocalTeams) =>
@@ -75,6 +77,7 @@ export const createFrontApp = (parts: FrontAppParts): Hono => {
   app.route('/local/word', wordRoutes({ home: parts.home, runCli: parts.runCli }));
   app.route('/local/clock', clockRoutes(parts.clock));
   app.route('/local/teams', chatRoutes(parts.teams));
+  app.route('/local/playground', relayRoutes(parts.relay));
   app.route('/local', frontRoutes(apiParts(parts)));
   app.notFound(context => context.json({ title: 'There is nothing at this address.', status: 404 }, 404));
   return app;

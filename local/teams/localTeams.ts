@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:https';
 import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
 import { createActs, type Acts } from './acts.ts';
 import type { TeamsAddress, TeamsPerson } from './address.ts';
 import { createActivityMaker } from './botActivity.ts';
@@ -25,6 +26,8 @@ export type LocalTeamsOptions = {
   verify: (token: string) => Promise<boolean>;
   /** Business time. */
   now: () => string;
+  /** Another connector that answers on the same port, by paths of its own. */
+  beside?: Hono;
 };
 
 export type LocalTeams = {
@@ -56,7 +59,10 @@ export const startLocalTeams = async (options: LocalTeamsOptions): Promise<Local
   const { tenantId, botAppId, people, now } = options;
   const address: TeamsAddress = { tenantId, botAppId, serviceUrl: `https://localhost:${port}/teams/` };
   const connector = connectorRoutes({ address, people, conversations, now, verify: options.verify });
-  const listener = getRequestListener(connector.fetch);
+  const app = new Hono();
+  if (options.beside !== undefined) app.route('/', options.beside);
+  app.all('*', context => connector.fetch(context.req.raw));
+  const listener = getRequestListener(app.fetch);
   server.on('request', (request, response) => void listener(request, response));
   const line = createBotLine({
     endpoint: options.endpoint,

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { prepare, root, runTypeScript } from './prepare.mjs';
+import { runningEnvironment } from './running.mjs';
+
+const pause = 500;
+
+/** Starts the local product beside us and waits until it can be found; null where it gave up. */
+const startProduct = async () => {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'local/main.ts')], {
+    stdio: 'inherit',
+  });
+  let ended = false;
+  child.on('exit', () => {
+    ended = true;
+  });
+  while (!ended && (await runningEnvironment()) === null)
+    await new Promise(resolve => setTimeout(resolve, pause));
+  return ended ? null : child;
+};
+
+if (await prepare()) {
+  const running = await runningEnvironment();
+  const own = running === null ? await startProduct() : null;
+  if (running !== null || own !== null)
+    await runTypeScript('local/playground/main.ts', process.argv.slice(2));
+  own?.kill('SIGTERM');
+}

@@ -1,0 +1,40 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { people } from '../run/frontApp.ts';
+import { runCommand } from '../run/child.ts';
+import { findRun } from '../run/runFile.ts';
+import { homeOf, identities } from '../run/settings.ts';
+import { playgroundConfiguration } from './configuration.ts';
+
+const home = homeOf(process.env);
+const wanted = process.argv[2] ?? 'Car Parks Manager';
+const port = process.env['PLAYGROUND_PORT'] ?? '56150';
+
+const play = async (): Promise<number> => {
+  const person = people.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase());
+  if (person === undefined) {
+    console.error(`Nobody here has the post “${wanted}”. The front page lists all posts.`);
+    return 1;
+  }
+  const run = await findRun(home);
+  if (run === null) {
+    console.error('Quarterbook is not running any more.');
+    return 1;
+  }
+  const folder = join(home, 'playground');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${person.id}.yml`);
+  const { tenantId, botAppId } = identities;
+  writeFileSync(file, playgroundConfiguration({ tenantId, botAppId, serviceUrl: '' }, person, people));
+  const entry = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const endpoint = `${run.front}/local/playground/${person.id}/messages`;
+  console.log(`The Agents Playground opens at http://localhost:${port} as ${person.name}.`);
+  return runCommand([entry, 'start', '-e', endpoint, '-c', 'msteams', '-p', port, '--dt'], {
+    ...process.env,
+    M365_AGENTS_PLAYGROUND_CONFIG_PATH: file,
+  });
+};
+
+process.on('SIGINT', () => undefined);
+process.exit(await play());
