@@ -15,6 +15,7 @@ import { itemHistory } from './itemHistory.ts';
 import { MovementText } from './MovementText.tsx';
 import { RatingMark } from './RatingMark.tsx';
 import { bandShown, movementOf } from './ratingWords.ts';
+import { narrowStatus } from './tableStyles.ts';
 
 const useStyles = makeStyles({
   drawer: { width: '36rem', maxWidth: '100vw' },
@@ -24,9 +25,10 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
     rowGap: tokens.spacingVerticalS,
     margin: `0 0 ${tokens.spacingVerticalXL}`,
+    [narrowStatus]: { gridTemplateColumns: '1fr', rowGap: 0 },
   },
   name: { color: tokens.colorNeutralForeground3 },
-  fact: { margin: 0 },
+  fact: { margin: 0, [narrowStatus]: { marginBottom: tokens.spacingVerticalS } },
   heading: {
     margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`,
     fontSize: tokens.fontSizeBase400,
