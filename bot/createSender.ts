@@ -96,15 +96,22 @@ const withoutMessage = (outcome: Outcome, error: unknown): Outcome => {
   return { kind: 'rejected', code: 'unrecognised', status: status ?? null, retryAfter: null };
 };
 
+const tries = 3;
+
+/** A connection that broke here is tried again: looking up and creating put nothing in front of anybody. */
 const referenceFor = async (
   parts: SenderParts,
   entraId: string,
 ): Promise<{ reference: ConversationReference } | { outcome: Outcome }> => {
-  try {
-    const known = await parts.ledger.reference(entraId);
-    return { reference: known ?? (await createConversation(parts, entraId)) };
-  } catch (error) {
-    return { outcome: withoutMessage(outcomeOf(error, parts.realNow()), error) };
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      const known = await parts.ledger.reference(entraId);
+      return { reference: known ?? (await createConversation(parts, entraId)) };
+    } catch (error) {
+      const outcome = outcomeOf(error, parts.realNow());
+      const broke = outcome.kind === 'unknown' && (error as { statusCode?: number }).statusCode === undefined;
+      if (!broke || left === 0) return { outcome: withoutMessage(outcome, error) };
+    }
   }
 };
 

@@ -6,7 +6,8 @@ export type Day = string;
 export type Instant = string;
 
 const london = { zone: 'Europe/London', locale: 'en-GB' } as const;
-const at = (day: Day) => DateTime.fromISO(day, london);
+/** A day alone has no zone: read as UTC it keeps its date through any sum, and costs no zone look-up. */
+const at = (day: Day) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
 
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && at(text).isValid;
 
@@ -24,7 +25,12 @@ export const addDays = (day: Day, days: number): Day => at(day).plus({ days }).t
 
 export const daysBetween = (from: Day, to: Day): number => Math.round(at(to).diff(at(from), 'days').days);
 
-export const endOfMonth = (day: Day): Day => at(day).endOf('month').toFormat('yyyy-MM-dd');
+/** Plain arithmetic: every comparison of periods asks for it. */
+export const endOfMonth = (day: Day): Day => {
+  const month = day.slice(0, 7);
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+};
 
 /** 1 is Monday, 7 Sunday. */
 export const weekdayOf = (day: Day): number => at(day).weekday;
