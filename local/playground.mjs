@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { prepare, root, runTypeScript } from './prepare.mjs';
 import { runningEnvironment } from './running.mjs';
@@ -11,6 +12,7 @@ const startProduct = async () => {
     stdio: 'inherit',
   });
   let ended = false;
+  process.once('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', () => {
     ended = true;
   });
@@ -24,5 +26,8 @@ if (await prepare()) {
   const own = running === null ? await startProduct() : null;
   if (running !== null || own !== null)
     await runTypeScript('local/playground/main.ts', process.argv.slice(2));
-  own?.kill('SIGTERM');
+  if (own !== null && own.exitCode === null) {
+    own.kill('SIGTERM');
+    await once(own, 'exit');
+  }
 }
