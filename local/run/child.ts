@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { createWriteStream } from 'node:fs';
 
 export type ChildOptions = {
-  /** As a sentence names it: "the tables". */
+  /** As a sentence begins with it. */
   name: string;
   parameters: readonly string[];
   env: Record<string, string | undefined>;

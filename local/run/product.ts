@@ -29,7 +29,7 @@ const isReady = async (port: number): Promise<boolean> => {
 /** The product itself, as it would run anywhere. `ready` rejects where it ends first or takes longer than a minute. */
 export const startProduct = ({ home, port, env }: ProductOptions): { child: Child; ready: Promise<void> } => {
   const child = startChild({
-    name: 'quarterbook',
+    name: 'Quarterbook',
     parameters: typeScript('server/main.ts', []),
     env: { ...process.env, ...env },
     logFile: join(home, 'server.log'),

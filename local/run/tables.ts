@@ -58,7 +58,7 @@ export const startTables = async ({ home, port, tls, caPem }: TablesOptions): Pr
   const lasting = ['--tableKeepAliveTimeout', '3600'];
   const how = ['--cert', cert, '--key', key, '--skipApiVersionCheck', '--disableTelemetry', '--silent'];
   const child = startChild({
-    name: 'the local tables',
+    name: 'The part that keeps tables',
     parameters: [main, ...where, ...lasting, ...how],
     env: process.env,
     logFile: join(home, 'tables.log'),

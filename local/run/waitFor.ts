@@ -6,7 +6,7 @@ const patience = 60_000;
 /** A child that ended, or never became ready; the message is for people. */
 export class NotReady extends Error {
   constructor(name: string, how: string, lastLines: string) {
-    super(`${name[0]?.toUpperCase()}${name.slice(1)} ${how}.${lastLines === '' ? '' : `\n\n${lastLines}`}`);
+    super(`${name} ${how}.${lastLines === '' ? '' : `\n\n${lastLines}`}`);
     this.name = 'NotReady';
   }
 }
