@@ -28,6 +28,8 @@ export type Refreshing = {
   look: (period: PeriodId) => Promise<BlockLook[]>;
   /** Writes what changed and reads it back. */
   write: (period: PeriodId) => Promise<BlockOutcome[]>;
+  /** Calls back whenever something changed in this council's register, until the signal. */
+  watch: (onChange: () => void, signal: AbortSignal) => void;
 };
 
 const states = { unchanged: 'current', 'would-change': 'changed', 'could-not': 'could-not' } as const;
@@ -41,7 +43,7 @@ const askWord = async <T>(ask: () => Promise<T>): Promise<T> => {
   }
 };
 
-type Deps = { document: LiveDocument; client: Pick<Client, 'blocks'>; council: string };
+type Deps = { document: LiveDocument; client: Pick<Client, 'blocks' | 'events'>; council: string };
 
 export const createRefreshing = ({ document, client, council }: Deps): Refreshing => {
   const compute = async (period: PeriodId, tags: string[]): Promise<Map<string, Result<BlockModel>>> => {
@@ -73,5 +75,8 @@ export const createRefreshing = ({ document, client, council }: Deps): Refreshin
       });
     },
     write: period => refreshDocument(asked, tags => compute(period, tags)),
+    watch: (onChange, signal) => {
+      void client.events(changed => changed.council === council && onChange(), signal);
+    },
   };
 };

@@ -17,6 +17,9 @@ type State = {
 
 const first: State = { looks: null, outcomes: null, failure: null, busy: false, reviewing: false };
 
+/** Milliseconds without a further change before the document is looked at again: answers come in handfuls. */
+const quietFor = 1_500;
+
 /** Reading, reviewing and writing the blocks of one document for one period. */
 export const useRefreshing = (refreshing: Refreshing, period: PeriodId) => {
   const [state, setState] = useState<State>(first);
@@ -32,6 +35,28 @@ export const useRefreshing = (refreshing: Refreshing, period: PeriodId) => {
       gone = true;
     };
   }, [refreshing, period, change]);
+
+  // A change in the register marks the blocks; it is looked for quietly, and never under somebody's review or write.
+  const idle = !state.busy && !state.reviewing;
+  useEffect(() => {
+    if (!idle) return;
+    const ending = new AbortController();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const lookAgain = () =>
+      refreshing.look(period).then(
+        looks => ending.signal.aborted || change({ looks, outcomes: null }),
+        // The next press of the button says what is wrong; what is shown stays as it is.
+        () => undefined,
+      );
+    refreshing.watch(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => void lookAgain(), quietFor);
+    }, ending.signal);
+    return () => {
+      clearTimeout(waiting);
+      ending.abort();
+    };
+  }, [refreshing, period, idle, change]);
 
   const look = async (reviewing: boolean): Promise<void> => {
     change({ busy: true, failure: null });

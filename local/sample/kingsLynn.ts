@@ -23,7 +23,8 @@ const council = 'kings-lynn';
 const lastYear = '2023-24';
 const q1 = '2024-25-Q1';
 const q1Ends = '2024-06-30';
-const publishedAt = '2024-10-28T09:00:00Z';
+/** The figures were closed before the clock starts; Cabinet reads them on 5 November. */
+const closedAt = '2024-09-13T09:00:00Z';
 const lastYearAt = '2024-04-30T09:00:00Z';
 
 const posts = new Map(postRows.map(row => [row.post, row]));
@@ -56,7 +57,7 @@ const published = (itemKey: string, period: string, said: Partial<Update>): Upda
   requestReason: null,
   completedOn: null,
   submittedBy: 'published',
-  submittedAt: period === lastYear ? lastYearAt : publishedAt,
+  submittedAt: period === lastYear ? lastYearAt : closedAt,
   state: 'approved',
   replaces: null,
   ...said,
@@ -114,6 +115,9 @@ const actionUpdates = (row: ActionRow): Update[] => {
 
 const printed: Record<string, string> = { M: 'Monitor' };
 
+/** Percentages and averages are printed with up to two places, everything that is counted with none. */
+const decimalsOf = (unit: string) => (['percent', 'days', 'fte'].includes(unit) ? 2 : 0);
+
 const toIndicator = (row: IndicatorRow): Indicator => ({
   key: `${council}/indicator/${row.ref}`,
   council,
@@ -126,7 +130,7 @@ const toIndicator = (row: IndicatorRow): Indicator => ({
   from: '2024-04-01',
   to: null,
   unit: row.unit as Unit,
-  decimals: 2,
+  decimals: decimalsOf(row.unit),
   polarity: row.polarity as Indicator['polarity'],
   frequency: 'quarterly',
   cumulative: row.cumulative,
@@ -162,7 +166,13 @@ const indicatorUpdates = (row: IndicatorRow): Update[] => {
 };
 
 const measureUnit = (name: string): Unit =>
-  name.startsWith('%') ? 'percent' : name.includes('FTE') ? 'fte' : 'number';
+  name.includes('working days')
+    ? 'days'
+    : name.startsWith('%')
+      ? 'percent'
+      : name.includes('FTE')
+        ? 'fte'
+        : 'number';
 
 const toMeasure = (row: (typeof measureRows)[number]): Indicator => ({
   ...toIndicator({
@@ -173,7 +183,8 @@ const toMeasure = (row: (typeof measureRows)[number]): Indicator => ({
   }),
   planKeys: [`${council}/people`],
   scheme: 'people',
-  unit: row.name.includes('working days') ? 'days' : measureUnit(row.name),
+  unit: measureUnit(row.name),
+  decimals: decimalsOf(measureUnit(row.name)),
   polarity: 'none',
   cumulative: row.cumulative,
   target: row.target,
