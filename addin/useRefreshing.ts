@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PeriodId } from '../register/index.ts';
 import type { BlockOutcome } from '../report/index.ts';
 import { paneFailureOf, type PaneFailure } from './paneFailure.ts';
@@ -20,6 +20,29 @@ const first: State = { looks: null, outcomes: null, failure: null, busy: false, 
 /** Milliseconds without a further change before the document is looked at again: answers come in handfuls. */
 const quietFor = 1_500;
 
+/** Runs `onChange` a moment after the register changed, while `active`. */
+const useWatching = (refreshing: Refreshing, active: boolean, onChange: () => Promise<void>): void => {
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
+  useEffect(() => {
+    if (!active) return;
+    const ending = new AbortController();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    // What fails here stays as it is shown: the next press of the button says what is wrong.
+    const run = () => void latest.current().catch(() => undefined);
+    refreshing.watch(() => {
+      clearTimeout(waiting);
+      waiting = setTimeout(run, quietFor);
+    }, ending.signal);
+    return () => {
+      clearTimeout(waiting);
+      ending.abort();
+    };
+  }, [refreshing, active]);
+};
+
 /** Reading, reviewing and writing the blocks of one document for one period. */
 export const useRefreshing = (refreshing: Refreshing, period: PeriodId) => {
   const [state, setState] = useState<State>(first);
@@ -37,26 +60,9 @@ export const useRefreshing = (refreshing: Refreshing, period: PeriodId) => {
   }, [refreshing, period, change]);
 
   // A change in the register marks the blocks; it is looked for quietly, and never under somebody's review or write.
-  const idle = !state.busy && !state.reviewing;
-  useEffect(() => {
-    if (!idle) return;
-    const ending = new AbortController();
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const lookAgain = () =>
-      refreshing.look(period).then(
-        looks => ending.signal.aborted || change({ looks, outcomes: null }),
-        // The next press of the button says what is wrong; what is shown stays as it is.
-        () => undefined,
-      );
-    refreshing.watch(() => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => void lookAgain(), quietFor);
-    }, ending.signal);
-    return () => {
-      clearTimeout(waiting);
-      ending.abort();
-    };
-  }, [refreshing, period, idle, change]);
+  useWatching(refreshing, !state.busy && !state.reviewing, () =>
+    refreshing.look(period).then(looks => change({ looks, outcomes: null })),
+  );
 
   const look = async (reviewing: boolean): Promise<void> => {
     change({ busy: true, failure: null });

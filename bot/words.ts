@@ -42,6 +42,8 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'next-actions-needed': () => 'With this rating, please say what happens next.',
   'completion-date-needed': () => 'Please give the date on which it was completed.',
   'reason-needed': () => 'Please give the reason for the new date.',
+  'period-not-closed': facts => `The return for ${titleOf(facts)} is not closed yet.`,
+  'changed-meanwhile': () => 'Somebody else changed this in the meantime. Type “my items” for a new card.',
   'period-not-open': facts =>
     facts['state'] === 'planned' && typeof facts['opensOn'] === 'string'
       ? `The return for ${titleOf(facts)} opens on ${longDay(facts['opensOn'])}.`

@@ -1,6 +1,7 @@
 import { chaseCommand } from './chase.ts';
 import { UsageError, type Command, type Surroundings } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
@@ -11,6 +12,7 @@ import { explain } from './words.ts';
 export const commands: readonly Command[] = [
   provisionCommand,
   importCommand,
+  freezeCommand,
   summaryCommand,
   reportCommand,
   chaseCommand,

@@ -29,6 +29,8 @@ export const problemCodes = [
   'completion-date-needed',
   'reason-needed',
   'period-not-open',
+  'period-not-closed',
+  'changed-meanwhile',
   'not-asked-for',
   'not-yours',
   'tag-too-long',

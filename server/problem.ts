@@ -33,7 +33,13 @@ const notThere: readonly ProblemCode[] = [
   'unknown-block',
 ];
 const notAllowed: readonly ProblemCode[] = ['not-yours'];
-const notNow: readonly ProblemCode[] = ['period-not-open', 'not-asked-for', 'identity-broken'];
+const notNow: readonly ProblemCode[] = [
+  'period-not-open',
+  'period-not-closed',
+  'changed-meanwhile',
+  'not-asked-for',
+  'identity-broken',
+];
 const notReadable: readonly ProblemCode[] = ['not-json'];
 
 /** The status that goes with a rule's code: 400 what cannot be read, 422 what was read and refused. */

@@ -57,6 +57,9 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'next-actions-needed': () => 'Please say what happens next: this rating needs it.',
   'completion-date-needed': () => 'Please say on what day it was completed.',
   'reason-needed': () => 'Please say why a new date is needed.',
+  'period-not-closed': (_, facts) =>
+    `${said(facts, 'period', 'This period')} is not closed yet, so it cannot be frozen.`,
+  'changed-meanwhile': () => 'Somebody else changed it in the meantime. Try again.',
   'period-not-open': () => 'This period is not open for updates. What you typed was not saved.',
   'not-asked-for': () => 'No update is asked for on this item in this period.',
   'not-yours': () => 'This item belongs to another post, so only its holder can update it.',

@@ -15,6 +15,8 @@ export type { ImportReport } from './importRegister.ts';
 export type { RegisterFile } from './registerFile.ts';
 export { createRegisterStore } from './registerStore.ts';
 export type { RegisterStoreOptions } from './registerStore.ts';
+export { freezePeriod } from './freeze.ts';
+export type { Frozen } from './freeze.ts';
 export { createLedger } from './ledger.ts';
 export type { LedgerOptions } from './ledger.ts';
 export { createDirectory } from './directory.ts';

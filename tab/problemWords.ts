@@ -36,6 +36,8 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'next-actions-needed': () => 'This rating needs next actions.',
   'completion-date-needed': () => 'It needs the day it was completed.',
   'reason-needed': () => 'It needs a reason.',
+  'period-not-closed': () => 'The period is not closed.',
+  'changed-meanwhile': () => 'Somebody else changed it in the meantime.',
   'period-not-open': () => 'The period is not open.',
   'not-asked-for': () => 'It was not asked for.',
   'not-yours': () => 'It belongs to another post.',

@@ -12,14 +12,19 @@ const modules = ['--experimental-vm-modules', '--disable-warning=ExperimentalWar
 
 /** Each suite has its share of the time that a run may take; browser tests run one after another. */
 const suites = [
-  { name: 'rules, ports, wire and documents', args: ['--testPathIgnorePatterns', '/test/browser/', '--maxWorkers=2'], minutes: 18 },
+  {
+    name: 'rules, ports, wire and documents',
+    args: ['--testPathIgnorePatterns', '/test/browser/', '--maxWorkers=2'],
+    minutes: 18,
+  },
   { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 14 },
 ];
 
 const say = line => console.log(line);
 
 const run = (command, args, minutes = 10) =>
-  spawnSync(command, args, { cwd: root, stdio: 'inherit', timeout: minutes * 60_000, killSignal: 'SIGTERM' }).status === 0;
+  spawnSync(command, args, { cwd: root, stdio: 'inherit', timeout: minutes * 60_000, killSignal: 'SIGTERM' })
+    .status === 0;
 
 const node = (...args) => run(process.execPath, args);
 
@@ -33,10 +38,20 @@ const check = (name, ...args) => {
 const jest = ({ name, args, minutes }, index) => {
   say(`\n— Tests: ${name}`);
   const file = join(output, `jest-${index}.json`);
-  const good = run(process.execPath, [...modules, 'node_modules/jest/bin/jest.js', '--json', '--outputFile', file, ...args], minutes);
+  const good = run(
+    process.execPath,
+    [...modules, 'node_modules/jest/bin/jest.js', '--json', '--outputFile', file, ...args],
+    minutes,
+  );
   try {
-    const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites, testResults } = JSON.parse(readFileSync(file, 'utf8'));
-    for (const { name: path, status } of testResults) if (status === 'failed') say(`failed: ${path.replace(`${root}/`, '')}`);
+    const {
+      numPassedTests: passed,
+      numFailedTests,
+      numRuntimeErrorTestSuites,
+      testResults,
+    } = JSON.parse(readFileSync(file, 'utf8'));
+    for (const { name: path, status } of testResults)
+      if (status === 'failed') say(`failed: ${path.replace(`${root}/`, '')}`);
     return { good, passed, failed: numFailedTests + numRuntimeErrorTestSuites };
   } catch {
     say(`${name}: stopped before the end (longer than its ${minutes} minutes, or it could not start).`);

@@ -27,7 +27,7 @@ export const seed = async (
   mkdirSync(home, { recursive: true });
   const file = join(home, 'sample.json');
   writeFileSync(file, JSON.stringify(kingsLynnRegister()));
-  for (const command of [['provision'], ['import', file]]) {
+  for (const command of [['provision'], ['import', file], ['freeze', '--period', '2024-25-Q1']]) {
     const code = await runCommand(cliParameters(command), { ...process.env, ...env }, ['ignore', 2, 2]);
     if (code !== 0) throw new NotSeeded(command[0] ?? '');
   }

@@ -22,7 +22,11 @@ const runs = path => {
 /** The Chrome or Chromium of this machine, or null; CHROME_PATH says another. */
 export const findChromium = () => {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [process.env.CHROME_PATH ?? '', ...folders.flatMap(folder => names.map(name => join(folder, name))), ...places];
+  const candidates = [
+    process.env.CHROME_PATH ?? '',
+    ...folders.flatMap(folder => names.map(name => join(folder, name))),
+    ...places,
+  ];
   return candidates.find(path => path !== '' && existsSync(path) && runs(path)) ?? null;
 };
 
@@ -31,10 +35,14 @@ export const howToGetChromium =
 
 /** Debian's own, where this account may install packages. */
 export const installChromium = say => {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'))
+    return false;
   say('Installing Chromium for the browser tests…');
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env,
+  });
   return findChromium() !== null;
 };
