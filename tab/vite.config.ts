@@ -10,6 +10,8 @@ const config = defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
+    // Kilobytes before compression: Fluent UI and React, in one file that is cached whole.
+    chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       // Schemes are parsed on the server; building their validators has no effect that a page could miss.
       treeshake: { manualPureFunctions: ['z'] },
