@@ -107,10 +107,14 @@ export const rateIndicator = (
   return { band: published ?? computed, computed, published, decidedBy, explanation };
 };
 
+/** The band that an update gives an action; its day of completion says as much. Null where it gives none. */
+const saidBand = ({ publishedBand, band, completedOn }: Update): string | null =>
+  publishedBand ?? band ?? (completedOn === null ? null : engineBands.completed);
+
 /**
  * The officer proposes (and the approver decides) at King's Lynn, so an action's rating is what was said. Partnership
- * actions are for information only. Completed stays completed in later periods, by its date or by an earlier update
- * (`earlier`: counting updates of periods before).
+ * actions are for information only. Completed stays completed in later periods, by its date or by the last that was
+ * said before (`earlier`: the counting update of each period before, earliest first).
  */
 export const rateAction = (
   action: Action,
@@ -125,10 +129,10 @@ export const rateAction = (
     explanation: null,
   });
   if (action.partnership) return say(engineBands.info);
-  const given = update?.publishedBand ?? update?.band ?? null;
+  const given = update ? saidBand(update) : null;
   if (given !== null) return say(given, update?.publishedBand ?? null);
   const done =
     action.state === 'completed' && action.closedOn !== null && action.closedOn <= periodEnd(at.period);
-  const said = at.earlier.some(one => (one.publishedBand ?? one.band) === engineBands.completed);
+  const said = at.earlier.flatMap(one => saidBand(one) ?? []).at(-1) === engineBands.completed;
   return say(done || said ? engineBands.completed : engineBands.notReported);
 };

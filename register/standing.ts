@@ -24,11 +24,14 @@ export type Standing = {
 
 const counts = (update: Update) => update.state === 'submitted' || update.state === 'approved';
 
-/** The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key. */
+/**
+ * The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key.
+ * Instants are compared and not their text, which may have another zone or no milliseconds.
+ */
 export const countingUpdate = (updates: readonly Update[]): Update | null =>
   updates
     .filter(counts)
-    .sort((a, b) => a.submittedAt.localeCompare(b.submittedAt) || a.key.localeCompare(b.key))
+    .sort((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt) || a.key.localeCompare(b.key))
     .at(-1) ?? null;
 
 /** Items of which some row did not parse: left out of figures and of the chase until it is mended. */
@@ -73,8 +76,9 @@ const standingOf = (item: Item, plan: Plan, index: Index): Standing | null => {
   const { period, before } = index;
   const all = index.byItem.get(item.key) ?? [];
   const of = (wanted: PeriodId) => countingUpdate(all.filter(update => update.period === wanted));
+  const said = [...new Set(all.map(one => one.period))].sort(comparePeriods);
   const earlierThan = (limit: PeriodId) =>
-    all.filter(one => counts(one) && comparePeriods(one.period, limit) < 0);
+    said.filter(one => comparePeriods(one, limit) < 0).flatMap(one => of(one) ?? []);
   const update = of(period);
   const rating = rate(item, update, { scheme, period, earlier: earlierThan(period) });
   if (!rating) return null;
