@@ -1,4 +1,4 @@
-import { dayOf, engineBands, periodKind, quarterOf, standingsOf } from '../register/index.ts';
+import { dayOf, engineBands, periodEnd, periodKind, quarterOf, standingsOf } from '../register/index.ts';
 import type { Day, Item, PeriodId, ReportingPeriod, Snapshot, Standing } from '../register/index.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
@@ -9,10 +9,18 @@ const inItsPeriod = (item: Item, period: PeriodId): boolean =>
   quarterOf(period) === 4 ||
   periodKind(period) === 'year';
 
-const isFinished = ({ item, rating, update }: Standing): boolean =>
+/** Finished by the period's end: what was finished after it still owes its word on that period. */
+const isFinished = ({ item, rating, update }: Standing, period: PeriodId): boolean =>
   item.kind === 'action' &&
   update === null &&
-  (item.state !== 'open' || rating.band === engineBands.completed);
+  (rating.band === engineBands.completed ||
+    (item.state !== 'open' && (item.closedOn === null || item.closedOn <= periodEnd(period))));
+
+/** An item that is listed under two priorities stands in two rows, and is asked for once. */
+const eachOnce = (standings: readonly Standing[]): Standing[] =>
+  standings.filter(
+    ({ item }, index) => standings.findIndex(standing => standing.item.key === item.key) === index,
+  );
 
 const isPartnership = (item: Item): boolean => item.kind === 'action' && item.partnership;
 
@@ -27,12 +35,13 @@ export const askingOf = (
 ): { asked: Standing[]; optional: Standing[] } => {
   const standings = standingsOf(snapshot, period);
   if (!standings.ok) return { asked: [], optional: [] };
+  const items = eachOnce(standings.value);
   return {
-    asked: standings.value.filter(
+    asked: items.filter(
       standing =>
-        !isPartnership(standing.item) && !isFinished(standing) && inItsPeriod(standing.item, period),
+        !isPartnership(standing.item) && !isFinished(standing, period) && inItsPeriod(standing.item, period),
     ),
-    optional: standings.value.filter(standing => isPartnership(standing.item)),
+    optional: items.filter(standing => isPartnership(standing.item)),
   };
 };
 

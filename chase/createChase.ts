@@ -67,7 +67,8 @@ const deliver = async (parts: ChaseParts, message: PlannedMessage, claim: Claim)
     const outcome = await sendOnce(parts.sender, message);
     if (outcome.kind !== 'rejected') return outcome;
     if (outcome.code === 'throttled') {
-      const seconds = outcome.retryAfter ?? 2 ** attempt;
+      // “Later” without a time, or with a time that has passed, is not “at once”.
+      const seconds = Math.max(1, outcome.retryAfter ?? 2 ** attempt);
       parts.pace.pause(seconds);
       if (parts.realNow() + seconds * 1000 + reserve > Date.parse(claim.leaseUntil)) return outcome;
     } else if (outcome.code === 'not-installed' && !installed) {

@@ -216,3 +216,13 @@ describe('the pace', () => {
     expect(clock.at).toBeGreaterThanOrEqual(30_000);
   });
 });
+
+describe('a connector that says “later” and not how much later', () => {
+  test('is not asked again at once, over and over', async () => {
+    const { chase, sent } = bench(() => refusal('throttled', 0), 1);
+    const run = await chase.run(opening);
+    const [first] = run.settled;
+    expect(first?.outcome).toMatchObject({ kind: 'rejected', code: 'throttled' });
+    expect(sent.filter(key => key === first?.message.key).length).toBeLessThan(100);
+  });
+});

@@ -249,3 +249,32 @@ describe('always', () => {
     );
   });
 });
+
+describe('what is counted once', () => {
+  const car = 'kings-lynn/action/A02';
+
+  test('an item under two priorities is asked for once', () => {
+    const twice = (snapshot: Snapshot): Snapshot => ({
+      ...snapshot,
+      actions: snapshot.actions.map(action =>
+        action.key === car ? { ...action, planKeys: ['kings-lynn/growth', 'kings-lynn/services'] } : action,
+      ),
+    });
+    const asked = keysIn(plan(on('2024-10-01'), twice)).filter(key => key === car);
+    expect(asked).toEqual([car]);
+  });
+
+  test('an action completed after the quarter still owes its word on that quarter, and one within it does not', () => {
+    const completedOn =
+      (day: string) =>
+      (snapshot: Snapshot): Snapshot => ({
+        ...snapshot,
+        actions: snapshot.actions.map(action =>
+          action.key === car ? { ...action, state: 'completed', closedOn: day } : action,
+        ),
+      });
+    const owes = (day: string) => keysIn(plan(on('2024-10-07'), completedOn(day))).includes(car);
+    expect(owes('2024-09-30')).toBe(false);
+    expect(owes('2024-10-03')).toBe(true);
+  });
+});
