@@ -5,12 +5,14 @@ import { importRegister, type RegisterFile } from '../store/index.ts';
 import { RefusedError, type Command } from './command.ts';
 import { openKeeping } from './register.ts';
 
-const rows = z.array(z.looseObject({ key: z.string() }));
+const row = z.looseObject({ key: z.string() });
+const rows = z.array(row);
+const planKeys = z.array(z.string());
 const fileSchema = z.object({
   plans: rows,
-  actions: rows,
-  indicators: rows,
-  updates: rows,
+  actions: z.array(row.extend({ planKeys, revisions: z.array(z.unknown()) })),
+  indicators: z.array(row.extend({ planKeys })),
+  updates: z.array(row.extend({ itemKey: z.string() })),
   periods: rows,
   people: rows,
 });

@@ -19,6 +19,8 @@ type ChaseRow = {
   reason: string;
 };
 
+type RegisterRows = Record<'actions' | 'updates', object[]>;
+
 let council: Council;
 const json = async <T>(args: string[]): Promise<T> => {
   const { code, out, err } = await council.type([...args, '--json']);
@@ -55,6 +57,17 @@ describe('putting a register into the lists', () => {
     writeFileSync(join(council.folder, 'half.json'), '{}');
     const { code, err } = await council.type(['import', file]);
     expect(err).toContain(says);
+    expect(code).toBe(1);
+  });
+
+  test.each(['planKeys', 'revisions', 'itemKey'])('a row without %s is named, and no crash', async field => {
+    const whole = JSON.parse(readFileSync(join(council.folder, 'sample.json'), 'utf8')) as RegisterRows;
+    const list = field === 'itemKey' ? 'updates' : 'actions';
+    const rows = whole[list].map((row, index) => (index === 0 ? { ...row, [field]: undefined } : row));
+    writeFileSync(join(council.folder, 'gap.json'), JSON.stringify({ ...whole, [list]: rows }));
+    const { code, err } = await council.type(['import', 'gap.json']);
+    expect(err).toContain(`${list}.0.${field}`);
+    expect(err).not.toMatch(/\.ts:\d+/);
     expect(code).toBe(1);
   });
 });
