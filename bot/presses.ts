@@ -131,7 +131,11 @@ const check = (turn: Turn): AdaptiveCard => {
 
 const receipt = (turn: Turn, update: Update, written: boolean): AdaptiveCard => {
   const found = find(turn);
-  if (!found.ok) return cannot(turn, found.problems);
+  // A repeat can come after the return has closed: what it repeats was recorded all the same.
+  if (!found.ok) {
+    const says = ['Your update is in the register.', ...found.problems.map(sentenceFor)];
+    return noticeCard('Recorded', says, { origin: originOf(turn.pressed) });
+  }
   const { standing } = found.value;
   const owed = returnsFor(turn.parts, turn.entraId, turn.at).flatMap(one =>
     one.owed.map(({ item }) => ({ item: item.key, period: one.period.period })),

@@ -85,6 +85,18 @@ describe('an officer answers an action', () => {
     expect(talk.state.writes).toBe(1);
   });
 
+  test('a repeat that comes after the return has closed still says that the answer was recorded', async () => {
+    const talk = conversation();
+    const form = await openForm(talk, carParks, a02);
+    const send = () => talk.press(carParks, form, 'Send my update', { band: 'G', commentary: 'Fine.' });
+    await send();
+    const periods = talk.state.snapshot.periods.map(one => ({ ...one, state: 'closed' as const }));
+    talk.state.snapshot = { ...talk.state.snapshot, periods };
+    const repeat = read(await send());
+    expect(repeat).toContain('Recorded');
+    expect(repeat).not.toContain('Nothing was recorded');
+  });
+
   test('and changes the answer: the form has it, and the correction counts', async () => {
     const talk = conversation();
     const form = await openForm(talk, carParks, a02);
