@@ -1,5 +1,6 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import { ArrowSyncRegular, CheckmarkRegular, WarningRegular } from '@fluentui/react-icons';
+import type { Scheme } from '../register/index.ts';
 import type { BlockOutcome } from '../report/index.ts';
 import { blockTitle } from './blockTitle.ts';
 import { outcomeWords } from './outcomeWords.ts';
@@ -42,7 +43,7 @@ const wordsOf = ({ look, outcome }: Shown): string => {
     : stateWords[look.state];
 };
 
-const Item = ({ shown }: { shown: Shown }) => {
+const Item = ({ shown, schemes }: { shown: Shown; schemes: readonly Scheme[] }) => {
   const styles = useStyles();
   const { look, outcome } = shown;
   const state = outcome?.outcome === 'could-not' ? 'could-not' : look.state;
@@ -52,23 +53,27 @@ const Item = ({ shown }: { shown: Shown }) => {
         {icons[state]}
       </span>
       <span className={styles.words}>
-        <Text>{blockTitle(look.tag, look.model)}</Text>
+        <Text>{blockTitle(look.tag, look.model, schemes)}</Text>
         <span className={styles.state}>{wordsOf(shown)}</span>
       </span>
     </li>
   );
 };
 
-type Props = { looks: readonly BlockLook[]; outcomes: readonly BlockOutcome[] | null };
+type Props = {
+  looks: readonly BlockLook[];
+  outcomes: readonly BlockOutcome[] | null;
+  schemes: readonly Scheme[];
+};
 
 /** Every live block in document order; what needs nothing is folded away where there is much of it. */
-export const BlockList = ({ looks, outcomes }: Props) => {
+export const BlockList = ({ looks, outcomes, schemes }: Props) => {
   const styles = useStyles();
   const shown = looks.map((look, index): Shown => ({ look, outcome: outcomes?.[index] }));
   const items = (of: readonly Shown[]) => (
     <ul className={styles.list}>
       {of.map((one, index) => (
-        <Item key={`${one.look.tag} ${index}`} shown={one} />
+        <Item key={`${one.look.tag} ${index}`} shown={one} schemes={schemes} />
       ))}
     </ul>
   );

@@ -66,6 +66,7 @@ export const PaneView = ({ pane }: { pane: Pane }) => {
           key={period}
           refreshing={refreshing}
           period={period}
+          schemes={view.snapshot.schemes}
           readOnly={readOnly}
           onInsert={() => setTask('insert')}
         />

@@ -7,7 +7,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import type { PeriodId } from '../register/index.ts';
+import type { PeriodId, Scheme } from '../register/index.ts';
 import { BlockList } from './BlockList.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { NoBlocks } from './NoBlocks.tsx';
@@ -23,7 +23,13 @@ const useStyles = makeStyles({
   waiting: { display: 'grid', rowGap: tokens.spacingVerticalM },
 });
 
-type Props = { refreshing: Refreshing; period: PeriodId; readOnly: boolean; onInsert: () => void };
+type Props = {
+  refreshing: Refreshing;
+  period: PeriodId;
+  schemes: readonly Scheme[];
+  readOnly: boolean;
+  onInsert: () => void;
+};
 
 const Reading = () => {
   const styles = useStyles();
@@ -37,7 +43,7 @@ const Reading = () => {
 };
 
 /** The live blocks of the document and where they stand; from there old → new, and the write. */
-export const RefreshView = ({ refreshing, period, readOnly, onInsert }: Props) => {
+export const RefreshView = ({ refreshing, period, schemes, readOnly, onInsert }: Props) => {
   const styles = useStyles();
   const { looks, outcomes, failure, busy, reviewing, look, write, putAside } = useRefreshing(
     refreshing,
@@ -51,6 +57,7 @@ export const RefreshView = ({ refreshing, period, readOnly, onInsert }: Props) =
     return (
       <ReviewChanges
         looks={changed}
+        schemes={schemes}
         readOnly={readOnly}
         busy={busy}
         onWrite={() => void write()}
@@ -74,7 +81,7 @@ export const RefreshView = ({ refreshing, period, readOnly, onInsert }: Props) =
         A live block is a table, a list or a figure from the register. Your own words round it are never
         touched.
       </Text>
-      <BlockList looks={looks} outcomes={outcomes} />
+      <BlockList looks={looks} outcomes={outcomes} schemes={schemes} />
     </div>
   );
 };

@@ -1,5 +1,6 @@
 import { Button, makeStyles, Spinner, Text, tokens, typographyStyles } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import type { Scheme } from '../register/index.ts';
 import type { BlockChange } from './blockChanges.ts';
 import { blockTitle } from './blockTitle.ts';
 import type { BlockLook } from './refreshing.ts';
@@ -52,12 +53,12 @@ const Changes = ({ changes }: { changes: readonly BlockChange[] }) => {
   );
 };
 
-const ChangedBlock = ({ look }: { look: BlockLook }) => {
+const ChangedBlock = ({ look, schemes }: { look: BlockLook; schemes: readonly Scheme[] }) => {
   const styles = useStyles();
   const more = look.changes.slice(shownAtOnce);
   return (
     <section>
-      <h3 className={styles.block}>{blockTitle(look.tag, look.model)}</h3>
+      <h3 className={styles.block}>{blockTitle(look.tag, look.model, schemes)}</h3>
       <Changes changes={look.changes.slice(0, shownAtOnce)} />
       {look.changes.length === 0 && <Text>Words round the table have changed.</Text>}
       {more.length > 0 && (
@@ -72,6 +73,7 @@ const ChangedBlock = ({ look }: { look: BlockLook }) => {
 
 type Props = {
   looks: readonly BlockLook[];
+  schemes: readonly Scheme[];
   readOnly: boolean;
   busy: boolean;
   onWrite: () => void;
@@ -79,7 +81,7 @@ type Props = {
 };
 
 /** Old → new for every block that would change. Nothing is written before the button is pressed. */
-export const ReviewChanges = ({ looks, readOnly, busy, onWrite, onCancel }: Props) => {
+export const ReviewChanges = ({ looks, schemes, readOnly, busy, onWrite, onCancel }: Props) => {
   const styles = useStyles();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
@@ -103,7 +105,7 @@ export const ReviewChanges = ({ looks, readOnly, busy, onWrite, onCancel }: Prop
         </Button>
       </div>
       {looks.map((look, index) => (
-        <ChangedBlock key={`${look.tag} ${index}`} look={look} />
+        <ChangedBlock key={`${look.tag} ${index}`} look={look} schemes={schemes} />
       ))}
     </div>
   );

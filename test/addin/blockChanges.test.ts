@@ -4,6 +4,7 @@ import { spokenPeriod } from '../../addin/spokenPeriod.ts';
 import { doneSentence, lookSentence } from '../../addin/refreshSentence.ts';
 import { blockTitle } from '../../addin/blockTitle.ts';
 import type { BlockLook } from '../../addin/refreshing.ts';
+import { shippedSchemes } from '../register/sampleSnapshot.ts';
 import type { BlockOutcome, LiveBlock, TableModel } from '../../report/index.ts';
 
 const block = (given: Partial<LiveBlock>): LiveBlock => ({
@@ -125,11 +126,13 @@ test.each([
 });
 
 test.each([
-  ['qb1|value|~|b=G;f=actions', 'Number of actions rated G'],
+  ['qb1|value|~|b=G;f=actions', 'Number of actions rated “on track”'],
+  ['qb1|value|~|b=G;f=indicators-percent', 'Percentage of indicators rated “target met”'],
+  ['qb1|value|~|b=Z;f=actions', 'Number of actions rated Z'],
   ['qb1|value|2024-25-Q2|f=value;r=1.10', 'Value of indicator 1.10, Q2 2024-25'],
   ['qb1|value|~-1|f=period', 'Name of the period, period before'],
   ['qb1|action-status|~', 'Action status'],
   ['qb1', 'A block that cannot be read'],
 ])('%s is called %s', (tag, title) => {
-  expect(blockTitle(tag, null)).toBe(title);
+  expect(blockTitle(tag, null, shippedSchemes())).toBe(title);
 });
