@@ -10,11 +10,11 @@ export type Profile = {
   readOnly: boolean;
 };
 
-const plain: Profile = { id: 'plain', title: 'Current', wordApi: 1.6, readOnly: false };
+const plain: Profile = { id: 'plain', title: 'Current Word', wordApi: 1.6, readOnly: false };
 
 export const profiles: readonly Profile[] = [
   plain,
-  { id: 'ltsc', title: 'LTSC 2021', wordApi: 1.3, readOnly: false },
+  { id: 'ltsc', title: 'Word 2021', wordApi: 1.3, readOnly: false },
   // https://github.com/OfficeDev/office-js/issues/6209
   { id: 'read-only', title: 'Read-only copy', wordApi: 1.6, readOnly: true },
 ];
