@@ -10,7 +10,11 @@ const months = ['LLLL yyyy', 'LLL yyyy', 'M/yyyy', 'yyyy-MM'];
  * last day. Always day before month.
  */
 export const parseWrittenDay = (text: string, field: string): Result<Day> => {
-  const said = text.trim().replace(/(\d)(st|nd|rd|th)\b/i, '$1');
+  // British English shortens September to Sept; people write Sep as well.
+  const said = text
+    .trim()
+    .replace(/(\d)(st|nd|rd|th)\b/i, '$1')
+    .replace(/\bsep\b/i, 'Sept');
   for (const shape of [...days, ...months]) {
     const read = DateTime.fromFormat(said, shape, { zone: 'Europe/London', locale: 'en-GB' });
     if (!read.isValid || read.year < 2000 || read.year > 2100) continue;

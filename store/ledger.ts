@@ -123,6 +123,7 @@ export const createLedger = (options: LedgerOptions): Ledger => {
     ...createJournal(open<AnswerRow>('Answers')),
     saveReference: reference => references.put(reference.entraId, reference),
     reference: async entraId => (await references.get(entraId))?.values ?? null,
-    saveNote: ({ entraId, text, at, id }) => notes.put(id, { EntraId: entraId, Text: text, At: at }),
+    saveNote: ({ entraId, text, at, id }) =>
+      notes.put(`${entraId}_${id}`, { EntraId: entraId, Text: text, At: at }),
   };
 };

@@ -71,6 +71,8 @@ describe('days as people write them', () => {
     ['2025-03-31', '2025-03-31'],
     ['March 2025', '2025-03-31'],
     ['Feb 2028', '2028-02-29'],
+    ['30 Sep 2024', '2024-09-30'],
+    ['30 Sept 2024', '2024-09-30'],
   ])('%s is %s', (text, day) =>
     expect(parseWrittenDay(text, 'requestedDue')).toEqual({ ok: true, value: day }),
   );
