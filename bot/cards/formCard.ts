@@ -116,7 +116,7 @@ const indicatorFields = (indicator: Indicator, period: string, typed: RawAnswer)
     type: 'Input.Text',
     id: 'value',
     label: `Figure for ${periodTitle(period)}${indicator.cumulative ? ', for the year so far' : ''}`,
-    placeholder: `as ${formatValue(indicator.unit === 'percent' ? 92 : 1250, indicator.unit)}`,
+    placeholder: `For example ${formatValue(indicator.unit === 'percent' ? 92 : 1250, indicator.unit)}`,
     maxLength: 60,
     ...(typed.value ? { value: typed.value.slice(0, 60) } : {}),
   },

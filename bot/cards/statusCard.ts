@@ -18,16 +18,17 @@ const sentenceOf = (model: BlockModel): string => {
 };
 
 const withMark = (column: Column, text: string): TextRun =>
-  run(column.mark ? `${text} ${column.mark.symbol} ${column.mark.letter}` : text);
+  run(column.mark ? `${text} ${column.mark.symbol} ${column.mark.letter} ${column.mark.word}` : text);
 
 /** One line per priority: a table is too wide for a phone. Only what the row has any of is said. */
 const rowLine = ({ columns }: TableModel, row: Row): Element => {
   const [name, ...cells] = row.cells;
   const counts = cells.flatMap((cell, index): TextRun[] => {
     const column = columns[index + 1];
-    return column?.mark && /^[1-9]\d*$/.test(cell.text) ? [withMark(column, cell.text), run('  ')] : [];
+    return column?.mark && /^[1-9]\d*$/.test(cell.text) ? [withMark(column, cell.text)] : [];
   });
-  const said = counts.length > 0 ? counts : [run('no updates yet', { isSubtle: true })];
+  const listed = counts.flatMap((count, index) => (index === 0 ? [count] : [run(', '), count]));
+  const said = listed.length > 0 ? listed : [run('no updates yet', { isSubtle: true })];
   return words([run(`${name?.text ?? ''}: `, { weight: 'bolder' }), ...said], { spacing: 'small' });
 };
 

@@ -251,7 +251,7 @@ describe('what people type', () => {
     const card = cardIn(await talk.say(carParks, ' Status '));
     expect(read(card)).toContain('How we stand in Q1 2024-25');
     expect(read(card)).toMatch(/37 of 46/);
-    expect(read(card)).toContain('Protect our environment: 2 ◆ A  12 ● G');
+    expect(read(card)).toContain('Protect our environment: 2 ◆ A minor issues or delays, 12 ● G on track');
   });
 
   test('help: what can be typed', async () => {
