@@ -12,12 +12,15 @@ const startProduct = async () => {
     stdio: 'inherit',
   });
   let ended = false;
-  process.once('SIGTERM', () => child.kill('SIGTERM'));
+  // Only until it runs: told to end twice, it would leave at once and its own children behind.
+  const pass = () => child.kill('SIGTERM');
+  process.once('SIGTERM', pass);
   child.on('exit', () => {
     ended = true;
   });
   while (!ended && (await runningEnvironment()) === null)
     await new Promise(resolve => setTimeout(resolve, pause));
+  process.off('SIGTERM', pass);
   return ended ? null : child;
 };
 
