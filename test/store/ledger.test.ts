@@ -23,6 +23,17 @@ ledgerContract('Azure Tables (Azurite)', async () => {
   };
 });
 
+const { TEST_TABLES_URL } = process.env;
+
+if (TEST_TABLES_URL) {
+  ledgerContract('a real storage account', async () => ({
+    open: (tenant, now) => createLedger({ tablesUrl: TEST_TABLES_URL, tenant, now }),
+    stop: () => Promise.resolve(),
+  }));
+} else {
+  console.log('Not run against a real storage account: set TEST_TABLES_URL, with its SAS, for that.');
+}
+
 describe('a ledger that cannot be reached', () => {
   test('says so in a sentence without the signature of its address', async () => {
     const { tables: port } = await findFreePorts();
