@@ -1,5 +1,13 @@
 import { formatValue } from '../register/index.ts';
-import type { Explanation, Indicator, Item, RawAnswer, Rating, Scheme, Update } from '../register/index.ts';
+import type {
+  Explanation,
+  Indicator,
+  ReturnItem,
+  RawAnswer,
+  Rating,
+  Scheme,
+  Update,
+} from '../register/index.ts';
 import type { Pressed } from './inbound.ts';
 import { line, run, words, type Element } from './cards/adaptiveCard.ts';
 import { mark } from './cards/mark.ts';
@@ -17,7 +25,7 @@ export const typedIn = (pressed: Pressed): RawAnswer => ({
 });
 
 /** An answer as it would be typed, to change it. */
-export const typedFrom = (item: Item, update: Update | null): RawAnswer => {
+export const typedFrom = (item: ReturnItem, update: Update | null): RawAnswer => {
   if (!update) return {};
   const figure =
     item.kind === 'indicator' && update.value !== null

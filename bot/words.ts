@@ -14,6 +14,9 @@ const fields: Record<string, string> = {
 
 const typed = (facts: Facts) => (facts['text'] === undefined ? 'That' : `“${facts['text']}”`);
 
+/** What no card asks about, and so no card should meet. */
+const notHere = () => 'This cannot be done from a card. Please ask the performance team.';
+
 /** What each problem is called in a card: what is wrong, and what to do. */
 const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = {
   missing: (_, field) => `Please give ${field}.`,
@@ -57,6 +60,30 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'not-a-tag': () => 'That is not one of our tables.',
   'not-a-document': () => 'That file is not a Word document.',
   'no-live-blocks': () => 'That document has none of our tables in it.',
+  'decision-needed': notHere,
+  'not-allowed': () => 'Your role does not allow this.',
+  'owner-cannot-verify': () => 'The owner of a recommendation cannot verify it. Somebody else has to.',
+  'evidence-needed': () => 'Please say what shows that it is done.',
+  'sample-needed': notHere,
+  'opinion-needed': notHere,
+  'minute-needed': notHere,
+  'date-locked': () => 'The date first agreed cannot be changed. Ask for a new date instead.',
+  'already-extended': notHere,
+  'wrong-state': () => 'That cannot be done to this item as it stands now.',
+  'unreadable-cell': notHere,
+  'column-missing': notHere,
+  'column-doubled': notHere,
+  'file-unreadable': notHere,
+  'nothing-to-undo': notHere,
+  'changed-since': notHere,
+  'hash-mismatch': notHere,
+  'not-frozen': facts => `There is no frozen version of ${titleOf(facts)}.`,
+  'unknown-meeting': notHere,
+  'contrast-too-low': notHere,
+  doubled: notHere,
+  'rule-order': notHere,
+  'reserved-band': notHere,
+  'unit-mismatch': facts => `${typed(facts)} is in another unit than this measure. Please check the figure.`,
   'identity-broken': facts =>
     `The figures do not add up (${facts['items'] ?? 'unknown items'}). The performance team has been shown why.`,
 };

@@ -2,7 +2,7 @@ import { accept, checkAnswer, councilOf, dayOf, periodEnd, refuse, updateKey } f
 import type {
   CheckedAnswer,
   Instant,
-  Item,
+  ReturnItem,
   PeriodId,
   RawAnswer,
   Result,
@@ -32,10 +32,10 @@ type Wanted = Pick<Answer, 'council' | 'entraId' | 'itemKey' | 'period' | 'at'>;
 
 const opaque = /^[A-Za-z0-9-]{1,64}$/;
 
-const findItem = (snapshot: Snapshot, key: string): Item | undefined =>
+const findItem = (snapshot: Snapshot, key: string): ReturnItem | undefined =>
   [...snapshot.actions, ...snapshot.indicators].find(item => item.key === key);
 
-const isMine = (snapshot: Snapshot, wanted: Wanted): Result<Item> => {
+const isMine = (snapshot: Snapshot, wanted: Wanted): Result<ReturnItem> => {
   const item = findItem(snapshot, wanted.itemKey);
   if (!item || councilOf(wanted.itemKey) !== wanted.council)
     return refuse({ code: 'unknown-item', field: 'itemKey' });

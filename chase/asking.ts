@@ -1,9 +1,9 @@
 import { dayOf, engineBands, periodEnd, periodKind, quarterOf, standingsOf } from '../register/index.ts';
-import type { Day, Item, PeriodId, ReportingPeriod, Snapshot, Standing } from '../register/index.ts';
+import type { Day, ReturnItem, PeriodId, ReportingPeriod, Snapshot, Standing } from '../register/index.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 
-const inItsPeriod = (item: Item, period: PeriodId): boolean =>
+const inItsPeriod = (item: ReturnItem, period: PeriodId): boolean =>
   item.kind === 'action' ||
   item.frequency !== 'annual' ||
   quarterOf(period) === 4 ||
@@ -22,7 +22,7 @@ const eachOnce = (standings: readonly Standing[]): Standing[] =>
     ({ item }, index) => standings.findIndex(standing => standing.item.key === item.key) === index,
   );
 
-const isPartnership = (item: Item): boolean => item.kind === 'action' && item.partnership;
+const isPartnership = (item: ReturnItem): boolean => item.kind === 'action' && item.partnership;
 
 /**
  * What a period asks for. `asked`: everything that is not completed, closed or partnership-only, an annual measure only
@@ -52,7 +52,7 @@ const isOwed = (standing: Standing): boolean => standing.update === null;
  * Items of a period that still have no answer, in report order; of everybody, or of the posts that one person holds on
  * the day of the snapshot.
  */
-export const owedItems = (snapshot: Snapshot, period: PeriodId, entraId?: string): Item[] => {
+export const owedItems = (snapshot: Snapshot, period: PeriodId, entraId?: string): ReturnItem[] => {
   const day = dayOf(snapshot.asAt);
   return askingOf(snapshot, period)
     .asked.filter(isOwed)

@@ -1,5 +1,5 @@
 import { weekdayOf } from '../register/index.ts';
-import type { Day, Item, Person, Snapshot } from '../register/index.ts';
+import type { Day, ReturnItem, Person, Snapshot } from '../register/index.ts';
 
 /** People in post on that day. */
 export const peopleInPost = (snapshot: Snapshot, day: Day): Person[] =>
@@ -14,7 +14,7 @@ export const holdersOf = (snapshot: Snapshot, post: string, day: Day): Person[] 
 /** True where that person may answer for that item on that day. */
 export const mayAnswer = (
   snapshot: Snapshot,
-  item: Item,
+  item: ReturnItem,
   { entraId, day }: { entraId: string; day: Day },
 ): boolean => holdersOf(snapshot, item.post, day).some(person => person.entraId === entraId);
 

@@ -1,5 +1,5 @@
 import { dayOf, isWorkingDay, periodTitle, timeOf } from '../register/index.ts';
-import type { Calendar, Day, Instant, Item, Person, Snapshot } from '../register/index.ts';
+import type { Calendar, Day, Instant, ReturnItem, Person, Snapshot } from '../register/index.ts';
 import { owedItems } from './asking.ts';
 import { askedHolder } from './holders.ts';
 import { stepOn } from './ladder.ts';
@@ -27,8 +27,8 @@ export const messageKey = (day: Day, entraId: string): string => `${day}_${entra
 
 const countOf = (items: number) => (items === 1 ? '1 item' : `${items} items`);
 
-const byPerson = (snapshot: Snapshot, items: readonly Item[], day: Day): Map<Person, Item[]> => {
-  const groups = new Map<Person, Item[]>();
+const byPerson = (snapshot: Snapshot, items: readonly ReturnItem[], day: Day): Map<Person, ReturnItem[]> => {
+  const groups = new Map<Person, ReturnItem[]>();
   for (const item of items) {
     const person = askedHolder(snapshot, item.post, day);
     if (person) groups.set(person, [...(groups.get(person) ?? []), item]);
@@ -98,7 +98,7 @@ export const planChase = ({ snapshot, sent, calendar, now }: ChaseInput): Planne
 };
 
 /** What nobody is asked for on a day although it is owed: the post is vacant, or everyone who holds it is away. */
-export const unaskedItems = (snapshot: Snapshot, day: Day): Item[] =>
+export const unaskedItems = (snapshot: Snapshot, day: Day): ReturnItem[] =>
   snapshot.periods
     .filter(period => isCollecting(period, day))
     .flatMap(period => owedItems(snapshot, period.period))

@@ -1,5 +1,5 @@
 import { planChase, unaskedItems, type PlannedMessage } from '../chase/index.ts';
-import { instantAt, isDay, isWorkingDay, weekdayAndDay, type Item } from '../register/index.ts';
+import { instantAt, isDay, isWorkingDay, weekdayAndDay, type ReturnItem } from '../register/index.ts';
 import { textOf, UsageError, type Command } from './command.ts';
 import { councilOption, readSnapshot } from './register.ts';
 
@@ -11,7 +11,7 @@ const rowOf = ({ recipient, day, steps, reason }: PlannedMessage) => ({
   reason,
 });
 
-const unaskedLines = (items: readonly Item[]): string[] => {
+const unaskedLines = (items: readonly ReturnItem[]): string[] => {
   if (items.length === 0) return [];
   const posts = [...new Set(items.map(item => item.post))].sort();
   return [

@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import { parseFigure } from './figure.ts';
-import type { Action, Indicator, Item } from './item.ts';
+import type { Action, Indicator, ReturnItem } from './item.ts';
 import type { PeriodId } from './period.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
 import { rateIndicator } from './rating.ts';
@@ -34,7 +34,7 @@ export type CheckedAnswer = Pick<
   | 'completedOn'
 >;
 
-type Question = { item: Item; scheme: Scheme; period: PeriodId; raw: RawAnswer };
+type Question = { item: ReturnItem; scheme: Scheme; period: PeriodId; raw: RawAnswer };
 
 /** SharePoint's multi-line text takes far more; this is what a person reads in a report. */
 const longest = 4000;

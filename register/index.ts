@@ -36,22 +36,53 @@ export {
 export type { PeriodId, PeriodKind } from './period.ts';
 export { addWorkingDays, isWorkingDay, nthWorkingDay, workingDaysBetween } from './workingDays.ts';
 export type { Calendar } from './workingDays.ts';
-export { councilOf, encodeRef, itemKey, personKey, planKey, reportingPeriodKey, updateKey } from './keys.ts';
+export {
+  councilOf,
+  definitionKey,
+  encodeRef,
+  itemKey,
+  meetingKey,
+  personKey,
+  planKey,
+  reportingPeriodKey,
+  updateKey,
+} from './keys.ts';
 export { planKinds } from './plan.ts';
 export type { Plan, PlanKind } from './plan.ts';
-export { frequencies, itemStates, polarities, units } from './item.ts';
+export { frequencies, itemStates, polarities, units, visibilities } from './item.ts';
 export type {
   Action,
+  Benchmark,
+  Dated,
+  FormerOwner,
   Frequency,
   Indicator,
   Item,
   ItemKind,
   ItemState,
+  Owner,
   Polarity,
+  Promised,
   QuarterProfile,
+  ReturnItem,
   Revision,
+  Tolerance,
   Unit,
+  Visibility,
 } from './item.ts';
+export { assuranceSources, closers, riskPriorities } from './recommendation.ts';
+export type {
+  AssuranceSource,
+  Closer,
+  Recommendation,
+  RecommendationAct,
+  RiskPriority,
+} from './recommendation.ts';
+export { approvalRoutes } from './document.ts';
+export type { ApprovalRoute, Document, DocumentAct } from './document.ts';
+export { complaintDecisions } from './complaint.ts';
+export type { Complaint, ComplaintAct, ComplaintDecision } from './complaint.ts';
+export type { Meeting } from './meeting.ts';
 export { updateStates, valueStates } from './update.ts';
 export type { Update, UpdateState, ValueState } from './update.ts';
 export { reportingStates } from './reportingPeriod.ts';

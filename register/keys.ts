@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { ItemKind } from './item.ts';
 import type { PeriodId } from './period.ts';
 
@@ -16,6 +17,13 @@ export const updateKey = (item: string, period: PeriodId, submissionId: string):
   `${item}/${period}/${submissionId}`;
 
 export const reportingPeriodKey = (council: string, period: PeriodId): string => `${council}/${period}`;
+
+/** The Key of a version's row: the item's own for the first, with the day it holds from for each later one. */
+export const definitionKey = (item: string, from: Day | null, first: boolean): string =>
+  first || from === null ? item : `${item}/${from}`;
+
+export const meetingKey = (council: string, period: PeriodId, body: string): string =>
+  `${council}/${period}/${encodeRef(body.toLowerCase().replaceAll(' ', '-'))}`;
 
 export const personKey = (council: string, entraId: string): string => `${council}/${entraId}`;
 

@@ -38,6 +38,30 @@ export const problemCodes = [
   'identity-broken',
   'not-a-document',
   'no-live-blocks',
+  'decision-needed',
+  'not-allowed',
+  'owner-cannot-verify',
+  'evidence-needed',
+  'sample-needed',
+  'opinion-needed',
+  'minute-needed',
+  'date-locked',
+  'already-extended',
+  'wrong-state',
+  'unreadable-cell',
+  'column-missing',
+  'column-doubled',
+  'file-unreadable',
+  'nothing-to-undo',
+  'changed-since',
+  'hash-mismatch',
+  'not-frozen',
+  'unknown-meeting',
+  'contrast-too-low',
+  'doubled',
+  'rule-order',
+  'reserved-band',
+  'unit-mismatch',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -72,5 +96,14 @@ export type RowProblem = Problem & {
   webUrl: string | null;
 };
 
-export const listNames = ['Plans', 'Items', 'Indicators', 'Updates', 'Periods', 'People', 'Chases'] as const;
+export const listNames = [
+  'Plans',
+  'Items',
+  'Indicators',
+  'Updates',
+  'Periods',
+  'Meetings',
+  'People',
+  'Chases',
+] as const;
 export type ListName = (typeof listNames)[number];

@@ -1,5 +1,5 @@
 import { bandChange, type BandChange } from './bandChange.ts';
-import type { Action, Indicator, Item } from './item.ts';
+import type { Action, Indicator, ReturnItem } from './item.ts';
 import { comparePeriods, periodEnd, periodStart, previousPeriod, type PeriodId } from './period.ts';
 import type { Plan, PlanKind } from './plan.ts';
 import { accept, refuse, type Result } from './problem.ts';
@@ -13,7 +13,7 @@ import type { Update } from './update.ts';
  * `plan` is the plan of the asked kind that it belongs to. `previous.rating` is null where nothing can be said of it.
  */
 export type Standing = {
-  item: Item;
+  item: ReturnItem;
   plan: Plan;
   scheme: Scheme;
   update: Update | null;
@@ -47,7 +47,7 @@ const groupByItem = (updates: readonly Update[]): Map<string, Update[]> => {
 const natural = new Intl.Collator('en-GB', { numeric: true }).compare;
 
 const rate = (
-  item: Item,
+  item: ReturnItem,
   update: Update | null,
   at: { scheme: Scheme; period: PeriodId; earlier: Update[] },
 ) => (item.kind === 'action' ? rateAction(item, update, at) : rateIndicator(item, update, at));
@@ -70,7 +70,7 @@ type Index = {
   period: PeriodId;
 };
 
-const standingOf = (item: Item, plan: Plan, index: Index): Standing | null => {
+const standingOf = (item: ReturnItem, plan: Plan, index: Index): Standing | null => {
   const scheme = index.schemes.get(item.scheme);
   if (!scheme) return null;
   const { period, before } = index;
@@ -123,7 +123,7 @@ export const standingsOf = (
     period,
   };
   const held = heldBack(snapshot);
-  const items: Item[] = [...snapshot.actions, ...snapshot.indicators];
+  const items: ReturnItem[] = [...snapshot.actions, ...snapshot.indicators];
   const standings = plans.flatMap(plan =>
     items
       .filter(item => item.planKeys.includes(plan.key) && !held.has(item.key) && isReported(item, period))

@@ -1,4 +1,4 @@
-import type { Item } from './item.ts';
+import type { ReturnItem } from './item.ts';
 import { largestRemainder } from './percentages.ts';
 import type { PeriodId } from './period.ts';
 import { accept, refuse, type Result } from './problem.ts';
@@ -58,7 +58,7 @@ const breaking = (scheme: Scheme, standings: readonly Standing[]): string[] => {
 export const summariseStatus = (
   snapshot: Snapshot,
   period: PeriodId,
-  kind: Item['kind'],
+  kind: ReturnItem['kind'],
 ): Result<StatusSummary> => {
   const all = standingsOf(snapshot, period);
   if (!all.ok) return all;

@@ -1,4 +1,5 @@
 import type { Day, Instant } from './day.ts';
+import type { Visibility } from './item.ts';
 import type { PeriodId } from './period.ts';
 
 export const valueStates = ['final', 'provisional', 'estimated', 'not-yet-available'] as const;
@@ -19,8 +20,13 @@ export type Update = {
   period: PeriodId;
   submissionId: string;
   value: number | null;
+  /** The parts of a share, where they are known (314 of 342). */
+  numerator: number | null;
+  denominator: number | null;
   valueState: ValueState | null;
   asAt: Day | null;
+  /** The day on which a figure that is not yet available is expected. */
+  expectedOn: Day | null;
   /** The rating the officer gave; null where a rule computes it. */
   band: string | null;
   /** The label as it was printed, kept for ever beside what the rule computes. */
@@ -30,8 +36,11 @@ export type Update = {
   requestedDue: Day | null;
   requestReason: string | null;
   completedOn: Day | null;
+  /** Why a figure was changed after it was published; a footnote of later tables. */
+  restatementReason: string | null;
   submittedBy: string;
   submittedAt: Instant;
   state: UpdateState;
   replaces: string | null;
+  visibility: Visibility;
 };

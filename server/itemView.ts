@@ -5,7 +5,7 @@ import {
   dayOf,
   periodTitle,
   standingsOf,
-  type Item,
+  type ReturnItem,
   type PeriodId,
   type Person,
   type Snapshot,
@@ -16,7 +16,7 @@ import { ruleRefusal } from './problem.ts';
 import type { ItemPeriod, ItemView, SaidBy, SaidUpdate } from './wire.ts';
 
 /** @throws Refusal 404 `unknown-item` */
-export const itemOf = (snapshot: Snapshot, key: string): Item => {
+export const itemOf = (snapshot: Snapshot, key: string): ReturnItem => {
   const item = [...snapshot.actions, ...snapshot.indicators].find(each => each.key === key);
   if (!item) throw ruleRefusal([{ code: 'unknown-item', field: 'key', facts: { key } }]);
   return item;
@@ -60,7 +60,7 @@ const periodOf = (snapshot: Snapshot, key: string, period: PeriodId): ItemPeriod
 };
 
 /** Changes with the item itself, anything said of it, and the opening or closing of a period. */
-export const itemEtag = (snapshot: Snapshot, item: Item): string =>
+export const itemEtag = (snapshot: Snapshot, item: ReturnItem): string =>
   etagOf([
     item,
     snapshot.updates.filter(each => each.itemKey === item.key),

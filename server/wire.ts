@@ -1,7 +1,7 @@
 import type { BlockModel } from '../report/index.ts';
 import type {
   Instant,
-  Item,
+  ReturnItem,
   PeriodId,
   Plan,
   Problem,
@@ -53,7 +53,7 @@ export type SaidBy = { displayName: string; posts: string[] } | null;
 
 /** One item with everything that was ever said of it, the latest period first. */
 export type ItemView = {
-  item: Item;
+  item: ReturnItem;
   plans: Plan[];
   scheme: Scheme;
   history: ItemPeriod[];

@@ -67,6 +67,40 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'not-a-tag': (_, facts) => `“${said(facts, 'text', 'That')}” does not name a block.`,
   'not-a-document': () => 'This is not a Word document (.docx). Nothing was written.',
   'no-live-blocks': () => 'There are no Quarterbook blocks in this document, so there is nothing to fill.',
+  'decision-needed': () => 'Please name the decision that closes this: a minute or report reference.',
+  'not-allowed': () => 'Your role does not allow this.',
+  'owner-cannot-verify': () => 'The owner cannot verify their own recommendation. Somebody else has to.',
+  'evidence-needed': () => 'Please say what the evidence is.',
+  'sample-needed': () => 'A high priority needs re-testing: please give the sample and the result.',
+  'opinion-needed': () => 'The head of audit’s opinion has to be recorded first.',
+  'minute-needed': () => 'Please give the committee’s minute reference.',
+  'date-locked': () => 'The date first agreed cannot be changed.',
+  'already-extended': () => 'This stage was extended once, which is as often as it may be.',
+  'wrong-state': () => 'That cannot be done to this item as it stands now.',
+  'nothing-to-undo': () => 'There is nothing to undo.',
+  'unreadable-cell': (_, facts) =>
+    `${said(facts, 'sheet', 'The sheet')}, cell ${said(facts, 'cell', '?')}: we could not read “${said(facts, 'text', '')}” as ${said(facts, 'wanted', 'what is needed')}.`,
+  'column-missing': (_, facts) =>
+    `The sheet has no column for ${said(facts, 'wanted', 'something that is needed')}. Name it in a mapping.${known(facts)}`,
+  'column-doubled': (_, facts) =>
+    `Two columns of the sheet could be ${said(facts, 'wanted', 'the same')}: ${said(facts, 'columns', '')}. Say which in a mapping.`,
+  'file-unreadable': (_, facts) =>
+    `${said(facts, 'file', 'The file')} could not be read: ${said(facts, 'why', 'it is not what its name says')}.`,
+  'changed-since': (_, facts) =>
+    `Rows were changed since, so nothing was undone: ${said(facts, 'rows', 'look at them first')}.`,
+  'hash-mismatch': (_, facts) =>
+    `The frozen file of ${said(facts, 'period', 'this period')} is not the one that was frozen: its hash is another.`,
+  'not-frozen': (_, facts) => `${said(facts, 'period', 'This period')} has no frozen version.`,
+  'unknown-meeting': (_, facts) =>
+    `There is no meeting “${said(facts, 'meeting', 'like that')}” of this period.${known(facts)}`,
+  'contrast-too-low': (field, facts) =>
+    `${field}: text and colour differ by ${said(facts, 'contrast', 'too little')}, and 4.5 to 1 is needed to be read.`,
+  doubled: (field, facts) => `${field}: “${said(facts, 'text', 'the same')}” stands for two ratings.`,
+  'rule-order': field => `${field}: the limits have to grow from best to worst, and the last one has none.`,
+  'reserved-band': (field, facts) =>
+    `${field}: “${said(facts, 'band', 'that')}” is given by the rules themselves and cannot be used so.`,
+  'unit-mismatch': (_, facts) =>
+    `“${said(facts, 'text', 'That')}” is in another unit than ${said(facts, 'unit', 'the measure')}.`,
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };

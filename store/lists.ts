@@ -7,6 +7,7 @@ import {
   units,
   updateStates,
   valueStates,
+  visibilities,
   type ListName,
 } from '../register/index.ts';
 
@@ -40,7 +41,14 @@ const list = (name: ListName, description: string, columns: readonly Column[]): 
   columns: [...everywhere, ...columns],
 });
 
-const owners = [indexed(line('Post')), line('ApproverPost'), line('Directorate')];
+const owners = [
+  indexed(line('Post')),
+  line('ApproverPost'),
+  line('Directorate'),
+  lines('FormerOwners'),
+  line('FormerKey'),
+  choice('Visibility', visibilities),
+];
 
 /**
  * Every list and column of the register, in one place. `Title` is SharePoint's own. Names are ASCII PascalCase, since
@@ -55,19 +63,33 @@ export const lists: readonly ListDefinition[] = [
     line('From'),
     line('To'),
   ]),
-  list('Items', 'What was promised: actions with a date', [
-    indexed(choice('Kind', ['action'])),
+  list('Items', 'What was promised: actions, recommendations, documents due for review, complaints', [
+    indexed(choice('Kind', ['action', 'recommendation', 'document', 'complaint'])),
     indexed(line('Ref')),
     lines('PlanKeys'),
     indexed(line('Scheme')),
+    line('Project'),
     ...owners,
+    line('Source'),
+    line('Report'),
+    line('Assurance'),
+    line('Closer'),
+    line('RiskPriority'),
+    line('AgreedOn'),
     line('OriginalDue'),
     indexed(line('Due')),
     line('DueText'),
     lines('Revisions'),
+    line('PlannedPeriod'),
+    line('RevisedPeriod'),
     indexed(choice('State', itemStates)),
     yesNo('Partnership'),
     line('ClosedOn'),
+    line('DecisionRef'),
+    line('ReceivedOn'),
+    number('ReviewInterval'),
+    line('ApprovalRoute'),
+    lines('Acts'),
   ]),
   list('Indicators', 'What is measured: one dated version of a definition a row', [
     indexed(line('Ref')),
@@ -83,8 +105,14 @@ export const lists: readonly ListDefinition[] = [
     yesNo('Cumulative'),
     number('Baseline'),
     number('Target'),
+    number('TargetHigh'),
     line('TargetText'),
+    line('TargetAgreedBy'),
     lines('Profile'),
+    lines('Tolerance'),
+    lines('Benchmark'),
+    yesNo('BreaksTrend'),
+    lines('BreakReason'),
     number('DataLag'),
     ...owners,
   ]),
@@ -92,8 +120,11 @@ export const lists: readonly ListDefinition[] = [
     indexed(line('ItemKey')),
     indexed(line('Period')),
     number('Value'),
+    number('Numerator'),
+    number('Denominator'),
     choice('ValueState', valueStates),
     line('AsAt'),
+    line('ExpectedOn'),
     line('Band'),
     line('PublishedBand'),
     lines('Commentary'),
@@ -101,10 +132,12 @@ export const lists: readonly ListDefinition[] = [
     line('RequestedDue'),
     lines('RequestReason'),
     line('CompletedOn'),
+    lines('RestatementReason'),
     indexed(line('SubmittedBy')),
     indexed(line('SubmittedAt')),
     indexed(choice('State', updateStates)),
     line('Replaces'),
+    choice('Visibility', visibilities),
   ]),
   list('Periods', 'What is reported on, and its calendar', [
     indexed(line('Period')),
@@ -113,6 +146,17 @@ export const lists: readonly ListDefinition[] = [
     indexed(choice('State', reportingStates)),
     line('SnapshotFile'),
     line('SnapshotHash'),
+  ]),
+  list('Meetings', 'Bodies that receive a version of the report, and what each was given', [
+    indexed(line('Period')),
+    line('Body'),
+    line('ReportDeadline'),
+    line('PublishBy'),
+    indexed(line('MeetsOn')),
+    line('SnapshotFile'),
+    line('SnapshotHash'),
+    lines('Outcome'),
+    line('MinuteRef'),
   ]),
   list('People', 'Who holds which post, and how to reach them', [
     indexed(line('EntraId')),

@@ -3,7 +3,7 @@ import {
   dayOf,
   longDay,
   timeOf,
-  type Item,
+  type ReturnItem,
   type Scheme,
   type Snapshot,
   type Update,
@@ -35,12 +35,12 @@ const saidOn = ({ submittedAt }: Update): string =>
   `${longDay(dayOf(submittedAt))} at ${timeOf(submittedAt)}`;
 
 /** A printed figure has the report's date, not a person's. */
-const signature = (snapshot: Snapshot, update: Update, item: Item): string => {
+const signature = (snapshot: Snapshot, update: Update, item: ReturnItem): string => {
   const who = saidBy(snapshot, update, item);
   return update.submittedBy === 'published' ? who : `${who}, ${saidOn(update)}`;
 };
 
-type EntryProps = { entry: HistoryEntry; item: Item; scheme: Scheme; snapshot: Snapshot };
+type EntryProps = { entry: HistoryEntry; item: ReturnItem; scheme: Scheme; snapshot: Snapshot };
 
 const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snapshot }: EntryProps) => {
   const styles = useStyles();
@@ -72,7 +72,7 @@ const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snap
   );
 };
 
-type Props = { entries: readonly HistoryEntry[]; item: Item; scheme: Scheme; snapshot: Snapshot };
+type Props = { entries: readonly HistoryEntry[]; item: ReturnItem; scheme: Scheme; snapshot: Snapshot };
 
 /** What was said of an item, period by period, the latest first. */
 export const HistoryList = ({ entries, ...context }: Props) => {

@@ -6,14 +6,14 @@ import {
   shortDay,
   type Explanation,
   type Indicator,
-  type Item,
+  type ReturnItem,
   type PeriodId,
   type Rating,
   type Scheme,
 } from '../register/index.ts';
 import { bandShown, spokenBand } from './ratingWords.ts';
 
-type Rated = { item: Item; scheme: Scheme; rating: Rating; period: PeriodId };
+type Rated = { item: ReturnItem; scheme: Scheme; rating: Rating; period: PeriodId };
 
 const percent = (fraction: number): string =>
   `${new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(fraction * 100)}%`;

@@ -1,4 +1,4 @@
-import type { Band, Item, Plan, Standing } from '../register/index.ts';
+import type { Band, ReturnItem, Plan, Standing } from '../register/index.ts';
 import type { Address } from './address.ts';
 
 export type Filter = Pick<Address, 'priority' | 'rating' | 'search'>;
@@ -25,7 +25,7 @@ export const filterStandings = (standings: readonly Standing[], filter: Filter):
       matches(standing, filter.search),
   );
 
-export const ofKind = (standings: readonly Standing[], kind: Item['kind']): Standing[] =>
+export const ofKind = (standings: readonly Standing[], kind: ReturnItem['kind']): Standing[] =>
   standings.filter(standing => standing.item.kind === kind);
 
 /** In the order the standings have; a plan without any is left out. */

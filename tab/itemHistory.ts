@@ -3,7 +3,7 @@ import {
   countingUpdate,
   rateAction,
   rateIndicator,
-  type Item,
+  type ReturnItem,
   type PeriodId,
   type Rating,
   type ReportingPeriod,
@@ -22,7 +22,7 @@ export type HistoryEntry = {
 };
 
 const rate = (
-  { item, scheme }: { item: Item; scheme: Scheme },
+  { item, scheme }: { item: ReturnItem; scheme: Scheme },
   update: Update | null,
   at: { period: PeriodId; all: Update[] },
 ): Rating | null => {
@@ -37,7 +37,7 @@ const rate = (
  */
 export const itemHistory = (
   snapshot: Snapshot,
-  { item, scheme }: { item: Item; scheme: Scheme },
+  { item, scheme }: { item: ReturnItem; scheme: Scheme },
   latest: PeriodId,
 ): HistoryEntry[] => {
   const all = snapshot.updates.filter(update => update.itemKey === item.key && update.state !== 'draft');
@@ -61,7 +61,7 @@ export const itemHistory = (
 };
 
 /** Whose words these are: a post, never a person's name. */
-export const saidBy = (snapshot: Snapshot, update: Update, item: Item): string => {
+export const saidBy = (snapshot: Snapshot, update: Update, item: ReturnItem): string => {
   if (update.submittedBy === 'published') return 'From the published report';
   const person = snapshot.people.find(one => one.entraId === update.submittedBy);
   if (!person) return 'Somebody who is no longer listed';

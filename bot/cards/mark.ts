@@ -1,5 +1,5 @@
 import { bandOf, formatValue } from '../../register/index.ts';
-import type { Band, Item, Rating, Scheme, Update } from '../../register/index.ts';
+import type { Band, ReturnItem, Rating, Scheme, Update } from '../../register/index.ts';
 import { run, type Colour, type TextRun } from './adaptiveCard.ts';
 
 /** Cards have no colours of their own, only the host's; these are its nearest to the palette of ratings. */
@@ -27,7 +27,7 @@ export const mark = (scheme: Scheme, bandId: string): TextRun[] => {
 
 /** What was said of an item, as one line: the figure where there is one, then the rating. */
 export const said = (
-  item: Item,
+  item: ReturnItem,
   scheme: Scheme,
   { update, rating }: { update: Update | null; rating: Rating | null },
 ): TextRun[] => {

@@ -7,7 +7,7 @@ import {
   refuse,
   standingsOf,
   summariseStatus,
-  type Item,
+  type ReturnItem,
   type PeriodId,
   type Result,
   type Snapshot,
@@ -27,7 +27,7 @@ export type Returned = { reported: number; owed: number };
 export type StatusPosition = { summary: StatusSummary; returned: Returned; leftOut: number };
 
 /** Items of a kind that are left out of figures because a row of theirs could not be read. */
-const leftOutOf = (snapshot: Snapshot, kind: Item['kind']): number => {
+const leftOutOf = (snapshot: Snapshot, kind: ReturnItem['kind']): number => {
   const keys = heldBack(snapshot);
   return [...keys].filter(key => key.startsWith(`${snapshot.council}/${kind}/`)).length;
 };
@@ -46,7 +46,7 @@ const once = <T>(snapshot: Snapshot, name: string, make: () => T): T => {
 export const standingsFor = ({ snapshot, period }: BlockInput): Result<Standing[]> =>
   once(snapshot, `standings ${period}`, () => standingsOf(snapshot, period));
 
-const makePosition = (input: BlockInput, kind: Item['kind']): Result<StatusPosition> => {
+const makePosition = (input: BlockInput, kind: ReturnItem['kind']): Result<StatusPosition> => {
   const { snapshot, period } = input;
   const summary = summariseStatus(snapshot, period, kind);
   if (!summary.ok) return summary;
@@ -65,7 +65,7 @@ const makePosition = (input: BlockInput, kind: Item['kind']): Result<StatusPosit
 };
 
 /** The summary of a kind with what a reader must know beside it. Refusals are those of `summariseStatus`. */
-export const positionOf = (input: BlockInput, kind: Item['kind']): Result<StatusPosition> =>
+export const positionOf = (input: BlockInput, kind: ReturnItem['kind']): Result<StatusPosition> =>
   once(input.snapshot, `${kind} ${input.period}`, () => makePosition(input, kind));
 
 /** A printable line. Figures of a period that is not closed may still change. */
@@ -76,7 +76,7 @@ export const asAtLine = ({ snapshot, period }: BlockInput): string => {
 };
 
 /** "No action is left out" says nothing; one that is, says so. */
-export const leftOutNote = (count: number, kind: Item['kind']): string[] => {
+export const leftOutNote = (count: number, kind: ReturnItem['kind']): string[] => {
   if (count === 0) return [];
   const verb = count === 1 ? 'is' : 'are';
   return [`${counted(count, kind)} ${verb} left out because an entry in the register could not be read.`];

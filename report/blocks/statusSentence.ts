@@ -1,4 +1,4 @@
-import type { Band, Item, StatusRow } from '../../register/index.ts';
+import type { Band, ReturnItem, StatusRow } from '../../register/index.ts';
 import { bandPhrase, counted, listed } from '../phrases.ts';
 import type { StatusPosition } from './position.ts';
 
@@ -31,7 +31,7 @@ const quiet = ['NotReported', 'Info'];
  * "37 of 46 actions are on track, 9 have minor issues or delays, none has major issues; 8 are completed." An
  * incomplete return says first how many of how many have reported.
  */
-export const statusSentence = ({ summary, returned }: StatusPosition, kind: Item['kind']): string => {
+export const statusSentence = ({ summary, returned }: StatusPosition, kind: ReturnItem['kind']): string => {
   const row = summary.rows.at(-1);
   if (!row) return '';
   const { bands } = summary.scheme;

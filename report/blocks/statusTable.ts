@@ -2,7 +2,7 @@ import {
   accept,
   periodTitle,
   type Band,
-  type Item,
+  type ReturnItem,
   type Result,
   type StatusRow,
 } from '../../register/index.ts';
@@ -73,7 +73,7 @@ const percentageNote = (rows: readonly StatusRow[], figures: Figures): string =>
  * Status by priority with counts and percentages per band in the scheme's order, and an overall row, as in the
  * executive summary of King's Lynn's quarterly report. Unrated bands are counts only.
  */
-export const statusTable = (input: BlockInput, kind: Item['kind']): Result<TableModel> => {
+export const statusTable = (input: BlockInput, kind: ReturnItem['kind']): Result<TableModel> => {
   const found = positionOf(input, kind);
   if (!found.ok) return found;
   const position = found.value;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createAnswering, owedItems, type Answer } from '../../chase/index.ts';
 import { countingUpdate } from '../../register/index.ts';
-import type { Item, Snapshot } from '../../register/index.ts';
+import type { ReturnItem, Snapshot } from '../../register/index.ts';
 import { memoryLedger } from './memoryLedger.ts';
 import { memoryRegister } from './memoryRegister.ts';
 import { holderOf, itemsOf, on, q2, sampleAt } from './october.ts';
@@ -15,7 +15,7 @@ const bench = (change: (snapshot: Snapshot) => Snapshot = one => one) => {
 };
 
 const snapshot = sampleAt(at);
-const item = (test: (one: Item) => boolean): Item => {
+const item = (test: (one: ReturnItem) => boolean): ReturnItem => {
   const found = owedItems(snapshot, q2).find(test);
   if (!found) throw new Error('the sample has no such item');
   return found;
@@ -25,7 +25,7 @@ const indicator = item(
   one => one.kind === 'indicator' && one.unit === 'percent' && one.polarity === 'higher',
 );
 
-const saying = (about: Item, raw: Answer['raw'], more: Partial<Answer> = {}): Answer => ({
+const saying = (about: ReturnItem, raw: Answer['raw'], more: Partial<Answer> = {}): Answer => ({
   council: 'kings-lynn',
   entraId: holderOf(snapshot, about.post),
   itemKey: about.key,

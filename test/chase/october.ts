@@ -1,5 +1,5 @@
 import { instantAt } from '../../register/index.ts';
-import type { Item, Snapshot, Update } from '../../register/index.ts';
+import type { ReturnItem, Snapshot, Update } from '../../register/index.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 
 /** Nothing but week-ends is closed in October 2024. */
@@ -10,7 +10,7 @@ export const on = (day: string, time = '09:00') => instantAt(day, time);
 
 export const sampleAt = (instant: string): Snapshot => ({ ...sampleSnapshot(), asAt: instant });
 
-export const itemsOf = (snapshot: Snapshot): Item[] => [...snapshot.actions, ...snapshot.indicators];
+export const itemsOf = (snapshot: Snapshot): ReturnItem[] => [...snapshot.actions, ...snapshot.indicators];
 
 export const holderOf = (snapshot: Snapshot, post: string): string => {
   const person = snapshot.people.find(one => one.posts.includes(post));
@@ -19,7 +19,7 @@ export const holderOf = (snapshot: Snapshot, post: string): string => {
 };
 
 /** A submitted Q2 update for an item, as if it had been answered. */
-export const answered = (item: Item, said: Partial<Update> = {}): Update => ({
+export const answered = (item: ReturnItem, said: Partial<Update> = {}): Update => ({
   key: `${item.key}/${q2}/s1`,
   council: item.council,
   itemKey: item.key,
