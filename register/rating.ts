@@ -1,22 +1,51 @@
-import type { Action, Indicator } from './item.ts';
+import type { Indicator, Tolerance } from './item.ts';
 import { periodEnd, type PeriodId } from './period.ts';
 import { engineBands, type Scheme } from './scheme.ts';
 import { periodTarget, type PeriodTarget } from './target.ts';
 import type { Update } from './update.ts';
 
 /**
- * Why this colour. `variance` is relative to the period target and signed as the value is (418 of 450 is -0.071);
- * `shortfall` is how far it is on the wrong side, 0 where the target is met, null where the target is 0 and missed
- * (no relative shortfall exists). `threshold` is the shortfall at which the next worse band begins, null for the last.
+ * Why this colour, where a rule computed it. `variance` is relative to the period target and signed as the value is
+ * (418 of 450 is -0.071); `shortfall` is how far it is on the wrong side, in the rule's measure (a fraction of the
+ * target, or the measure's own unit), negative where the target is passed, null where the target is 0 and missed (no
+ * relative shortfall exists). `threshold` is the largest shortfall that still earns the band, null for the last one;
+ * `floor` is the limit of the next better band, which was passed, null for the best. `inclusive` and `floorInclusive`
+ * say whether exactly that shortfall belongs to the better side.
  */
 export type Explanation = {
   rule: string;
+  measure: 'relative' | 'points';
   value: number;
   target: PeriodTarget;
   variance: number | null;
   shortfall: number | null;
   threshold: number | null;
+  inclusive: boolean;
+  floor: number | null;
+  floorInclusive: boolean;
+  tolerance: Tolerance | null;
 };
+
+/** What a rating rests on, in one word; `explain` says it in a sentence. */
+export const reasons = [
+  'rule',
+  'judgement',
+  'published',
+  'not-reported',
+  'not-due',
+  'annual',
+  'not-yet-available',
+  'no-target',
+  'text-target',
+  'no-benchmark',
+  'no-polarity',
+  'unrated-scheme',
+  'information',
+  'completed',
+  'closed',
+  'dates',
+] as const;
+export type Reason = (typeof reasons)[number];
 
 /**
  * `band` is what tables count: as published where it was published, otherwise what the rule or the officer says.
@@ -27,6 +56,7 @@ export type Rating = {
   computed: string | null;
   published: string | null;
   decidedBy: Scheme['decidedBy'];
+  because: Reason;
   explanation: Explanation | null;
 };
 
@@ -105,34 +135,4 @@ export const rateIndicator = (
       : { band: published, computed: null, published, decidedBy, explanation: null };
   const { band: computed, explanation } = computeIndicator(indicator, update, at);
   return { band: published ?? computed, computed, published, decidedBy, explanation };
-};
-
-/** The band that an update gives an action; its day of completion says as much. Null where it gives none. */
-const saidBand = ({ publishedBand, band, completedOn }: Update): string | null =>
-  publishedBand ?? band ?? (completedOn === null ? null : engineBands.completed);
-
-/**
- * The officer proposes (and the approver decides) at King's Lynn, so an action's rating is what was said. Partnership
- * actions are for information only. Completed stays completed in later periods, by its date or by the last that was
- * said before (`earlier`: the counting update of each period before, earliest first).
- */
-export const rateAction = (
-  action: Action,
-  update: Update | null,
-  at: { scheme: Scheme; period: PeriodId; earlier: readonly Update[] },
-): Rating => {
-  const say = (band: string, published: string | null = null): Rating => ({
-    band,
-    computed: null,
-    published,
-    decidedBy: at.scheme.decidedBy,
-    explanation: null,
-  });
-  if (action.partnership) return say(engineBands.info);
-  const given = update ? saidBand(update) : null;
-  if (given !== null) return say(given, update?.publishedBand ?? null);
-  const done =
-    action.state === 'completed' && action.closedOn !== null && action.closedOn <= periodEnd(at.period);
-  const said = at.earlier.flatMap(one => saidBand(one) ?? []).at(-1) === engineBands.completed;
-  return say(done || said ? engineBands.completed : engineBands.notReported);
 };

@@ -1,11 +1,17 @@
 import type { Indicator } from './item.ts';
 import { monthsElapsed, type PeriodId } from './period.ts';
 
-/** What a value of a period is held against. `full` is the year's own target; `how` is the way the share was found. */
+/**
+ * What a value of a period is held against. `full` is the year's own target; `high` and `fullHigh` are the upper ends
+ * of a range, otherwise null; `how` is the way the share was found; `benchmark` names whose figure it is.
+ */
 export type PeriodTarget = {
   value: number;
+  high: number | null;
   full: number;
-  how: 'profile' | 'even-share' | 'baseline' | 'full';
+  fullHigh: number | null;
+  how: 'profile' | 'even-share' | 'baseline' | 'full' | 'benchmark';
+  benchmark: string | null;
 };
 
 /** Sum of the quarters gone, with the elapsed part of one that is under way (monthly periods). */
