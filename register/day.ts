@@ -23,7 +23,14 @@ export const timeOf = (instant: Instant): string => DateTime.fromISO(instant, lo
 
 export const addDays = (day: Day, days: number): Day => at(day).plus({ days }).toFormat('yyyy-MM-dd');
 
+/** The same day of another month, or its last day where it is shorter: 31 August less six months is 29 February. */
+export const addMonths = (day: Day, months: number): Day => at(day).plus({ months }).toFormat('yyyy-MM-dd');
+
 export const daysBetween = (from: Day, to: Day): number => Math.round(at(to).diff(at(from), 'days').days);
+
+/** Whole months gone from one day to a later one; from the last day of a month to the last of another counts as whole. */
+export const monthsBetween = (from: Day, to: Day): number =>
+  Math.floor(at(to).diff(at(from), 'months').months);
 
 /** Plain arithmetic: every comparison of periods asks for it. */
 export const endOfMonth = (day: Day): Day => {

@@ -13,6 +13,7 @@ export {
   isDay,
   longDay,
   monthAndYear,
+  monthsBetween,
   shortDay,
   timeOf,
   weekdayAndDay,
@@ -96,6 +97,9 @@ export type { Band, Scheme } from './scheme.ts';
 export { periodTarget } from './target.ts';
 export type { PeriodTarget } from './target.ts';
 export { largestRemainder } from './percentages.ts';
+export { dueAt, latenessOf } from './lateness.ts';
+export type { Lateness } from './lateness.ts';
+export { isNotYetDue, milestoneEnd } from './milestone.ts';
 export { rateAction } from './rateAction.ts';
 export { rateIndicator, reasons } from './rating.ts';
 export type { Explanation, Rating, Reason } from './rating.ts';
