@@ -92,6 +92,7 @@ export { roles } from './person.ts';
 export type { Person, Role } from './person.ts';
 export type { Snapshot } from './snapshot.ts';
 export type { RegisterStore, Saved } from './registerStore.ts';
+export { contrast, readableContrast } from './contrast.ts';
 export { bandOf, engineBands, parseScheme } from './scheme.ts';
 export type { Band, Scheme } from './scheme.ts';
 export { periodTarget } from './target.ts';

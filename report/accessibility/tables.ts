@@ -1,6 +1,6 @@
+import { contrast, readableContrast } from '../../register/index.ts';
 import { cellNodesOf, contained, rowsOf, textOf } from '../word/reading.ts';
 import { at, child, descendants, named, type XmlNode } from '../word/xmlTree.ts';
-import { contrast } from './contrast.ts';
 import type { Finding } from './finding.ts';
 import { valueOf, type StyleSheet } from './styleSheet.ts';
 
@@ -67,7 +67,7 @@ const cellFindings = (cell: XmlNode, where: string, reading: Reading): Finding[]
   for (const paragraph of shaded ? paragraphs : []) {
     const colours = descendants(paragraph, named('w:r')).map(run => colourOf(paragraph, run, reading));
     const worst = Math.min(...colours.map(colour => contrast(colour, fill)));
-    if (worst < 4.5)
+    if (worst < readableContrast)
       findings.push({ code: 'low-contrast', where, says: `"${text}" has ${worst.toFixed(1)} to 1` });
   }
   const right = paragraphs.every(paragraph =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { fillReport, findingCodes, lintAccessibility, makeKingsLynnTemplate } from '../../report/index.ts';
-import { contrast } from '../../report/accessibility/contrast.ts';
+import { contrast } from '../../register/index.ts';
 import { bodyXml, partsOf, documentOf, prose } from '../document/smallDocument.ts';
 import { sampleSnapshot, shippedSchemes } from '../register/sampleSnapshot.ts';
 
