@@ -70,6 +70,11 @@ const after = (at: Instant, replaced: Update | null): Instant => {
 };
 
 const updateOf = (answer: Answer, checked: CheckedAnswer, replaced: Update | null): Update => ({
+  numerator: null,
+  denominator: null,
+  expectedOn: null,
+  restatementReason: null,
+  visibility: 'internal',
   ...checked,
   key: updateKey(answer.itemKey, answer.period, answer.submissionId),
   council: answer.council,

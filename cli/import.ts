@@ -8,12 +8,18 @@ import { openKeeping } from './register.ts';
 const row = z.looseObject({ key: z.string() });
 const rows = z.array(row);
 const planKeys = z.array(z.string());
+const list = z.array(z.unknown());
+const item = row.extend({ planKeys, formerOwners: list.default([]) });
 const fileSchema = z.object({
   plans: rows,
-  actions: z.array(row.extend({ planKeys, revisions: z.array(z.unknown()) })),
-  indicators: z.array(row.extend({ planKeys })),
+  actions: z.array(item.extend({ revisions: list })),
+  indicators: z.array(item).transform(all => all.map(one => ({ definitionKey: one.key, ...one }))),
+  recommendations: z.array(item.extend({ revisions: list, acts: list })).default([]),
+  documents: z.array(item.extend({ acts: list })).default([]),
+  complaints: z.array(item.extend({ acts: list })).default([]),
   updates: z.array(row.extend({ itemKey: z.string() })),
   periods: rows,
+  meetings: rows.default([]),
   people: rows,
 });
 

@@ -62,6 +62,7 @@ export const problemCodes = [
   'rule-order',
   'reserved-band',
   'unit-mismatch',
+  'versions-overlap',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

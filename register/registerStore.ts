@@ -1,4 +1,5 @@
 import type { Result } from './problem.ts';
+import type { Meeting } from './meeting.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Update } from './update.ts';
 import type { ReportingPeriod } from './reportingPeriod.ts';
@@ -20,6 +21,7 @@ export interface RegisterStore {
   snapshot(council: string, asAt: string): Result<Snapshot>;
   saveUpdate(update: Update): Promise<Saved<Update>>;
   saveReportingPeriod(period: ReportingPeriod, etag: string): Promise<Saved<ReportingPeriod>>;
+  saveMeeting(meeting: Meeting, etag: string): Promise<Saved<Meeting>>;
   /** Current ETag of a row, by its Key; null where there is none. */
   etag(key: string): string | null;
   /** Brings the mirror up to date by delta; resolves to the councils in which anything changed. */

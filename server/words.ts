@@ -101,6 +101,8 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
     `${field}: “${said(facts, 'band', 'that')}” is given by the rules themselves and cannot be used so.`,
   'unit-mismatch': (_, facts) =>
     `“${said(facts, 'text', 'That')}” is in another unit than ${said(facts, 'unit', 'the measure')}.`,
+  'versions-overlap': (_, facts) =>
+    `Two versions of this measure hold at once: the one before it holds until ${said(facts, 'until', 'further notice')}.`,
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };

@@ -3,19 +3,19 @@ import {
   countingUpdate,
   periodEnd,
   type Action,
-  type Indicator,
+  type Item,
   type Problem,
   type Scheme,
   type Update,
 } from '../register/index.ts';
 
-type Known = { itemOf: (key: string) => Action | Indicator | null; schemes: readonly Scheme[] };
+type Known = { itemOf: (update: Update) => Item | null; schemes: readonly Scheme[] };
 
 const isDone = (item: Action, update: Update): boolean =>
   update.completedOn !== null ||
   (item.state === 'completed' && item.closedOn !== null && item.closedOn <= periodEnd(update.period));
 
-const problemOf = (update: Update, item: Action | Indicator, scheme: Scheme): Problem | null => {
+const problemOf = (update: Update, item: Item, scheme: Scheme): Problem | null => {
   const stranger = [update.band, update.publishedBand].find(band => band !== null && !bandOf(scheme, band));
   if (stranger) {
     const field = stranger === update.band ? 'Band' : 'PublishedBand';
@@ -39,12 +39,14 @@ export const bandProblems = (
   const said = new Map<string, Update[]>();
   for (const update of updates) {
     const about = `${update.itemKey} ${update.period}`;
-    said.set(about, [...(said.get(about) ?? []), update]);
+    const others = said.get(about);
+    if (others) others.push(update);
+    else said.set(about, [update]);
   }
   const problems = new Map<string, Problem>();
   for (const group of said.values()) {
     const update = countingUpdate(group);
-    const item = update && itemOf(update.itemKey);
+    const item = update && itemOf(update);
     const scheme = item && schemes.find(one => one.id === item.scheme);
     const problem = update && item && scheme ? problemOf(update, item, scheme) : null;
     if (update && problem) problems.set(update.key, problem);

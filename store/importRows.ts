@@ -1,31 +1,45 @@
-import type { Problem, Result } from '../register/index.ts';
+import { reportingPeriodKey, type Problem, type Result } from '../register/index.ts';
 import { lists } from './lists.ts';
 import type { RegisterFile } from './registerFile.ts';
-import { actionFields, parseAction } from './rows/action.ts';
 import { indicatorFields, parseIndicator } from './rows/indicator.ts';
+import { itemFields, parseItem, type ListedItem } from './rows/item.ts';
+import { meetingFields, parseMeeting } from './rows/meeting.ts';
 import { parsePerson, personFields } from './rows/person.ts';
 import { parsePlan, planFields } from './rows/plan.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
 import { withoutNulls, type Fields } from './rows/row.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
 import type { MirroredList } from './snapshot.ts';
+import { overlapProblems } from './versions.ts';
 
 export type ImportRow = { list: MirroredList; fields: Fields & { Key: string } };
 
 type Check = { row: ImportRow; parse: (fields: Fields) => Result<unknown> };
 
-const check = <T extends { key: string }>(
+const check = <T>(
   list: MirroredList,
   values: readonly T[],
   { write, parse }: { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> },
-): Check[] => values.map(value => ({ row: { list, fields: { ...write(value), Key: value.key } }, parse }));
+): Check[] =>
+  values.map(value => {
+    const fields = write(value);
+    return { row: { list, fields: { ...fields, Key: String(fields['Key']) } }, parse };
+  });
+
+const listedIn = (file: RegisterFile): ListedItem[] => [
+  ...file.actions,
+  ...(file.recommendations ?? []),
+  ...(file.documents ?? []),
+  ...(file.complaints ?? []),
+];
 
 /** In the order in which rows need each other. */
 const checksOf = (file: RegisterFile): Check[] => [
   ...check('Plans', file.plans, { write: planFields, parse: parsePlan }),
   ...check('People', file.people, { write: personFields, parse: parsePerson }),
   ...check('Periods', file.periods, { write: reportingPeriodFields, parse: parseReportingPeriod }),
-  ...check('Items', file.actions, { write: actionFields, parse: parseAction }),
+  ...check('Meetings', file.meetings ?? [], { write: meetingFields, parse: parseMeeting }),
+  ...check('Items', listedIn(file), { write: itemFields, parse: parseItem }),
   ...check('Indicators', file.indicators, { write: indicatorFields, parse: parseIndicator }),
   ...check('Updates', file.updates, { write: updateFields, parse: parseUpdate }),
 ];
@@ -55,9 +69,11 @@ const tooLong = ({ list, fields }: ImportRow): Problem[] =>
 
 const danglingReferences = (file: RegisterFile, there: ReadonlySet<string>): Problem[] => {
   const plans = new Set(file.plans.map(plan => plan.key));
-  const items = new Set([...file.actions, ...file.indicators].map(item => item.key));
+  const promised = [...listedIn(file), ...file.indicators];
+  const items = new Set(promised.map(item => item.key));
+  const periods = new Set(file.periods.map(period => period.key));
   const isThere = (own: ReadonlySet<string>, key: string) => own.has(key) || there.has(key);
-  const unplanned = [...file.actions, ...file.indicators].flatMap(item =>
+  const unplanned = promised.flatMap(item =>
     item.planKeys
       .filter(plan => !isThere(plans, plan))
       .map((plan): Problem => ({ code: 'unknown-plan', field: 'PlanKeys', facts: { key: item.key, plan } })),
@@ -69,8 +85,21 @@ const danglingReferences = (file: RegisterFile, there: ReadonlySet<string>): Pro
       field: 'ItemKey',
       facts: { key: update.key, item: update.itemKey },
     }));
-  return [...unplanned, ...unsaid];
+  const unmet = (file.meetings ?? [])
+    .filter(({ council, period }) => !isThere(periods, reportingPeriodKey(council, period)))
+    .map(({ key, period }): Problem => ({
+      code: 'unknown-period',
+      field: 'Period',
+      facts: { list: 'Meetings', key, period },
+    }));
+  return [...unplanned, ...unsaid, ...unmet];
 };
+
+const overlapping = (file: RegisterFile): Problem[] =>
+  [...overlapProblems(file.indicators)].map(([key, problem]) => ({
+    ...problem,
+    facts: { ...problem.facts, list: 'Indicators', key },
+  }));
 
 const doubled = (rows: readonly ImportRow[]): Problem[] => {
   const seen = new Set<string>();
@@ -95,6 +124,11 @@ export const toImportRows = (file: RegisterFile, there: ReadonlySet<string>): Re
     const result = parse(withoutNulls(row.fields));
     return [...(result.ok ? [] : result.problems), ...tooLong(row)].map(problem => located(row, problem));
   });
-  const problems = [...unreadable, ...doubled(rows), ...danglingReferences(file, there)];
+  const problems = [
+    ...unreadable,
+    ...doubled(rows),
+    ...danglingReferences(file, there),
+    ...overlapping(file),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rows };
 };

@@ -3,7 +3,6 @@ import {
   refuse,
   type Instant,
   type RegisterStore,
-  type ReportingPeriod,
   type Result,
   type Saved,
   type Scheme,
@@ -16,6 +15,7 @@ import { createRowOnce, findRow, getRow, patchRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
 import { createListMirror, type ListMirror } from './mirror.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
+import { meetingFields, parseMeeting } from './rows/meeting.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
 import type { Fields, ListRow } from './rows/row.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
@@ -37,6 +37,7 @@ const createMirrors = (site: Site): Mirrors => ({
   Indicators: createListMirror(site, 'Indicators'),
   Updates: createListMirror(site, 'Updates'),
   Periods: createListMirror(site, 'Periods'),
+  Meetings: createListMirror(site, 'Meetings'),
   People: createListMirror(site, 'People'),
 });
 
@@ -71,29 +72,36 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
       : { kind: 'conflict', etag: row.etag, current: value };
   };
 
-  const saveReportingPeriod = async (
-    period: ReportingPeriod,
-    etag: string,
-  ): Promise<Saved<ReportingPeriod>> => {
-    const wanted = reportingPeriodFields(period);
-    const known = mirrors.Periods.find(period.key) ?? (await findRow(site, 'Periods', period.key));
-    if (!known) throw new QuarterbookError('not-found', `Periods has no row for ${period.key}`);
-    try {
-      const row = await patchRow(site, { ...known, etag }, wanted);
-      mirrors.Periods.put(row);
-      return { kind: 'saved', etag: row.etag, value: readBack(row, parseReportingPeriod) };
-    } catch (error) {
-      if (!isFailure(error, 'changed', 'already-there')) throw error;
-    }
-    const row = await getRow(site, 'Periods', known.rowId);
-    mirrors.Periods.put(row);
-    const current = readBack(row, parseReportingPeriod);
-    // A repeated request can fail over what its own first attempt had written.
-    return saysTheSame(reportingPeriodFields(current), wanted)
-      ? { kind: 'saved', etag: row.etag, value: current }
-      : { kind: 'conflict', etag: row.etag, current };
+  /** Changes a row that is there, if it still has that ETag. */
+  const saveOver =
+    <T extends { key: string }>(
+      list: 'Periods' | 'Meetings',
+      { write, parse }: { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> },
+    ) =>
+    async (value: T, etag: string): Promise<Saved<T>> => {
+      const wanted = write(value);
+      const known = mirrors[list].find(value.key) ?? (await findRow(site, list, value.key));
+      if (!known) throw new QuarterbookError('not-found', `${list} has no row for ${value.key}`);
+      try {
+        const row = await patchRow(site, { ...known, etag }, wanted);
+        mirrors[list].put(row);
+        return { kind: 'saved', etag: row.etag, value: readBack(row, parse) };
+      } catch (error) {
+        if (!isFailure(error, 'changed', 'already-there')) throw error;
+      }
+      const row = await getRow(site, list, known.rowId);
+      mirrors[list].put(row);
+      const current = readBack(row, parse);
+      // A repeated request can fail over what its own first attempt had written.
+      return saysTheSame(write(current), wanted)
+        ? { kind: 'saved', etag: row.etag, value: current }
+        : { kind: 'conflict', etag: row.etag, current };
+    };
+  return {
+    saveUpdate,
+    saveReportingPeriod: saveOver('Periods', { write: reportingPeriodFields, parse: parseReportingPeriod }),
+    saveMeeting: saveOver('Meetings', { write: meetingFields, parse: parseMeeting }),
   };
-  return { saveUpdate, saveReportingPeriod };
 };
 
 /** Builds a snapshot once for each change of the register. Whoever asks again gets the same rows: nobody may change them. */

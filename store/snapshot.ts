@@ -1,24 +1,25 @@
 import {
   comparePeriods,
-  type Action,
-  type Indicator,
   type Instant,
+  type Item,
   type ListName,
+  type Meeting,
   type Plan,
   type Problem,
+  type ReportingPeriod,
   type Scheme,
   type Snapshot,
-  type Update,
 } from '../register/index.ts';
-import { bandProblems } from './bandProblems.ts';
-import { parseAction } from './rows/action.ts';
 import { parseIndicator } from './rows/indicator.ts';
+import { parseItem, type ListedItem } from './rows/item.ts';
+import { parseMeeting } from './rows/meeting.ts';
 import { parsePerson } from './rows/person.ts';
 import { parsePlan } from './rows/plan.ts';
 import { parseReportingPeriod } from './rows/reportingPeriod.ts';
-import { councilOfRow, keyOf, type ListRow } from './rows/row.ts';
+import { councilOfRow, itemKeyOf, type ListRow } from './rows/row.ts';
 import { createRowSorter, values, type RowSorter } from './rows/rowSorter.ts';
-import { parseUpdate } from './rows/update.ts';
+import { readUpdates } from './spokenUpdates.ts';
+import { byBeginning, overlapProblems } from './versions.ts';
 
 /** Lists that a snapshot is made of. */
 export const mirroredLists = [
@@ -27,6 +28,7 @@ export const mirroredLists = [
   'Indicators',
   'Updates',
   'Periods',
+  'Meetings',
   'People',
 ] as const satisfies ListName[];
 export type MirroredList = (typeof mirroredLists)[number];
@@ -43,7 +45,7 @@ export const councilsIn = (rowsOf: RowsOf): string[] => {
 
 const referenceProblem =
   (plans: ReadonlySet<string>, schemes: readonly Scheme[]) =>
-  (item: Action | Indicator): Problem | null => {
+  (item: Item): Problem | null => {
     const plan = item.planKeys.find(key => !plans.has(key));
     if (plan !== undefined) return { code: 'unknown-plan', field: 'PlanKeys', facts: { plan } };
     const scheme = schemes.find(one => one.id === item.scheme);
@@ -54,43 +56,44 @@ const referenceProblem =
 
 const inReportOrder = (plans: readonly Plan[]) => {
   const places = new Map(plans.map((plan, index) => [plan.key, index]));
-  const place = (item: Action | Indicator) =>
-    Math.min(...item.planKeys.map(key => places.get(key) ?? plans.length));
-  return (a: Action | Indicator, b: Action | Indicator) => place(a) - place(b) || natural(a.ref, b.ref);
+  const place = (item: Item) => Math.min(...item.planKeys.map(key => places.get(key) ?? plans.length));
+  return (a: Item, b: Item) => place(a) - place(b) || natural(a.ref, b.ref) || a.key.localeCompare(b.key);
 };
 
-type Items = ReadonlyMap<string, { item: Action | Indicator; index: number }>;
+const ofKind = <K extends ListedItem['kind']>(items: readonly ListedItem[], kind: K) =>
+  items.filter((item): item is Extract<ListedItem, { kind: K }> => item.kind === kind);
 
-const numbered = (items: readonly (Action | Indicator)[]): Items =>
-  new Map(items.map((item, index) => [item.key, { item, index }]));
+/** Everything promised, in report order, whose row can be read and points at what is there. */
+const readItems = (
+  sorter: RowSorter,
+  { listed, measures }: { listed: readonly ListRow[]; measures: readonly ListRow[] },
+  { plans, schemes }: { plans: readonly Plan[]; schemes: readonly Scheme[] },
+) => {
+  const refers = referenceProblem(new Set(plans.map(plan => plan.key)), schemes);
+  const byOrder = inReportOrder(plans);
+  const items = values(sorter.keep(sorter.parse(listed, parseItem), refers)).sort(byOrder);
+  const versions = sorter.keep(sorter.parse(measures, parseIndicator), refers);
+  const overlaps = overlapProblems(values(versions));
+  const indicators = values(sorter.keep(versions, one => overlaps.get(one.definitionKey) ?? null));
+  return {
+    actions: ofKind(items, 'action'),
+    indicators: indicators.sort((a, b) => byOrder(a, b) || byBeginning(a, b)),
+    recommendations: ofKind(items, 'recommendation'),
+    documents: ofKind(items, 'document'),
+    complaints: ofKind(items, 'complaint'),
+  };
+};
 
-/** What was said of items that can be read, oldest first within an item. */
-const readUpdates = (
+const readMeetings = (
   sorter: RowSorter,
   rows: readonly ListRow[],
-  {
-    items,
-    setAside,
-    schemes,
-  }: { items: Items; setAside: ReadonlySet<string | null>; schemes: readonly Scheme[] },
-): Update[] => {
-  const isUnknown = (update: Update): Problem | null =>
-    items.has(update.itemKey) || setAside.has(update.itemKey)
-      ? null
-      : { code: 'unknown-item', field: 'ItemKey', facts: { item: update.itemKey } };
-  const spoken = sorter
-    .keep(sorter.parse(rows, parseUpdate), isUnknown)
-    .filter(({ value }) => items.has(value.itemKey));
-  const bands = bandProblems(values(spoken), { itemOf: key => items.get(key)?.item ?? null, schemes });
-  const place = (update: Update) => items.get(update.itemKey)?.index ?? 0;
-  const periods = [...new Set(spoken.map(({ value }) => value.period))].sort(comparePeriods);
-  const turn = new Map(periods.map((period, index) => [period, index]));
-  return values(sorter.keep(spoken, update => bands.get(update.key) ?? null)).sort(
-    (a, b) =>
-      place(a) - place(b) ||
-      (turn.get(a.period) ?? 0) - (turn.get(b.period) ?? 0) ||
-      a.submittedAt.localeCompare(b.submittedAt) ||
-      a.key.localeCompare(b.key),
+  periods: readonly ReportingPeriod[],
+): Meeting[] => {
+  const known = new Set(periods.map(({ period }) => period));
+  const isOfPeriod = ({ period }: Meeting): Problem | null =>
+    known.has(period) ? null : { code: 'unknown-period', field: 'Period', facts: { period } };
+  return values(sorter.keep(sorter.parse(rows, parseMeeting), isOfPeriod)).sort(
+    (a, b) => a.meetsOn.localeCompare(b.meetsOn) || a.key.localeCompare(b.key),
   );
 };
 
@@ -119,18 +122,18 @@ export const buildSnapshot = (rowsOf: RowsOf, { council, asAt, schemes }: Snapsh
   const plans = values(sorter.parse(own('Plans'), parsePlan)).sort(
     (a, b) => a.order - b.order || a.key.localeCompare(b.key),
   );
-  const refers = referenceProblem(new Set(plans.map(plan => plan.key)), schemes);
-  const byOrder = inReportOrder(plans);
-  const actionRows = own('Items');
-  const indicatorRows = own('Indicators');
-  const actions = values(sorter.keep(sorter.parse(actionRows, parseAction), refers)).sort(byOrder);
-  const indicators = values(sorter.keep(sorter.parse(indicatorRows, parseIndicator), refers)).sort(byOrder);
+  const listed = own('Items');
+  const measures = own('Indicators');
+  const items = readItems(sorter, { listed, measures }, { plans, schemes });
   const updates = readUpdates(sorter, own('Updates'), {
-    items: numbered([...actions, ...indicators]),
-    setAside: new Set([...actionRows, ...indicatorRows].map(keyOf)),
+    items: Object.values(items).flat(),
+    setAside: new Set([...listed, ...measures].map(itemKeyOf)),
     schemes,
   });
-  const periods = values(sorter.parse(own('Periods'), parseReportingPeriod));
+  const periods = values(sorter.parse(own('Periods'), parseReportingPeriod)).sort((a, b) =>
+    comparePeriods(a.period, b.period),
+  );
+  const meetings = readMeetings(sorter, own('Meetings'), periods);
   const people = values(sorter.parse(own('People'), parsePerson));
   return {
     council,
@@ -138,10 +141,10 @@ export const buildSnapshot = (rowsOf: RowsOf, { council, asAt, schemes }: Snapsh
     asAt,
     schemes: [...schemes],
     plans,
-    actions,
-    indicators,
+    ...items,
     updates,
-    periods: periods.sort((a, b) => comparePeriods(a.period, b.period)),
+    periods,
+    meetings,
     people: people.sort((a, b) => natural(a.displayName, b.displayName) || a.key.localeCompare(b.key)),
     problems: sorter.problems,
   };

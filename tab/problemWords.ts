@@ -69,6 +69,8 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'rule-order': problem => `The limits of ${field(problem)} are not in order.`,
   'reserved-band': problem => `${field(problem)} cannot be used so.`,
   'unit-mismatch': problem => `${quoted(problem)} is in another unit.`,
+  'versions-overlap': problem =>
+    `It begins before the version before it has ended (${fact(problem, 'until')}).`,
   'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
 };
 

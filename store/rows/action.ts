@@ -1,60 +1,37 @@
-import { z } from 'zod';
-import { isDay, itemKey, itemStates, type Action, type Result } from '../../register/index.ts';
+import { itemKey, itemStates, type Action, type Result } from '../../register/index.ts';
 import { FieldReader } from './fieldReader.ts';
+import { datedFields, promisedFields, readDated, readPromised } from './promised.ts';
 import type { Fields } from './row.ts';
 
-const day = z.string().refine(isDay);
-const revisions = z.array(
-  z.strictObject({ from: day, to: day, agreedBy: z.string(), agreedOn: day, reason: z.string() }),
-);
-
-/** Keys of plans, as they stand in a column. */
-export const planKeys = z.array(z.string().min(1)).min(1);
-
+/** Closing is a decision: a closed action that names none is a problem, whoever closed it. */
 export const parseAction = (fields: Fields): Result<Action> => {
   const read = new FieldReader(fields);
-  const council = read.text('Council');
-  const kind = read.choice('Kind', ['action']);
-  const ref = read.text('Ref');
+  read.choice('Kind', ['action']);
   const action: Action = {
-    key: read.text('Key'),
-    council,
-    kind,
-    ref,
-    title: read.text('Title'),
-    planKeys: read.json('PlanKeys', planKeys, []),
-    scheme: read.text('Scheme'),
-    post: read.text('Post'),
-    approverPost: read.textOrNull('ApproverPost'),
-    directorate: read.textOrNull('Directorate'),
-    originalDue: read.dayOrNull('OriginalDue'),
-    due: read.dayOrNull('Due'),
-    dueText: read.textOrNull('DueText'),
-    revisions: read.jsonOrNull('Revisions', revisions) ?? [],
+    ...readPromised(read, 'action'),
+    ...readDated(read),
+    project: read.textOrNull('Project'),
+    planned: read.periodOrNull('PlannedPeriod'),
+    revised: read.periodOrNull('RevisedPeriod'),
     state: read.choice('State', itemStates),
     closedOn: read.dayOrNull('ClosedOn'),
+    decisionRef: read.textOrNull('DecisionRef'),
     partnership: read.yesNo('Partnership'),
   };
-  read.keyIs(itemKey(council, kind, ref));
+  read.keyIs(itemKey(action.council, 'action', action.ref));
+  if (action.state === 'closed' && action.decisionRef === null) read.fail('decision-needed', 'DecisionRef');
   return read.finish(action);
 };
 
 export const actionFields = (action: Action): Fields => ({
-  Title: action.title,
-  Key: action.key,
-  Council: action.council,
-  Kind: action.kind,
-  Ref: action.ref,
-  PlanKeys: JSON.stringify(action.planKeys),
-  Scheme: action.scheme,
-  Post: action.post,
-  ApproverPost: action.approverPost,
-  Directorate: action.directorate,
-  OriginalDue: action.originalDue,
-  Due: action.due,
-  DueText: action.dueText,
-  Revisions: action.revisions.length === 0 ? null : JSON.stringify(action.revisions),
+  ...promisedFields(action),
+  ...datedFields(action),
+  Kind: 'action',
+  Project: action.project,
+  PlannedPeriod: action.planned,
+  RevisedPeriod: action.revised,
   State: action.state,
-  Partnership: action.partnership,
   ClosedOn: action.closedOn,
+  DecisionRef: action.decisionRef,
+  Partnership: action.partnership,
 });

@@ -82,12 +82,16 @@ export class FieldReader {
   }
 
   /** Only as the register writes it: `2024-25-Q1`, not `2024/25 Q1`. */
-  period(field: string): string {
-    const value = this.text(field);
+  periodOrNull(field: string): string | null {
+    const value = this.textOrNull(field);
+    if (value === null) return null;
     const parsed = parsePeriod(value);
-    if (value !== '' && (!parsed.ok || parsed.value !== value))
-      this.fail('not-a-period', field, { text: value });
+    if (!parsed.ok || parsed.value !== value) this.fail('not-a-period', field, { text: value });
     return value;
+  }
+
+  period(field: string): string {
+    return this.#needed(field, this.periodOrNull(field), '');
   }
 
   /** Empty is no, as SharePoint shows it. */

@@ -32,9 +32,11 @@ export const keyOf = (row: ListRow): string | null => textOf(row.fields['Key']);
 /** The council a row says it belongs to, which need not exist. */
 export const councilOfRow = (row: ListRow): string | null => textOf(row.fields['Council']);
 
-const itemKeyOf = (row: ListRow): string | null => {
+/** The item that a row is, or speaks of. A later version of a measure has the day it holds from after the item's key. */
+export const itemKeyOf = (row: ListRow): string | null => {
   if (row.list === 'Updates') return textOf(row.fields['ItemKey']);
-  return row.list === 'Items' || row.list === 'Indicators' ? keyOf(row) : null;
+  if (row.list === 'Indicators') return keyOf(row)?.split('/').slice(0, 3).join('/') ?? null;
+  return row.list === 'Items' ? keyOf(row) : null;
 };
 
 /**

@@ -1,8 +1,15 @@
-import { updateKey, updateStates, valueStates, type Result, type Update } from '../../register/index.ts';
+import {
+  updateKey,
+  updateStates,
+  valueStates,
+  visibilities,
+  type Result,
+  type Update,
+} from '../../register/index.ts';
 import { FieldReader } from './fieldReader.ts';
 import type { Fields } from './row.ts';
 
-/** `submissionId` has no column: it is the last part of the Key. */
+/** `submissionId` has no column: it is the last part of the Key. An empty Visibility is `internal`. */
 export const parseUpdate = (fields: Fields): Result<Update> => {
   const read = new FieldReader(fields);
   const key = read.text('Key');
@@ -17,8 +24,11 @@ export const parseUpdate = (fields: Fields): Result<Update> => {
     period,
     submissionId,
     value: read.numberOrNull('Value'),
+    numerator: read.numberOrNull('Numerator'),
+    denominator: read.numberOrNull('Denominator'),
     valueState: read.choiceOrNull('ValueState', valueStates),
     asAt: read.dayOrNull('AsAt'),
+    expectedOn: read.dayOrNull('ExpectedOn'),
     band: read.textOrNull('Band'),
     publishedBand: read.textOrNull('PublishedBand'),
     commentary: read.textOrNull('Commentary'),
@@ -26,10 +36,12 @@ export const parseUpdate = (fields: Fields): Result<Update> => {
     requestedDue: read.dayOrNull('RequestedDue'),
     requestReason: read.textOrNull('RequestReason'),
     completedOn: read.dayOrNull('CompletedOn'),
+    restatementReason: read.textOrNull('RestatementReason'),
     submittedBy: read.text('SubmittedBy'),
     submittedAt: read.instant('SubmittedAt'),
     state: read.choice('State', updateStates),
     replaces: read.textOrNull('Replaces'),
+    visibility: read.choiceOrNull('Visibility', visibilities) ?? 'internal',
   };
   if (!itemKey.startsWith(`${council}/`)) read.fail('key-mismatch', 'ItemKey', { expected: `${council}/…` });
   read.keyIs(updateKey(itemKey, period, submissionId));
@@ -43,8 +55,11 @@ export const updateFields = (update: Update): Fields => ({
   ItemKey: update.itemKey,
   Period: update.period,
   Value: update.value,
+  Numerator: update.numerator,
+  Denominator: update.denominator,
   ValueState: update.valueState,
   AsAt: update.asAt,
+  ExpectedOn: update.expectedOn,
   Band: update.band,
   PublishedBand: update.publishedBand,
   Commentary: update.commentary,
@@ -52,8 +67,10 @@ export const updateFields = (update: Update): Fields => ({
   RequestedDue: update.requestedDue,
   RequestReason: update.requestReason,
   CompletedOn: update.completedOn,
+  RestatementReason: update.restatementReason,
   SubmittedBy: update.submittedBy,
   SubmittedAt: update.submittedAt,
   State: update.state,
   Replaces: update.replaces,
+  Visibility: update.visibility,
 });

@@ -18,6 +18,7 @@ export const memoryRegister = (start: Snapshot) => {
       return { kind: 'saved', etag: '1', value: there ?? update };
     },
     saveReportingPeriod: async (period, etag) => ({ kind: 'saved', etag, value: period }),
+    saveMeeting: async (meeting, etag) => ({ kind: 'saved', etag, value: meeting }),
     etag: () => null,
     refresh: async () => [],
     putFile: async path => ({ webUrl: path, etag: '1' }),

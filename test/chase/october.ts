@@ -1,5 +1,6 @@
 import { instantAt } from '../../register/index.ts';
 import type { ReturnItem, Snapshot, Update } from '../../register/index.ts';
+import { blankUpdate } from '../register/blankUpdate.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 
 /** Nothing but week-ends is closed in October 2024. */
@@ -25,19 +26,12 @@ export const answered = (item: ReturnItem, said: Partial<Update> = {}): Update =
   itemKey: item.key,
   period: q2,
   submissionId: 's1',
+  ...blankUpdate,
   value: item.kind === 'indicator' ? 1 : null,
   valueState: item.kind === 'indicator' ? 'final' : null,
-  asAt: null,
   band: item.kind === 'action' ? 'G' : null,
-  publishedBand: null,
-  commentary: null,
-  nextActions: null,
-  requestedDue: null,
-  requestReason: null,
-  completedOn: null,
   submittedBy: 'someone',
   submittedAt: '2024-10-02T09:00:00.000Z',
   state: 'submitted',
-  replaces: null,
   ...said,
 });

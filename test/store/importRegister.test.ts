@@ -47,7 +47,7 @@ const snapshotOf = async (): Promise<Snapshot> => {
   return result.value;
 };
 
-const small = { Plans: 3, Items: 3, Indicators: 2, Updates: 3, Periods: 3, People: 1 };
+const small = { Plans: 3, Items: 3, Indicators: 2, Updates: 3, Periods: 3, Meetings: 0, People: 1 };
 
 describe('a register is imported', () => {
   test('once, however often it is run', async () => {
@@ -119,7 +119,7 @@ describe('a register is imported', () => {
 });
 
 describe('nothing is written', () => {
-  const nothing = { Plans: 0, Items: 0, Indicators: 0, Updates: 0, Periods: 0, People: 0 };
+  const nothing = { Plans: 0, Items: 0, Indicators: 0, Updates: 0, Periods: 0, Meetings: 0, People: 0 };
   const item = 'kings-lynn/action/A02';
   test.each<[string, (file: RegisterFile) => void, object]>([
     [

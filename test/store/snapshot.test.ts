@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { heldBack, type RowProblem, type Snapshot, type Update } from '../../register/index.ts';
 import { loadSchemes, type RegisterFile } from '../../store/index.ts';
-import { actionFields } from '../../store/rows/action.ts';
 import { indicatorFields } from '../../store/rows/indicator.ts';
+import { itemFields } from '../../store/rows/item.ts';
+import { meetingFields } from '../../store/rows/meeting.ts';
 import { personFields } from '../../store/rows/person.ts';
 import { planFields } from '../../store/rows/plan.ts';
 import { reportingPeriodFields } from '../../store/rows/reportingPeriod.ts';
@@ -17,10 +18,16 @@ const asAt = '2024-10-02T10:00:00Z';
 
 const rowsOfFile = (file: RegisterFile): Record<MirroredList, Fields[]> => ({
   Plans: file.plans.map(planFields),
-  Items: file.actions.map(actionFields),
+  Items: [
+    ...file.actions,
+    ...(file.recommendations ?? []),
+    ...(file.documents ?? []),
+    ...(file.complaints ?? []),
+  ].map(itemFields),
   Indicators: file.indicators.map(indicatorFields),
   Updates: file.updates.map(updateFields),
   Periods: file.periods.map(reportingPeriodFields),
+  Meetings: (file.meetings ?? []).map(meetingFields),
   People: file.people.map(personFields),
 });
 

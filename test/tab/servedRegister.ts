@@ -1,5 +1,6 @@
 import type { Snapshot, Update } from '../../register/index.ts';
 import type { RegisterView } from '../../server/client.ts';
+import { blankUpdate } from '../register/blankUpdate.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 
 export const carParking = 'kings-lynn/action/A02';
@@ -12,20 +13,10 @@ export const answer = (itemKey: string, said: Partial<Update> = {}): Update => (
   itemKey,
   period: '2024-25-Q2',
   submissionId: 's1',
-  value: null,
-  valueState: null,
-  asAt: null,
-  band: null,
-  publishedBand: null,
-  commentary: null,
-  nextActions: null,
-  requestedDue: null,
-  requestReason: null,
-  completedOn: null,
+  ...blankUpdate,
   submittedBy: carParksManager,
   submittedAt: '2024-10-02T09:05:00Z',
   state: 'submitted',
-  replaces: null,
   ...said,
 });
 
