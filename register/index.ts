@@ -109,7 +109,32 @@ export type { BandChange } from './bandChange.ts';
 export { countingUpdate, heldBack, standingsOf } from './standing.ts';
 export type { Standing } from './standing.ts';
 export { summariseStatus } from './status.ts';
-export type { StatusRow, StatusSummary } from './status.ts';
+export { namedInSummary, summariseRated } from './summariseRated.ts';
+export type { RatedItem, StatusRow, StatusSummary } from './summariseRated.ts';
 export { formatValue, parseFigure } from './figure.ts';
 export { checkAnswer } from './answer.ts';
 export type { CheckedAnswer, RawAnswer } from './answer.ts';
+export { closingRole, isCloser, isOwner } from './recommendationRights.ts';
+export type { Actor } from './recommendationRights.ts';
+export {
+  claimedOn,
+  isOverdue,
+  recommendationOn,
+  recommendationStates,
+  verifiedOn,
+} from './recommendationState.ts';
+export type { RecommendationPosition, RecommendationState, RiskAcceptance } from './recommendationState.ts';
+export { applyAct } from './recommendationActs.ts';
+export type { RecommendationActDraft } from './recommendationActs.ts';
+export { amendRecommendation, enterRecommendation } from './amendRecommendation.ts';
+export type { RecommendationChange } from './amendRecommendation.ts';
+export { rateRecommendation } from './rateRecommendation.ts';
+export { dayOfPosition, recommendationStandings } from './recommendationStandings.ts';
+export type { RecommendationStanding } from './recommendationStandings.ts';
+export { auditFlow } from './auditFlow.ts';
+export { checkFlow, entriesOf, isJoining, joiningParts, leavingParts } from './flowIdentity.ts';
+export type { AuditFlow, FlowEntry, FlowEvent, FlowPart } from './flowIdentity.ts';
+export { ageBands, ageOverdue } from './ageing.ts';
+export type { AgeBand, AgeRow } from './ageing.ts';
+export { implementationRate } from './implementationRate.ts';
+export type { ImplementationRate, ImplementationRow } from './implementationRate.ts';
