@@ -28,6 +28,7 @@ export {
   parsePeriod,
   periodEnd,
   periodKind,
+  periodOn,
   periodStart,
   periodTitle,
   previousPeriod,
@@ -93,21 +94,36 @@ export type { Person, Role } from './person.ts';
 export type { Snapshot } from './snapshot.ts';
 export type { RegisterStore, Saved } from './registerStore.ts';
 export { contrast, readableContrast } from './contrast.ts';
-export { bandOf, engineBands, parseScheme } from './scheme.ts';
+export { bandOf, engineBands, parseScheme, spokenBand } from './scheme.ts';
 export type { Band, Scheme } from './scheme.ts';
-export { periodTarget } from './target.ts';
-export type { PeriodTarget } from './target.ts';
+export { schemeProblemCodes } from './schemeFaults.ts';
+export type { SchemeProblem } from './schemeFaults.ts';
+export { findTarget, periodTarget } from './target.ts';
+export type { NoTarget, PeriodTarget } from './target.ts';
+export { definitionAt, definitionOn, definitionsByKey, isInForce, trendBreakBetween } from './definition.ts';
+export type { TrendBreak } from './definition.ts';
+export { ownerAt } from './owner.ts';
+export { restatementOf } from './restatement.ts';
+export type { Restatement } from './restatement.ts';
+export { trajectoryOf } from './trajectory.ts';
+export type { Reported, Trajectory } from './trajectory.ts';
+export { reportingPlanKind } from './reportingPlanKind.ts';
 export { largestRemainder } from './percentages.ts';
 export { dueAt, latenessOf } from './lateness.ts';
 export type { Lateness } from './lateness.ts';
+export { agreeRevision } from './revision.ts';
+export type { Agreement, RevisionRequest } from './revision.ts';
+export { decideClosure, pause, proposeClosure, reopen, rescope } from './decision.ts';
+export type { Decision } from './decision.ts';
 export { isNotYetDue, milestoneEnd } from './milestone.ts';
 export { rateAction } from './rateAction.ts';
 export { rateIndicator, reasons } from './rating.ts';
 export type { Explanation, Rating, Reason } from './rating.ts';
 export { bandChange } from './bandChange.ts';
 export type { BandChange } from './bandChange.ts';
-export { countingUpdate, heldBack, standingsOf } from './standing.ts';
-export type { Standing } from './standing.ts';
+export { countingUpdate, heldBack } from './snapshotIndex.ts';
+export { standingsOf } from './standing.ts';
+export type { PreviousStanding, Standing } from './standing.ts';
 export { summariseStatus } from './status.ts';
 export { namedInSummary, summariseRated } from './summariseRated.ts';
 export type { RatedItem, StatusRow, StatusSummary } from './summariseRated.ts';

@@ -1,7 +1,9 @@
+import { isInForce } from './definition.ts';
+import { exact } from './exact.ts';
 import type { Indicator, Tolerance } from './item.ts';
-import { periodEnd, type PeriodId } from './period.ts';
+import { monthsElapsed, periodEnd, type PeriodId } from './period.ts';
 import { engineBands, type Scheme } from './scheme.ts';
-import { periodTarget, type PeriodTarget } from './target.ts';
+import { findTarget, type PeriodTarget } from './target.ts';
 import type { Update } from './update.ts';
 
 /**
@@ -60,79 +62,132 @@ export type Rating = {
   explanation: Explanation | null;
 };
 
-type Rated = { band: string; explanation: Explanation | null };
+type Rated = Pick<Rating, 'band' | 'computed' | 'decidedBy' | 'because' | 'explanation'>;
 
-/** Nine places: far finer than any printed figure, and it keeps exactly 5% exactly 5%. */
-const exact = (fraction: number) => Math.round(fraction * 1e9) / 1e9;
-
-const shortfallOf = (value: number, target: number, polarity: Indicator['polarity']): number | null => {
-  const missedBy = polarity === 'lower' ? value - target : target - value;
-  if (missedBy <= 0) return 0;
-  return target === 0 ? null : exact(missedBy / Math.abs(target));
+/** How far the value lies from what was wanted: signed as the value is, 0 within a range, and from which end. */
+const gapOf = (value: number, { value: low, high }: PeriodTarget): { gap: number; end: number } => {
+  if (high === null || value < low) return { gap: value - low, end: low };
+  return { gap: Math.max(0, value - high), end: value > high ? high : low };
 };
 
-const byRule = (
-  value: number,
-  target: PeriodTarget,
-  { scheme, indicator }: { scheme: Scheme; indicator: Indicator },
-): Rated => {
-  const rule = scheme.rule;
-  const worst = rule?.bands.at(-1);
-  if (!rule || !worst) return { band: engineBands.monitor, explanation: null };
-  const shortfall = shortfallOf(value, target.value, indicator.polarity);
-  const step =
-    shortfall === null
-      ? worst
-      : (rule.bands.find(
-          ({ within, inclusive }) =>
-            within === null || shortfall < within || (inclusive && shortfall === within),
-        ) ?? worst);
-  return {
-    band: step.band,
-    explanation: {
-      rule: rule.name,
-      value,
-      target,
-      variance: target.value === 0 ? null : exact((value - target.value) / Math.abs(target.value)),
-      shortfall,
-      threshold: step.within,
-    },
-  };
+/** How far that is on the wrong side. */
+const missedBy = (gap: number, polarity: Indicator['polarity']): number => {
+  if (polarity === 'range') return Math.abs(gap);
+  return polarity === 'lower' ? gap : -gap;
 };
 
-const computeIndicator = (
-  indicator: Indicator,
-  update: Update,
-  { scheme, period }: { scheme: Scheme; period: PeriodId },
-): Rated => {
-  if (update.value === null || update.valueState === 'not-yet-available')
-    return { band: engineBands.inProgress, explanation: null };
-  const target = periodTarget(indicator, period);
-  if (target === null || scheme.decidedBy !== 'rule') return { band: engineBands.monitor, explanation: null };
-  return byRule(update.value, target, { scheme, indicator });
-};
+type Rule = NonNullable<Scheme['rule']>;
+
+/** `limit` is the largest shortfall that earns the band, null for the last one, which takes the rest. */
+type Step = { band: string; limit: number | null; inclusive: boolean };
 
 /**
- * No update is not reported; a value not yet available is in progress; no target (or polarity `none`) is monitor only;
- * everything else is rated. Null where the definition did not yet, or no longer, hold in that period and no label was
- * published: targets are dated, and last year is never judged by this year's.
+ * The rule's steps with this measure's own limits, best first. A measure without a tolerance, in a scheme that rates
+ * by it, has a tolerance of nothing: where none was accepted, nothing short of the target is "within the accepted
+ * tolerance" (Norfolk's vital signs).
  */
-export const rateIndicator = (
-  indicator: Indicator,
-  update: Update | null,
-  at: { scheme: Scheme; period: PeriodId },
-): Rating | null => {
+const stepsOf = ({ bands, measure }: Rule, tolerance: Tolerance | null, at: Measured): Step[] => {
+  const inMeasure = (amount: number, unit: Explanation['measure']) =>
+    unit === at.measure ? amount : exact(amount * Math.abs(at.end));
+  const accepted = tolerance ? inMeasure(tolerance.amount, tolerance.unit) : 0;
+  return bands.map(({ band, within, inclusive }, index) => {
+    if (within === null || index === bands.length - 1) return { band, limit: null, inclusive };
+    return { band, limit: within === 'tolerance' ? accepted : inMeasure(within, measure), inclusive };
+  });
+};
+
+type Measured = { measure: Explanation['measure']; end: number };
+
+const earns = (shortfall: number | null, { limit, inclusive }: Step): boolean =>
+  limit === null || (shortfall !== null && (shortfall < limit || (inclusive && shortfall === limit)));
+
+/** A target of 0 has no fraction: it is met, or it is missed by nobody can say how much. */
+const shortfallOf = (missed: number, { measure, end }: Measured): number | null => {
+  if (measure === 'points') return exact(missed);
+  if (end !== 0) return exact(missed / Math.abs(end));
+  return missed > 0 ? null : 0;
+};
+
+const byRule = (value: number, target: PeriodTarget, by: { rule: Rule; indicator: Indicator }): Rated => {
+  const { rule, indicator } = by;
+  const tolerance = rule.bands.some(({ within }) => within === 'tolerance') ? indicator.tolerance : null;
+  const { gap, end } = gapOf(value, target);
+  // Once one limit is in points, all are: points can be told from a fraction of the target, but not from one of 0.
+  const measure = tolerance?.unit === 'points' ? 'points' : rule.measure;
+  const shortfall = shortfallOf(missedBy(gap, indicator.polarity), { measure, end });
+  const steps = stepsOf(rule, tolerance, { measure, end });
+  const earned = steps
+    .map((step, index) => ({ ...step, better: steps[index - 1] }))
+    .reduceRight((worse, better) => (earns(shortfall, better) ? better : worse));
+  const explanation: Explanation = {
+    rule: rule.name,
+    measure,
+    value,
+    target,
+    variance: end === 0 ? null : exact(gap / Math.abs(end)),
+    shortfall,
+    threshold: earned.limit,
+    inclusive: earned.inclusive,
+    floor: earned.better?.limit ?? null,
+    floorInclusive: earned.better?.inclusive ?? false,
+    tolerance,
+  };
+  return { band: earned.band, computed: earned.band, decidedBy: 'rule', because: 'rule', explanation };
+};
+
+/** When and by what an indicator is rated; `printed` is the label of the figure that this one replaces. */
+type RatedAt = { scheme: Scheme; period: PeriodId; printed?: string | null };
+
+const computeIndicator = (indicator: Indicator, update: Update, { scheme, period }: RatedAt): Rated => {
+  const { decidedBy } = scheme;
+  const unrated = (band: string, because: Reason): Rated => ({
+    band,
+    computed: band,
+    decidedBy,
+    because,
+    explanation: null,
+  });
+  if (update.valueState === 'not-yet-available') return unrated(engineBands.inProgress, 'not-yet-available');
+  const target = findTarget(indicator, period);
+  const forPeople = decidedBy === 'officer' || (decidedBy === 'rule' && target === 'text-target');
+  if (forPeople && update.band !== null) {
+    return {
+      band: update.band,
+      computed: null,
+      decidedBy: 'officer',
+      because: 'judgement',
+      explanation: null,
+    };
+  }
+  if (update.value === null) return unrated(engineBands.inProgress, 'not-yet-available');
+  const rule = decidedBy === 'rule' ? scheme.rule : null;
+  if (rule === null) return unrated(engineBands.monitor, 'unrated-scheme');
+  if (typeof target === 'string') return unrated(engineBands.monitor, target);
+  return byRule(update.value, target, { rule, indicator });
+};
+
+/** An annual measure owes its figure in the period that ends the year. */
+const isAwaited = ({ frequency }: Indicator, period: PeriodId): boolean =>
+  frequency === 'annual' && monthsElapsed(period) < 12;
+
+/**
+ * No update is not reported, except that an annual measure is in progress until its year ends; a value not yet
+ * available is in progress; no target (or polarity `none`) is monitor only; a target in words is the officer's to
+ * judge; everything else is rated. Null where the definition did not yet, or no longer, hold in that period and no
+ * label was published: targets are dated, and last year is never judged by this year's. `at.printed` is the published
+ * label of a figure that was restated since: it stays beside what the new figure is rated.
+ */
+export const rateIndicator = (indicator: Indicator, update: Update | null, at: RatedAt): Rating | null => {
   const { decidedBy } = at.scheme;
-  if (!update)
-    return { band: engineBands.notReported, computed: null, published: null, decidedBy, explanation: null };
-  const end = periodEnd(at.period);
-  const holds =
-    (indicator.from === null || indicator.from <= end) && (indicator.to === null || indicator.to >= end);
-  const published = update.publishedBand;
-  if (!holds)
-    return published === null
-      ? null
-      : { band: published, computed: null, published, decidedBy, explanation: null };
-  const { band: computed, explanation } = computeIndicator(indicator, update, at);
-  return { band: published ?? computed, computed, published, decidedBy, explanation };
+  const bare = { computed: null, published: null, decidedBy, explanation: null };
+  if (!update) {
+    return isAwaited(indicator, at.period)
+      ? { ...bare, band: engineBands.inProgress, because: 'annual' }
+      : { ...bare, band: engineBands.notReported, because: 'not-reported' };
+  }
+  const published = update.publishedBand ?? at.printed ?? null;
+  if (!isInForce(indicator, periodEnd(at.period)))
+    return published === null ? null : { ...bare, band: published, published, because: 'published' };
+  const rated = computeIndicator(indicator, update, at);
+  return { ...rated, band: update.publishedBand ?? rated.band, published };
 };

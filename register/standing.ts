@@ -1,135 +1,207 @@
 import { bandChange, type BandChange } from './bandChange.ts';
-import type { Action, Indicator, ReturnItem } from './item.ts';
-import { comparePeriods, periodEnd, periodStart, previousPeriod, type PeriodId } from './period.ts';
+import type { Day } from './day.ts';
+import { definitionOn, trendBreakBetween, type TrendBreak } from './definition.ts';
+import type { Owner, ReturnItem } from './item.ts';
+import { ownerAt } from './owner.ts';
+import { comparePeriods, periodEnd, previousPeriod, type PeriodId } from './period.ts';
 import type { Plan, PlanKind } from './plan.ts';
 import { accept, refuse, type Result } from './problem.ts';
 import { rateAction } from './rateAction.ts';
 import { rateIndicator, type Rating } from './rating.ts';
+import { reportingPlanKind } from './reportingPlanKind.ts';
+import { restatementOf, type Restatement } from './restatement.ts';
 import type { Scheme } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
+import { indexOf, type Listed, type Said, type SnapshotIndex } from './snapshotIndex.ts';
+import { trajectoryOf, type Trajectory } from './trajectory.ts';
 import type { Update } from './update.ts';
+
+/** How an item stood in the report before. `rating` is null where nothing can be said of it. */
+export type PreviousStanding = {
+  period: PeriodId;
+  update: Update | null;
+  rating: Rating | null;
+  restated: Restatement | null;
+};
 
 /**
  * Where one item stands in one period: what was said, what that amounts to, and how it stood in the report before.
- * `plan` is the plan of the asked kind that it belongs to. `previous.rating` is null where nothing can be said of it.
+ * `item` is the version in force at the period's end and `owner` who owned it then; `plan` is the plan of the asked
+ * kind that it belongs to. `bandChange` and `trajectory` are two different things; both are null across a
+ * `trendBreak`. `restated` says that the figure was changed after it was published.
  */
 export type Standing = {
   item: ReturnItem;
   plan: Plan;
   scheme: Scheme;
+  owner: Owner;
   update: Update | null;
   rating: Rating;
-  previous: { period: PeriodId; update: Update | null; rating: Rating | null } | null;
+  restated: Restatement | null;
+  previous: PreviousStanding | null;
   bandChange: BandChange | null;
+  trajectory: Trajectory | null;
+  trendBreak: TrendBreak | null;
 };
 
-const counts = (update: Update) => update.state === 'submitted' || update.state === 'approved';
+/** One period as every item is seen in it; `earlier` are the periods before it. */
+type Moment = { period: PeriodId; end: Day; earlier: ReadonlySet<PeriodId> };
+
+type View = { index: SnapshotIndex; now: Moment; before: Moment | null };
+
+const momentOf = (period: PeriodId, { periods }: SnapshotIndex): Moment => ({
+  period,
+  end: periodEnd(period),
+  earlier: new Set(periods.filter(one => comparePeriods(one, period) < 0)),
+});
+
+const restatementIn = (said: Said | undefined): Restatement | null =>
+  said && said.all.length > 1 ? restatementOf(said.all, said.update) : null;
+
+/** What was said of an item, and what that amounts to, in one period. */
+const rateIn = (
+  moment: Moment,
+  { item, scheme }: { item: ReturnItem; scheme: Scheme },
+  history: readonly Said[],
+): Omit<PreviousStanding, 'rating'> & { rating: Rating | null } => {
+  const { period } = moment;
+  const said = history.find(one => one.period === period);
+  const update = said?.update ?? null;
+  const restated = restatementIn(said);
+  const printed = restated?.from.publishedBand ?? null;
+  if (item.kind === 'indicator') {
+    return { period, update, restated, rating: rateIndicator(item, update, { scheme, period, printed }) };
+  }
+  const earlier = history.flatMap(one => (moment.earlier.has(one.period) ? one.update : []));
+  const rating = rateAction(item, update, { scheme, period, earlier });
+  return {
+    period,
+    update,
+    restated,
+    rating: rating && { ...rating, published: rating.published ?? printed },
+  };
+};
+
+/** Under its own key, and for periods before this one under the key that it had before a roll-over. */
+const historyOf = ({ key, formerKey }: ReturnItem, { index, now }: View): readonly Said[] => {
+  const own = index.said.get(key) ?? [];
+  const former = formerKey === null ? [] : (index.said.get(formerKey) ?? []);
+  if (former.length === 0) return own;
+  const taken = new Set(own.map(({ period }) => period));
+  return [...former.filter(({ period }) => now.earlier.has(period) && !taken.has(period)), ...own].sort(
+    (a, b) => comparePeriods(a.period, b.period),
+  );
+};
 
 /**
- * The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key.
- * Instants are compared and not their text, which may have another zone or no milliseconds.
+ * An action that is closed without a day leaves the tables as well, but where something was said of it it is shown:
+ * neither is the past rewritten, nor is a closed action owed a word. Every other case is the rating's to decide.
  */
-export const countingUpdate = (updates: readonly Update[]): Update | null =>
-  updates
-    .filter(counts)
-    .sort((a, b) => Date.parse(a.submittedAt) - Date.parse(b.submittedAt) || a.key.localeCompare(b.key))
-    .at(-1) ?? null;
+const isReported = (item: ReturnItem, update: Update | null): boolean =>
+  item.kind === 'indicator' || item.state !== 'closed' || item.closedOn !== null || update !== null;
 
-/** Items of which some row did not parse: left out of figures and of the chase until it is mended. */
-export const heldBack = (snapshot: Snapshot): ReadonlySet<string> =>
-  new Set(snapshot.problems.flatMap(problem => (problem.itemKey === null ? [] : [problem.itemKey])));
-
-const groupByItem = (updates: readonly Update[]): Map<string, Update[]> => {
-  const groups = new Map<string, Update[]>();
-  for (const update of updates) groups.set(update.itemKey, [...(groups.get(update.itemKey) ?? []), update]);
-  return groups;
-};
-
-const natural = new Intl.Collator('en-GB', { numeric: true }).compare;
-
-const rate = (
+/** A measure by the version of that time, under this key or the one before; this version where there was none. */
+const versionBefore = (
   item: ReturnItem,
-  update: Update | null,
-  at: { scheme: Scheme; period: PeriodId; earlier: Update[] },
-) => (item.kind === 'action' ? rateAction(item, update, at) : rateIndicator(item, update, at));
-
-/** A closed action is no longer reported on after the period in which it closed; a definition only while it holds. */
-const isReported = (item: Action | Indicator, period: PeriodId): boolean => {
-  if (item.kind === 'indicator') {
-    return (
-      (item.from === null || item.from <= periodEnd(period)) &&
-      (item.to === null || item.to >= periodEnd(period))
-    );
-  }
-  return item.state !== 'closed' || item.closedOn === null || item.closedOn >= periodStart(period);
+  line: Listed,
+  at: { index: SnapshotIndex; end: Day },
+): ReturnItem => {
+  if (line.kind === 'action') return item;
+  const former = item.formerKey === null ? [] : (at.index.versions.get(item.formerKey) ?? []);
+  return definitionOn(line.versions, at.end) ?? definitionOn(former, at.end) ?? item;
 };
 
-type Index = {
-  byItem: Map<string, Update[]>;
-  before: PeriodId | null;
-  schemes: Map<string, Scheme>;
-  period: PeriodId;
+type Movement = Pick<Standing, 'previous' | 'bandChange' | 'trajectory' | 'trendBreak'>;
+
+const unmoved: Movement = { previous: null, bandChange: null, trajectory: null, trendBreak: null };
+
+type Present = { item: ReturnItem; scheme: Scheme; line: Listed; update: Update | null; rating: Rating };
+
+/** What movement is measured against: the figure as revised since, or as it was published, by the scheme. */
+const measuredFrom = (
+  previous: PreviousStanding,
+  movement: Scheme['movement'],
+  rateAgain: (published: Update) => PreviousStanding,
+): PreviousStanding =>
+  movement === 'published' && previous.restated ? rateAgain(previous.restated.from) : previous;
+
+const movementOf = (present: Present, history: readonly Said[], { index, now, before }: View): Movement => {
+  if (before === null) return unmoved;
+  const { item, scheme, line, update, rating } = present;
+  const then = versionBefore(item, line, { index, end: before.end });
+  const itsScheme = index.schemes.get(then.scheme);
+  if (!itsScheme) return unmoved;
+  const rated = { item: then, scheme: itsScheme };
+  const previous = rateIn(before, rated, history);
+  const from = measuredFrom(previous, scheme.movement, published =>
+    rateIn(before, rated, [{ period: before.period, update: published, all: [published] }]),
+  );
+  const trendBreak =
+    line.kind === 'action' ? null : trendBreakBetween(line.versions, before.period, now.period);
+  if (trendBreak) return { ...unmoved, previous, trendBreak };
+  // Bands of two schemes do not stand on one ladder.
+  const was = itsScheme === scheme ? (from.rating?.band ?? null) : null;
+  return {
+    previous,
+    bandChange: bandChange(was, rating.band, scheme),
+    trajectory: trajectoryOf(
+      { item: then, period: before.period, update: from.update },
+      { item, period: now.period, update },
+      scheme,
+    ),
+    trendBreak,
+  };
 };
 
-const standingOf = (item: ReturnItem, plan: Plan, index: Index): Standing | null => {
-  const scheme = index.schemes.get(item.scheme);
-  if (!scheme) return null;
-  const { period, before } = index;
-  const all = index.byItem.get(item.key) ?? [];
-  const of = (wanted: PeriodId) => countingUpdate(all.filter(update => update.period === wanted));
-  const said = [...new Set(all.map(one => one.period))].sort(comparePeriods);
-  const earlierThan = (limit: PeriodId) =>
-    said.filter(one => comparePeriods(one, limit) < 0).flatMap(one => of(one) ?? []);
-  const update = of(period);
-  const rating = rate(item, update, { scheme, period, earlier: earlierThan(period) });
-  if (!rating) return null;
-  const last = before === null ? null : of(before);
-  const previous =
-    before === null
-      ? null
-      : {
-          period: before,
-          update: last,
-          rating: rate(item, last, { scheme, period: before, earlier: earlierThan(before) }),
-        };
+const standingOf = (line: Listed, plan: Plan, view: View): Standing | null => {
+  const { index, now } = view;
+  const item = line.kind === 'action' ? line.action : definitionOn(line.versions, now.end);
+  const scheme = item && index.schemes.get(item.scheme);
+  if (!item || !scheme) return null;
+  const history = historyOf(item, view);
+  const present = rateIn(now, { item, scheme }, history);
+  const { update, rating, restated } = present;
+  if (rating === null || !isReported(item, update)) return null;
   return {
     item,
     plan,
     scheme,
+    owner: ownerAt(item, now.end),
     update,
     rating,
-    previous,
-    bandChange: bandChange(previous?.rating?.band ?? null, rating.band, scheme),
+    restated,
+    ...movementOf({ item, scheme, line, update, rating }, history, view),
   };
 };
 
 /**
  * Every item's standing in a period, in report order: by plan, then by ref as people count (1.2 before 1.10).
- * Items that are held back by an unread row are left out. Refused where the register has no such period.
+ * Exactly one for a measure, by the version in force at the period's end. Items that are held back by an unread row
+ * are left out. Refused where the register has no such period.
  *
- * @param kind which plans to report by; King's Lynn's tables go by priority
+ * @param kind which plans to report by; by default those that the council's own tables go by (`reportingPlanKind`)
  */
-export const standingsOf = (
-  snapshot: Snapshot,
-  period: PeriodId,
-  kind: PlanKind = 'priority',
-): Result<Standing[]> => {
+export const standingsOf = (snapshot: Snapshot, period: PeriodId, kind?: PlanKind): Result<Standing[]> => {
   const known = snapshot.periods.map(one => one.period);
   if (!known.includes(period)) return refuse({ code: 'unknown-period', field: 'period', facts: { period } });
-  const plans = snapshot.plans.filter(plan => plan.kind === kind).sort((a, b) => a.order - b.order);
-  const index: Index = {
-    byItem: groupByItem(snapshot.updates),
-    before: previousPeriod(period, known),
-    schemes: new Map(snapshot.schemes.map(scheme => [scheme.id, scheme])),
-    period,
+  const index = indexOf(snapshot);
+  const before = previousPeriod(period, known);
+  const view: View = {
+    index,
+    now: momentOf(period, index),
+    before: before === null ? null : momentOf(before, index),
   };
-  const held = heldBack(snapshot);
-  const items: ReturnItem[] = [...snapshot.actions, ...snapshot.indicators];
-  const standings = plans.flatMap(plan =>
-    items
-      .filter(item => item.planKeys.includes(plan.key) && !held.has(item.key) && isReported(item, period))
-      .sort((a, b) => natural(a.ref, b.ref))
-      .flatMap(item => standingOf(item, plan, index) ?? []),
-  );
+  const kinds = {
+    action: kind ?? reportingPlanKind(snapshot, 'action'),
+    indicator: kind ?? reportingPlanKind(snapshot, 'indicator'),
+  };
+  const plans = [...snapshot.plans].sort((a, b) => a.order - b.order);
+  const standings: Standing[] = [];
+  for (const plan of plans) {
+    for (const line of index.listed.get(plan.key) ?? []) {
+      const standing = plan.kind === kinds[line.kind] ? standingOf(line, plan, view) : null;
+      if (standing) standings.push(standing);
+    }
+  }
   return accept(standings);
 };

@@ -14,6 +14,12 @@ export type PeriodTarget = {
   benchmark: string | null;
 };
 
+/** Why there is nothing to hold a value against. */
+export type NoTarget = 'no-target' | 'text-target' | 'no-benchmark' | 'no-polarity';
+
+/** How much of a year's target is due by the end of a period. */
+type Share = { how: PeriodTarget['how']; of: (full: number) => number };
+
 /** Sum of the quarters gone, with the elapsed part of one that is under way (monthly periods). */
 const profileToDate = (profile: readonly number[], months: number): number =>
   profile.reduce(
@@ -21,20 +27,62 @@ const profileToDate = (profile: readonly number[], months: number): number =>
     0,
   );
 
+const shareOf = (indicator: Indicator, target: number, period: PeriodId): Share => {
+  const { profile, baseline, cumulative } = indicator;
+  if (!cumulative) return { how: 'full', of: full => full };
+  const months = monthsElapsed(period);
+  const elapsed = months / 12;
+  if (profile) {
+    const due = profileToDate(profile, months);
+    const whole = profileToDate(profile, 12);
+    const part = whole === 0 ? elapsed : due / whole;
+    // The lower end is the council's own figure; the width of a range grows as the profile does.
+    return { how: 'profile', of: full => due + (full - target) * part };
+  }
+  if (baseline !== null) return { how: 'baseline', of: full => baseline + (full - baseline) * elapsed };
+  return { how: 'even-share', of: full => full * elapsed };
+};
+
+const ownTarget = (indicator: Indicator, full: number, at: { high: number | null; period: PeriodId }) => {
+  const share = shareOf(indicator, full, at.period);
+  return {
+    value: share.of(full),
+    high: at.high === null ? null : share.of(at.high),
+    full,
+    fullHigh: at.high,
+    how: share.how,
+    benchmark: null,
+  };
+};
+
+/**
+ * What a period is held against, or the reason why nothing is. A benchmark is somebody else's figure for that very
+ * period, and goes before a target of our own; a range needs both its ends; a text target is for people to judge.
+ */
+export const findTarget = (indicator: Indicator, period: PeriodId): PeriodTarget | NoTarget => {
+  const { target, targetHigh, targetText, benchmark, polarity } = indicator;
+  const none = targetText === null ? 'no-target' : 'text-target';
+  if (polarity === 'none') return target === null && benchmark === null ? none : 'no-polarity';
+  if (benchmark && polarity !== 'range') {
+    const { title, values } = benchmark;
+    const value = values[period];
+    if (value === undefined) return 'no-benchmark';
+    return { value, high: null, full: value, fullHigh: null, how: 'benchmark', benchmark: title };
+  }
+  const high = polarity === 'range' ? targetHigh : null;
+  if (target === null || (polarity === 'range' && high === null)) return none;
+  return ownTarget(indicator, target, { high, period });
+};
+
 /**
  * Source: King's Lynn & West Norfolk, Q1 2024-25 performance report. A cumulative measure is held against the running
  * sum of the council's own profile if there is one, a straight line from its baseline if it is a stock carried over
  * from last year, and otherwise an even share to date (1,800 t a year is 450 at Q1). Any other measure is held
- * against the full target. Held so, all 48 rated indicators of that report come out as printed; against the full-year
- * target only 35 do. Null where there is no target.
+ * against the full target, an annual one too in the quarters in which it has a figure. Held so, all 48 rated
+ * indicators of that report come out as printed; against the full-year target only 35 do. Both ends of a range are
+ * shared alike. Null where there is nothing to hold it against: `findTarget` says why.
  */
 export const periodTarget = (indicator: Indicator, period: PeriodId): PeriodTarget | null => {
-  const { target: full, profile, baseline, cumulative } = indicator;
-  if (full === null || indicator.polarity === 'none') return null;
-  if (!cumulative) return { value: full, full, how: 'full' };
-  const months = monthsElapsed(period);
-  if (profile) return { value: profileToDate(profile, months), full, how: 'profile' };
-  const share = months / 12;
-  if (baseline !== null) return { value: baseline + (full - baseline) * share, full, how: 'baseline' };
-  return { value: full * share, full, how: 'even-share' };
+  const found = findTarget(indicator, period);
+  return typeof found === 'string' ? null : found;
 };

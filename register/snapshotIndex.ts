@@ -1,0 +1,112 @@
+import { definitionsByKey } from './definition.ts';
+import type { Action, Indicator, ReturnItem } from './item.ts';
+import { comparePeriods, type PeriodId } from './period.ts';
+import { bySubmission } from './restatement.ts';
+import type { Scheme } from './scheme.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Update } from './update.ts';
+
+const counts = ({ state }: Update) => state === 'submitted' || state === 'approved';
+
+/** The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key. */
+export const countingUpdate = (updates: readonly Update[]): Update | null =>
+  updates.reduce<Update | null>(
+    (latest, update) =>
+      counts(update) && (latest === null || bySubmission(update, latest) > 0) ? update : latest,
+    null,
+  );
+
+/** Items of which some row did not parse: left out of figures and of the chase until it is mended. */
+export const heldBack = ({ problems }: Pick<Snapshot, 'problems'>): ReadonlySet<string> =>
+  new Set(problems.flatMap(problem => (problem.itemKey === null ? [] : [problem.itemKey])));
+
+/** What counts of an item in one period, and all that was said of it then. */
+export type Said = { period: PeriodId; update: Update; all: Update[] };
+
+/** One line of a plan: an action as it is, or a measure with all its versions. */
+export type Listed = { key: string; ref: string } & (
+  { kind: 'action'; action: Action } | { kind: 'indicator'; versions: readonly Indicator[] }
+);
+
+/** What every rule looks up, worked out once. */
+export type SnapshotIndex = {
+  /** Every period that the register has or speaks of, earliest first. */
+  periods: PeriodId[];
+  /** By item key, earliest period first; periods in which nothing counts are left out. */
+  said: Map<string, Said[]>;
+  versions: Map<string, Indicator[]>;
+  schemes: Map<string, Scheme>;
+  /** By plan key, by ref as people count (1.2 before 1.10). Items that are held back are in none. */
+  listed: Map<string, Listed[]>;
+};
+
+/** The list of that name, begun where there is none. */
+const listIn = <T>(lists: Map<string, T[]>, name: string): T[] => {
+  const list = lists.get(name) ?? [];
+  lists.set(name, list);
+  return list;
+};
+
+const indexUpdates = ({ periods: known, updates }: Snapshot): Pick<SnapshotIndex, 'periods' | 'said'> => {
+  const byPeriod = new Map(known.map(({ period }) => [period, new Map<string, Update[]>()]));
+  for (const update of updates) {
+    const here = byPeriod.get(update.period) ?? new Map<string, Update[]>();
+    byPeriod.set(update.period, here);
+    listIn(here, update.itemKey).push(update);
+  }
+  const ordered = [...byPeriod].sort(([a], [b]) => comparePeriods(a, b));
+  const said = new Map<string, Said[]>();
+  for (const [period, here] of ordered) {
+    for (const [itemKey, all] of here) {
+      const update = countingUpdate(all);
+      if (update) listIn(said, itemKey).push({ period, update, all });
+    }
+  }
+  return { periods: ordered.map(([period]) => period), said };
+};
+
+const natural = new Intl.Collator('en-GB', { numeric: true }).compare;
+
+const listByPlan = (snapshot: Snapshot, measures: Map<string, Indicator[]>): Map<string, Listed[]> => {
+  const held = heldBack(snapshot);
+  const listed = new Map<string, Listed[]>();
+  const list = (line: Listed, versions: readonly ReturnItem[]) => {
+    if (held.has(line.key)) return;
+    const plans = new Set(versions.flatMap(({ planKeys }) => planKeys));
+    for (const plan of plans) listIn(listed, plan).push(line);
+  };
+  for (const action of snapshot.actions) {
+    const { key, ref } = action;
+    list({ key, ref, kind: 'action', action }, [action]);
+  }
+  // Versions of one measure share its key, and so its reference.
+  const refs = new Map(snapshot.indicators.map(({ key, ref }) => [key, ref]));
+  for (const [key, ref] of refs) {
+    const versions = listIn(measures, key);
+    list({ key, ref, kind: 'indicator', versions }, versions);
+  }
+  for (const lines of listed.values()) lines.sort((a, b) => natural(a.ref, b.ref));
+  return listed;
+};
+
+const makeIndex = (snapshot: Snapshot): SnapshotIndex => {
+  const versions = definitionsByKey(snapshot);
+  return {
+    ...indexUpdates(snapshot),
+    versions,
+    schemes: new Map(snapshot.schemes.map(scheme => [scheme.id, scheme])),
+    listed: listByPlan(snapshot, versions),
+  };
+};
+
+const made = new WeakMap<Snapshot, SnapshotIndex>();
+
+/**
+ * The index of a snapshot, made once and kept for as long as the snapshot is. A snapshot never changes: another state
+ * of the register is another snapshot.
+ */
+export const indexOf = (snapshot: Snapshot): SnapshotIndex => {
+  const index = made.get(snapshot) ?? makeIndex(snapshot);
+  made.set(snapshot, index);
+  return index;
+};
