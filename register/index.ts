@@ -107,6 +107,8 @@ export { restatementOf } from './restatement.ts';
 export type { Restatement } from './restatement.ts';
 export { trajectoryOf } from './trajectory.ts';
 export type { Reported, Trajectory } from './trajectory.ts';
+export { outturnOf, outturns } from './outturn.ts';
+export type { Outturn } from './outturn.ts';
 export { reportingPlanKind } from './reportingPlanKind.ts';
 export { largestRemainder } from './percentages.ts';
 export { dueAt, latenessOf } from './lateness.ts';

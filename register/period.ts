@@ -72,6 +72,19 @@ export const quarterOf = (period: PeriodId): number | null => {
 /** `2024-25`. */
 export const yearOf = (period: PeriodId): PeriodId => period.slice(0, 7);
 
+/** The period of a kind that a day is in: 30 September 2019 is in `2019-20-Q2`. */
+export const periodOn = (day: Day, kind: PeriodKind): PeriodId => {
+  const calendarYear = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  const number = ((month + 8) % 12) + 1;
+  const start = number <= 9 ? calendarYear : calendarYear - 1;
+  const year = `${start}-${String((start + 1) % 100).padStart(2, '0')}`;
+  if (kind === 'year') return year;
+  return kind === 'quarter'
+    ? `${year}-Q${Math.ceil(number / 3)}`
+    : `${year}-M${String(number).padStart(2, '0')}`;
+};
+
 /** "Q1 2024-25", "June 2024", "2024-25". */
 export const periodTitle = (period: PeriodId): string => {
   const { kind, number, year } = partsOf(period);
