@@ -83,6 +83,8 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   doubled: notHere,
   'rule-order': notHere,
   'reserved-band': notHere,
+  'band-not-rated': notHere,
+  'not-used-here': notHere,
   'unit-mismatch': facts => `${typed(facts)} is in another unit than this measure. Please check the figure.`,
   'versions-overlap': () =>
     'Two versions of this measure hold at once. The performance team has been shown which.',

@@ -62,6 +62,8 @@ export const problemCodes = [
   'rule-order',
   'reserved-band',
   'unit-mismatch',
+  'band-not-rated',
+  'not-used-here',
   'versions-overlap',
 ] as const;
 

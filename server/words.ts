@@ -93,12 +93,15 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'not-frozen': (_, facts) => `${said(facts, 'period', 'This period')} has no frozen version.`,
   'unknown-meeting': (_, facts) =>
     `There is no meeting “${said(facts, 'meeting', 'like that')}” of this period.${known(facts)}`,
-  'contrast-too-low': (field, facts) =>
-    `${field}: text and colour differ by ${said(facts, 'contrast', 'too little')}, and 4.5 to 1 is needed to be read.`,
-  doubled: (field, facts) => `${field}: “${said(facts, 'text', 'the same')}” stands for two ratings.`,
-  'rule-order': field => `${field}: the limits have to grow from best to worst, and the last one has none.`,
-  'reserved-band': (field, facts) =>
-    `${field}: “${said(facts, 'band', 'that')}” is given by the rules themselves and cannot be used so.`,
+  'contrast-too-low': (_, facts) =>
+    `Text and colour differ by ${said(facts, 'contrast', 'too little')}, and 4.5 to 1 is needed to be read.`,
+  doubled: (_, facts) => `“${said(facts, 'text', 'The same')}” stands for two ratings.`,
+  'rule-order': () => `The limits have to grow from best to worst, and the last one has none.`,
+  'reserved-band': (_, facts) =>
+    `“${said(facts, 'band', 'That')}” is given by the rules themselves and cannot be used so.`,
+  'band-not-rated': (_, facts) =>
+    `“${said(facts, 'band', 'That')}” does not count towards percentages, so it cannot stand here.`,
+  'not-used-here': field => `Please leave out ${field}: nothing reads it here.`,
   'unit-mismatch': (_, facts) =>
     `“${said(facts, 'text', 'That')}” is in another unit than ${said(facts, 'unit', 'the measure')}.`,
   'versions-overlap': (_, facts) =>

@@ -68,6 +68,8 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   doubled: problem => `${field(problem)} stands for two ratings.`,
   'rule-order': problem => `The limits of ${field(problem)} are not in order.`,
   'reserved-band': problem => `${field(problem)} cannot be used so.`,
+  'band-not-rated': problem => `${field(problem)} names a rating that does not count.`,
+  'not-used-here': problem => `${field(problem)} does nothing here.`,
   'unit-mismatch': problem => `${quoted(problem)} is in another unit.`,
   'versions-overlap': problem =>
     `It begins before the version before it has ended (${fact(problem, 'until')}).`,

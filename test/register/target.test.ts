@@ -105,6 +105,6 @@ describe('a scheme is data', () => {
   });
   test('a colour that is not a colour is refused with its place', () => {
     const wrong = { ...scheme, bands: [{ ...scheme.bands[0], colour: 'red' }] };
-    expect(parseScheme(wrong)).toMatchObject({ ok: false, problems: [{ field: 'bands.0.colour' }] });
+    expect(parseScheme(wrong)).toMatchObject({ ok: false, problems: [{ field: 'bands[0].colour' }] });
   });
 });
