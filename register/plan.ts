@@ -7,6 +7,10 @@ export const planKinds = [
   'people',
   'delivery-plan',
   'theme',
+  'audit-plan',
+  'peer-challenge',
+  'policy-register',
+  'complaints',
 ] as const;
 export type PlanKind = (typeof planKinds)[number];
 

@@ -11,7 +11,7 @@ import type { Scheme } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
 import { heldBack } from './snapshotIndex.ts';
 
-/** `lateness` of a closed one is that of the day on which it was claimed to be implemented. */
+/** `lateness` of a closed one is that of the day on which it was claimed, or else verified, to be implemented. */
 export type RecommendationStanding = {
   item: Recommendation;
   plan: Plan;
@@ -41,7 +41,7 @@ const standingOf = (
   { plan, scheme, day }: { plan: Plan; scheme: Scheme; day: Day },
 ): RecommendationStanding => {
   const position = recommendationOn(item, day);
-  const finished = position.verified === null ? null : position.claim;
+  const finished = position.verified === null ? null : (position.claim ?? position.verified);
   return {
     item,
     plan,
