@@ -5,17 +5,21 @@ import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
+import { schemesCommand } from './schemes.ts';
 import { summaryCommand } from './summary.ts';
+import { undoCommand } from './undo.ts';
 import { helpFor, helpForAll, parseCommand, usageOf } from './usage.ts';
 import { explain } from './words.ts';
 
 export const commands: readonly Command[] = [
   provisionCommand,
   importCommand,
+  undoCommand,
   freezeCommand,
   summaryCommand,
   reportCommand,
   chaseCommand,
+  schemesCommand,
   doctorCommand,
 ];
 

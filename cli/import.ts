@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import { importRegister, type RegisterFile } from '../store/index.ts';
 import { RefusedError, type Command } from './command.ts';
@@ -49,7 +49,12 @@ export const importCommand: Command = {
   run: async (_values, [file = ''], around) => {
     const register = await readRegisterFile(resolve(around.folder, file));
     const { graph, site } = openKeeping(around);
-    const report = await importRegister(register, { graph, site });
+    const report = await importRegister(register, {
+      graph,
+      site,
+      what: `import of ${basename(file)}`,
+      at: around.realNow().toISOString(),
+    });
     if (!report.ok) throw new RefusedError(report.problems);
     const lines = report.value.map(
       ({ list, created, alreadyThere }) => `${list}: ${created} new, ${alreadyThere} there already.`,

@@ -1,6 +1,6 @@
-import { textIn } from './graph/pages.ts';
+import { everyRow, textIn } from './graph/pages.ts';
 import type { Site } from './graph/site.ts';
-import { QuarterbookError } from './quarterbookError.ts';
+import { isFailure, QuarterbookError } from './quarterbookError.ts';
 
 const addressOf = (path: string): string => {
   const segments = path.split('/').filter(segment => segment !== '');
@@ -23,6 +23,16 @@ export const createDocumentLibrary = (site: Site) => {
         body: Buffer.from(bytes),
       });
       return { webUrl: textIn(body, 'webUrl') ?? '', etag: textIn(body, 'eTag') ?? '' };
+    },
+    /** Names of what is in a folder, in no order; none where there is no such folder. */
+    list: async (folder: string): Promise<string[]> => {
+      const path = `${await site.path()}/drive/root:/${addressOf(folder)}:/children?$select=name`;
+      try {
+        return (await everyRow(site.graph, path)).flatMap(child => textIn(child, 'name') ?? []);
+      } catch (error) {
+        if (isFailure(error, 'not-found')) return [];
+        throw error;
+      }
     },
     get: async (path: string): Promise<Uint8Array | null> => site.graph.bytes(await contentOf(path)),
   };

@@ -17,6 +17,7 @@ import { createListMirror, type ListMirror } from './mirror.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
+import { saysTheSame } from './rows/fingerprint.ts';
 import type { Fields, ListRow } from './rows/row.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
 import { buildSnapshot, councilsIn, mirroredLists, type MirroredList, type RowsOf } from './snapshot.ts';
@@ -43,13 +44,6 @@ const createMirrors = (site: Site): Mirrors => ({
 
 /** Columns that others than the person who answered may still change, or that a repeated answer may say anew. */
 const notTheirs = new Set(['State', 'PublishedBand', 'SubmittedAt', 'Title']);
-
-/** Whether two rows say the same, however SharePoint has kept line ends and blanks at the edges. */
-const saysTheSame = (a: Fields, b: Fields, besides: ReadonlySet<string> = new Set()): boolean => {
-  const plain = (value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() || null : (value ?? null);
-  return Object.keys({ ...a, ...b }).every(name => besides.has(name) || plain(a[name]) === plain(b[name]));
-};
 
 const readBack = <T>(row: ListRow, parse: (fields: Fields) => Result<T>): T => {
   const result = parse(row.fields);

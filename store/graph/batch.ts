@@ -1,7 +1,9 @@
 import { QuarterbookError } from '../quarterbookError.ts';
 import type { Graph } from './graph.ts';
 
-export type BatchMember = { id: string; method: 'POST'; url: string; body: unknown };
+export type BatchMember = { id: string; url: string } & (
+  { method: 'POST'; body: unknown } | { method: 'DELETE'; headers: { 'If-Match': string } }
+);
 export type BatchAnswer = { status: number; body: unknown };
 
 /** As many as one batch takes. */
@@ -18,7 +20,9 @@ export const sendBatch = async (
   graph: Graph,
   members: readonly BatchMember[],
 ): Promise<Map<string, BatchAnswer>> => {
-  const requests = members.map(member => ({ ...member, headers: { 'Content-Type': 'application/json' } }));
+  const requests = members.map(member =>
+    member.method === 'POST' ? { ...member, headers: { 'Content-Type': 'application/json' } } : member,
+  );
   const { body } = await graph.call({ method: 'POST', path: '/$batch', body: { requests } });
   const responses = isObject(body) ? body['responses'] : null;
   if (!Array.isArray(responses))

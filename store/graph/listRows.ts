@@ -65,6 +65,16 @@ export const createRowOnce = async (
   }
 };
 
+/** Removes a row if it is still the one we know. Gone already is done; throws `changed` where it is another now. */
+export const deleteRow = async (site: Site, row: Pick<ListRow, 'list' | 'rowId' | 'etag'>): Promise<void> => {
+  const path = `${await site.listPath(row.list)}/items/${row.rowId}`;
+  try {
+    await site.graph.call({ method: 'DELETE', path, headers: { 'If-Match': row.etag } });
+  } catch (error) {
+    if (!isFailure(error, 'not-found')) throw error;
+  }
+};
+
 /** Changes a row if it is still the one we know. Throws `changed` where it is not; nothing is written then. */
 export const patchRow = async (
   site: Site,

@@ -1,0 +1,115 @@
+import { accept, refuse, type ListName, type Problem, type Result } from '../register/index.ts';
+import { createChangeSets, placeOf, type ChangedRow, type ChangeSet } from './changeSet.ts';
+import { deleteRows } from './deleteRows.ts';
+import type { Graph } from './graph/graph.ts';
+import { everyListRow, patchRow } from './graph/listRows.ts';
+import { openSite, type Site } from './graph/site.ts';
+import { isFailure } from './quarterbookError.ts';
+import { fingerprint, saysTheSame } from './rows/fingerprint.ts';
+import { keyOf, type ListRow } from './rows/row.ts';
+import { leansOn } from './leansOn.ts';
+import { mirroredLists } from './snapshot.ts';
+
+/** What was undone, or would be: rows by list and Key, in the order in which they were written. */
+export type Undone = {
+  id: string;
+  what: string;
+  at: string;
+  removed: { list: ListName; key: string }[];
+  restored: { list: ListName; key: string }[];
+};
+
+type Step = { written: ChangedRow; row: ListRow };
+
+const restoredAlready = (row: ListRow, before: Record<string, unknown>): boolean =>
+  saysTheSame(Object.fromEntries(Object.keys(before).map(name => [name, row.fields[name]])), before);
+
+/** The rows of a change set that are still to be taken back, as they are now. */
+const stepsOf = (set: ChangeSet, rows: readonly ListRow[]): Step[] => {
+  const byId = new Map(rows.map(row => [`${row.list} ${row.rowId}`, row]));
+  const byKey = new Map(rows.map(row => [placeOf({ list: row.list, key: keyOf(row) ?? '' }), row]));
+  return set.rows.flatMap(written => {
+    const row =
+      written.rowId === null ? byKey.get(placeOf(written)) : byId.get(`${written.list} ${written.rowId}`);
+    // Gone, or as it was before: a run that was cut short never came so far, or an undoing has been here.
+    const isDone = !row || (written.before !== null && restoredAlready(row, written.before));
+    return isDone ? [] : [{ written, row }];
+  });
+};
+
+/** By its ETag; by what it says where a run was cut short before the ETag was known. */
+const isChanged = ({ written, row }: Step): boolean =>
+  written.etag === null
+    ? fingerprint(row.list, row.fields) !== written.fingerprint
+    : row.etag !== written.etag;
+
+const shown = 10;
+
+const changedSince = (places: readonly string[]): Problem => {
+  const more = places.length > shown ? `, and ${places.length - shown} more` : '';
+  return {
+    code: 'changed-since',
+    field: 'rows',
+    facts: { rows: `${places.slice(0, shown).join(', ')}${more}`, count: places.length },
+  };
+};
+
+/** Backwards, so that nobody ever reads a row that points at one which is gone. */
+const takeBack = async (site: Site, steps: readonly Step[]): Promise<void> => {
+  const backwards = [...steps].reverse();
+  await deleteRows(
+    site,
+    backwards.flatMap(({ written, row }) => (written.before === null ? [row] : [])),
+  );
+  for (const { written, row } of backwards)
+    if (written.before !== null) await patchRow(site, row, written.before);
+};
+
+const undoneBy = ({ id, what, at }: ChangeSet, steps: readonly Step[]): Undone => {
+  const placed = (made: boolean) =>
+    steps
+      .filter(({ written }) => (written.before === null) === made)
+      .map(({ written: { list, key } }) => ({ list, key }));
+  return { id, what, at, removed: placed(true), restored: placed(false) };
+};
+
+/**
+ * Takes back the last import or roll-over of a council that was not taken back before: rows that it made are removed,
+ * rows that it changed hold again what they held. All of it or nothing: `changed-since` names the rows that somebody
+ * changed since, or that speak of its rows (answers given since on imported items). `nothing-to-undo` where there is
+ * none. Cut short, a repeat finishes it. A dry run writes nothing.
+ */
+export const undoLast = async ({
+  graph,
+  site: address,
+  council,
+  dryRun = false,
+}: {
+  graph: Graph;
+  site: string;
+  council: string;
+  dryRun?: boolean;
+}): Promise<Result<Undone>> => {
+  const site = openSite(graph, address);
+  const sets = createChangeSets(site);
+  const set = await sets.last(council);
+  if (!set) return refuse({ code: 'nothing-to-undo', field: 'council', facts: { council } });
+  const rows = (await Promise.all(mirroredLists.map(list => everyListRow(site, list)))).flat();
+  const steps = stepsOf(set, rows);
+  const inTheWay = [
+    ...steps.filter(isChanged).map(({ written }) => placeOf(written)),
+    ...leansOn(set.rows, rows).map(row => placeOf({ list: row.list, key: keyOf(row) ?? row.rowId })),
+  ];
+  if (inTheWay.length > 0) return refuse(changedSince([...new Set(inTheWay)]));
+  const undone = undoneBy(set, steps);
+  if (dryRun) return accept(undone);
+  await sets.save({ ...set, state: 'undoing' });
+  try {
+    await takeBack(site, steps);
+  } catch (error) {
+    if (isFailure(error, 'changed')) return refuse(changedSince(['a row that was changed this moment']));
+    throw error;
+  }
+  await sets.save({ ...set, state: 'undone' });
+  return accept(undone);
+};
