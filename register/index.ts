@@ -156,3 +156,29 @@ export { ageBands, ageOverdue } from './ageing.ts';
 export type { AgeBand, AgeRow } from './ageing.ts';
 export { implementationRate } from './implementationRate.ts';
 export type { ImplementationRate, ImplementationRow } from './implementationRate.ts';
+export { asksDue, rateDocument, reviewAsks, reviewPosition } from './rateDocument.ts';
+export type { ReviewAsk, ReviewPosition } from './rateDocument.ts';
+export { applyDocumentAct, proposedReview } from './documentActs.ts';
+export { documentGroupings, documentStandings, overdueAges, summariseDocuments } from './documentSummary.ts';
+export type {
+  DocumentGrouping,
+  DocumentRow,
+  DocumentStanding,
+  DocumentSummary,
+  OverdueAge,
+} from './documentSummary.ts';
+export { resolvedShare } from './resolvedShare.ts';
+export type { ResolvedShare } from './resolvedShare.ts';
+export { complaintClock } from './complaintClock.ts';
+export type { ComplaintPosition, ComplaintTerms, StageClock } from './complaintClock.ts';
+export { owedBy, rateComplaint } from './rateComplaint.ts';
+export { applyComplaintAct } from './complaintActs.ts';
+export { summariseComplaints } from './complaintSummary.ts';
+export type { ComplaintSummary, StageRow } from './complaintSummary.ts';
+export { inPlanAt, peerChallengeClock } from './peerChallenge.ts';
+export type { ActionPlan, PeerChallengeClock } from './peerChallenge.ts';
+export { changesSince } from './changes.ts';
+export type { BandMove, BrokenTrend, Changes, OwnerChange, Redating, Restated } from './changes.ts';
+export { meetingProblems, publishBy } from './clearDays.ts';
+export { liveReports } from './liveReports.ts';
+export type { LiveReport } from './liveReports.ts';

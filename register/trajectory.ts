@@ -1,5 +1,6 @@
 import { exact } from './exact.ts';
 import type { Indicator, ReturnItem } from './item.ts';
+import { knownValue } from './knownValue.ts';
 import { monthsElapsed, type PeriodId } from './period.ts';
 import type { Scheme } from './scheme.ts';
 import { periodTarget } from './target.ts';
@@ -9,13 +10,17 @@ import type { Update } from './update.ts';
 export type Trajectory = 'improving' | 'static' | 'deteriorating';
 
 /** What was said in a period, with the item as it was defined then. */
-export type Reported = { item: ReturnItem; period: PeriodId; update: Pick<Update, 'value'> | null };
+export type Reported = {
+  item: ReturnItem;
+  period: PeriodId;
+  update: Pick<Update, 'value' | 'valueState'> | null;
+};
 
 type Figure = { value: number; period: PeriodId; indicator: Indicator };
 
 /** Null where there is no figure: nothing was said, nothing is known yet, or it is no measure. */
 const figureOf = ({ item, period, update }: Reported): Figure | null => {
-  const value = update?.value ?? null;
+  const value = update && knownValue(update);
   return item.kind === 'indicator' && value !== null ? { value, period, indicator: item } : null;
 };
 

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  findTarget,
   parseScheme,
   periodTarget,
   rateIndicator,
   type Indicator,
+  type PeriodTarget,
   type Update,
 } from '../../register/index.ts';
+import { measure } from './madeMeasure.ts';
 import { sampleSnapshot } from './sampleSnapshot.ts';
 
 const snapshot = sampleSnapshot();
@@ -38,6 +41,85 @@ describe('what a quarter is held against', () => {
 
   test('no target, nothing to hold it against', () =>
     expect(periodTarget(indicator('2.11'), '2024-25-Q1')).toBeNull());
+
+  test.each<[string, Partial<Indicator>, string, Partial<PeriodTarget>]>([
+    [
+      'a range is held against both its ends',
+      { polarity: 'range', target: 150, targetHigh: 200 },
+      '2024-25-Q1',
+      { value: 150, high: 200, full: 150, fullHigh: 200, how: 'full' },
+    ],
+    [
+      'an even share of a range is a share of both ends',
+      { polarity: 'range', target: 100, targetHigh: 200, cumulative: true },
+      '2024-25-Q2',
+      { value: 50, high: 100, full: 100, fullHigh: 200, how: 'even-share' },
+    ],
+    [
+      'a range that grows from a baseline grows at both ends',
+      { polarity: 'range', target: 30, targetHigh: 42, cumulative: true, baseline: 18 },
+      '2024-25-Q1',
+      { value: 21, high: 24, how: 'baseline' },
+    ],
+    [
+      'a profiled range widens as its profile grows',
+      { polarity: 'range', target: 100, targetHigh: 200, cumulative: true, profile: [10, 10, 30, 50] },
+      '2024-25-Q3',
+      { value: 50, high: 100, how: 'profile' },
+    ],
+    [
+      'a profile of nothing widens evenly',
+      { polarity: 'range', target: 0, targetHigh: 8, cumulative: true, profile: [0, 0, 0, 0] },
+      '2024-25-Q1',
+      { value: 0, high: 2, how: 'profile' },
+    ],
+    [
+      'a benchmark is the figure of that very period, and goes before a target of our own',
+      { target: 90, benchmark: { title: 'West Midlands rate', values: { '2024-25-Q2': 61 } } },
+      '2024-25-Q2',
+      { value: 61, full: 61, how: 'benchmark', benchmark: 'West Midlands rate' },
+    ],
+    [
+      'an annual measure with a figure in a quarter is held against the full target',
+      { frequency: 'annual' },
+      '2024-25-Q2',
+      { value: 100, how: 'full' },
+    ],
+    [
+      'an annual running total with a figure in a quarter is held against an even share',
+      { frequency: 'annual', cumulative: true },
+      '2024-25-Q2',
+      { value: 50, how: 'even-share' },
+    ],
+    [
+      'a month is held against the elapsed part of its quarter of a profile',
+      { cumulative: true, profile: [30, 60, 5, 5] },
+      '2024-25-M05',
+      { value: 70, how: 'profile' },
+    ],
+    ['a target of nought is a target', { target: 0 }, '2024-25-Q1', { value: 0, full: 0 }],
+  ])('%s', (...[, said, period, target]) =>
+    expect(periodTarget(measure(said), period)).toMatchObject(target),
+  );
+
+  test.each<[string, Partial<Indicator>, string]>([
+    ['no target', { target: null }, 'no-target'],
+    ['a target in words', { target: null, targetText: 'Keep the lights on' }, 'text-target'],
+    ['words beside a number are only words', { targetText: 'A hundred', polarity: 'none' }, 'no-polarity'],
+    ['neither better nor worse', { polarity: 'none' }, 'no-polarity'],
+    ['neither a target nor better nor worse', { polarity: 'none', target: null }, 'no-target'],
+    [
+      'a benchmark without better or worse',
+      { polarity: 'none', target: null, benchmark: { title: 'England', values: {} } },
+      'no-polarity',
+    ],
+    ['a benchmark that is not out yet', { benchmark: { title: 'England', values: {} } }, 'no-benchmark'],
+    ['a range with one end', { polarity: 'range', target: 150 }, 'no-target'],
+    ['a range with the other end', { polarity: 'range', target: null, targetHigh: 200 }, 'no-target'],
+  ])('%s: nothing to hold it against, and why', (...[, said, why]) => {
+    expect(findTarget(measure(said), '2024-25-Q1')).toBe(why);
+    expect(periodTarget(measure(said), '2024-25-Q1')).toBeNull();
+  });
 });
 
 describe('the colour of a figure', () => {
