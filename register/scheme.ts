@@ -114,12 +114,12 @@ const schemeSchema = object({
 export type Scheme = z.infer<typeof schemeSchema>;
 export type Band = Scheme['bands'][number];
 
-/** As a field is found in a file: `bands[2].text`. */
+/** As a field is found in a file: `bands[2].text`; the file as a whole is `scheme`. */
 const placeOf = (path: readonly PropertyKey[]): string =>
   path
     .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
     .join('')
-    .replace(/^\./, '');
+    .replace(/^\./, '') || 'scheme';
 
 const givenAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((value, key) => (value as Record<PropertyKey, unknown>)[key], raw);
@@ -130,7 +130,7 @@ const shapeFaults = (issues: readonly z.core.$ZodIssue[], raw: unknown): SchemeP
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map(key => ({ code: 'unknown-field', field: placeOf([...path, key]) }));
     }
-    const field = path.length === 0 ? 'scheme' : placeOf(path);
+    const field = placeOf(path);
     return givenAt(raw, path) === undefined
       ? [{ code: 'missing', field }]
       : [{ code: 'not-a-choice', field, facts: { says: message } }];

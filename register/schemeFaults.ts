@@ -22,10 +22,10 @@ export const schemeProblemCodes = [
 /** `field` is the place in the file, as `bands[2].text`. */
 export type SchemeProblem = Problem & { code: (typeof schemeProblemCodes)[number]; field: string };
 
-/** Figures are computed; what a recommendation, document or complaint is follows from its dates and acts. */
+/** Figures are computed or judged; what a recommendation, document or complaint is follows from its dates and acts. */
 const deciders: Record<Scheme['rates'], readonly Scheme['decidedBy'][]> = {
   action: ['officer', 'nobody'],
-  indicator: ['rule', 'nobody'],
+  indicator: ['rule', 'officer', 'nobody'],
   recommendation: ['rule'],
   document: ['rule'],
   complaint: ['rule'],
@@ -53,6 +53,8 @@ const missing = ({ bands, rates, decidedBy, rule, leadTimes, clock }: Scheme): S
 /** What would be read and do nothing: a person who writes it expects that it does something. */
 const unused = (scheme: Scheme): SchemeProblem[] => {
   const { bands, rates, decidedBy } = scheme;
+  // An officer also judges an indicator whose target is in words, where a rule decides all others.
+  const chosen = decidedBy === 'officer' || (rates === 'indicator' && decidedBy === 'rule');
   const facts = { rates, decidedBy };
   const fields: [field: string, said: boolean, used: boolean][] = [
     ['rule', scheme.rule !== null, rates === 'indicator' && decidedBy === 'rule'],
@@ -64,7 +66,7 @@ const unused = (scheme: Scheme): SchemeProblem[] => {
     ...bands.map((band, index): [string, boolean, boolean] => [
       `bands[${index}].offered`,
       band.offered,
-      decidedBy === 'officer',
+      chosen,
     ]),
   ];
   return fields.flatMap(([field, said, used]) =>
