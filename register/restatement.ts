@@ -15,8 +15,11 @@ const wasSaid = ({ state }: Update): boolean => state !== 'draft' && state !== '
 export const bySubmission = (a: Update, b: Update): number =>
   Date.parse(a.submittedAt) - Date.parse(b.submittedAt) || a.key.localeCompare(b.key);
 
-const sameFigure = (a: Update, b: Update): boolean =>
-  a.value === b.value && (a.band ?? a.publishedBand) === (b.band ?? b.publishedBand);
+const labelOf = ({ publishedBand, band }: Update): string | null => publishedBand ?? band;
+
+/** A rule rates the new row, so that a row without a label does not differ by that. */
+const sameFigure = (from: Update, to: Update): boolean =>
+  from.value === to.value && [null, labelOf(from)].includes(labelOf(to));
 
 /**
  * How the figure that counts differs from the one that was published. `updates` are all of one item and period, in any
