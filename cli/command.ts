@@ -24,7 +24,7 @@ export type Command = {
   /** One line for the list of commands. */
   says: string;
   options: Record<string, Option>;
-  /** What stands without a name: `FILE`. */
+  /** What stands without a name: `FILE`, or `[FILE]` where it may be left out. */
   positionals: string[];
   run: (values: Values, positionals: string[], around: Surroundings) => Promise<Ended>;
 };

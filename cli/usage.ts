@@ -61,7 +61,9 @@ export const parseCommand = (command: Command, args: string[]): { values: Values
   if (missing.length > 0) {
     throw new UsageError(`Missing: ${missing.map(([name, { value }]) => written(name, value)).join(', ')}`);
   }
-  if (parsed.positionals.length !== command.positionals.length) {
+  const least = command.positionals.filter(name => !name.startsWith('[')).length;
+  const typed = parsed.positionals.length;
+  if (typed < least || typed > command.positionals.length) {
     throw new UsageError(
       command.positionals.length === 0
         ? `Not understood: ${parsed.positionals.join(' ')}`

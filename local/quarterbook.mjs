@@ -2,6 +2,8 @@ import { prepare, runTypeScript } from './prepare.mjs';
 import { runningEnvironment } from './running.mjs';
 
 const asksForHelp = parameters => parameters.length === 0 || parameters.includes('--help');
+/** Rating schemes are files: no Microsoft 365 is needed to read them. */
+const readsFilesOnly = parameters => parameters[0] === 'schemes';
 
 const run = async parameters => {
   if (process.env.GRAPH_BASE_URL !== undefined || asksForHelp(parameters)) {
@@ -9,7 +11,7 @@ const run = async parameters => {
   }
   const running = await runningEnvironment();
   if (running !== null) return runTypeScript('cli/main.ts', parameters, { ...process.env, ...running });
-  return runTypeScript('local/run/command.ts', parameters);
+  return runTypeScript(readsFilesOnly(parameters) ? 'cli/main.ts' : 'local/run/command.ts', parameters);
 };
 
 if (await prepare({ withPages: false })) await run(process.argv.slice(2));

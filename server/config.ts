@@ -41,6 +41,8 @@ const fields = {
   BLOBS_URL: secureAddress.optional(),
   TEAMS_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
   OFFICE_JS_URL: address.default('https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
+  /** A council's own rating schemes, read after those that Quarterbook comes with. */
+  SCHEMES_FOLDER: z.string().optional(),
   CLOCK_URL: z
     .string()
     .refine(text => isUrl(text) && loopback.includes(hostOf(text)), 'an address of this machine (localhost)')
@@ -58,9 +60,17 @@ const cliSchema = z.object({
   TABLES_URL: fields.TABLES_URL.optional(),
 });
 
+const readers = {
+  server: serverSchema,
+  cli: cliSchema,
+  schemes: serverSchema.pick({ SCHEMES_FOLDER: true }),
+};
+
 export type ServerConfig = z.infer<typeof serverSchema>;
 /** The command line needs no bot and no public address, and the ledger only for what it says it is for. */
 export type CliConfig = z.infer<typeof cliSchema>;
+/** What is read without a register. */
+export type SchemesConfig = Pick<CliConfig, 'SCHEMES_FOLDER'>;
 
 /** Every name that is missing or wrong, together, so that one look mends them all. */
 export class ConfigError extends Error {
@@ -106,13 +116,17 @@ const failureOf = (error: z.ZodError, present: Record<string, string>): ConfigEr
 
 export function readConfig(env: Environment, who: 'server'): ServerConfig;
 export function readConfig(env: Environment, who: 'cli'): CliConfig;
+export function readConfig(env: Environment, who: 'schemes'): SchemesConfig;
 /**
  * The only reader of the environment; `env` is `processEnvironment()` at the two entry points.
  * @throws ConfigError with every name that is missing or wrong.
  */
-export function readConfig(env: Environment, who: 'server' | 'cli'): ServerConfig | CliConfig {
+export function readConfig(
+  env: Environment,
+  who: keyof typeof readers,
+): ServerConfig | CliConfig | SchemesConfig {
   const present = given(env);
-  const parsed = who === 'server' ? serverSchema.safeParse(present) : cliSchema.safeParse(present);
+  const parsed = readers[who].safeParse(present);
   if (!parsed.success) throw failureOf(parsed.error, present);
   return parsed.data;
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Ledger } from '../chase/index.ts';
 import type { Calendar, RegisterStore, Scheme } from '../register/index.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type Graph,
   type TokenSource,
 } from '../store/index.ts';
-import type { CliConfig } from './config.ts';
+import type { CliConfig, SchemesConfig } from './config.ts';
 
 /** The register and what it is read with. `graph` is for what only an administrator does. */
 export type Keeping = {
@@ -48,6 +48,10 @@ const applicationOf = (config: CliConfig): string =>
 
 const shippedSchemes = join(import.meta.dirname, '../register/schemes');
 
+/** Where rating schemes are: those that Quarterbook comes with, then the council's own. */
+export const schemePlaces = ({ SCHEMES_FOLDER }: SchemesConfig): string[] =>
+  SCHEMES_FOLDER === undefined ? [shippedSchemes] : [shippedSchemes, resolve(SCHEMES_FOLDER)];
+
 /** The oldest year whose bank holidays were checked, until two years from now. */
 const yearsAround = (now: Date): number[] => {
   const first = 2021;
@@ -58,7 +62,7 @@ const yearsAround = (now: Date): number[] => {
 export const createKeeping = (config: CliConfig, realNow: Date): Keeping => {
   const tokens = tokensOf(config, applicationOf(config));
   const graph = createGraph({ baseUrl: config.GRAPH_BASE_URL, tokens });
-  const schemes = loadSchemes(shippedSchemes);
+  const schemes = loadSchemes(...schemePlaces(config));
   return {
     graph,
     site: config.SITE,

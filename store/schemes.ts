@@ -1,46 +1,85 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseScheme, type Scheme } from '../register/index.ts';
+import { parseScheme, type Scheme, type SchemeProblem } from '../register/index.ts';
 import { QuarterbookError } from './quarterbookError.ts';
+import { faultInWords } from './schemeWords.ts';
 
-const badFile = (file: string, says: string): QuarterbookError =>
-  new QuarterbookError('bad-configuration', `${file}: ${says}`);
+/** What is wrong with a file, and where. `field` is null where the file as a whole could not be read. */
+export type SchemeFault = {
+  file: string;
+  field: string | null;
+  code: SchemeProblem['code'] | 'file-unreadable';
+  says: string;
+};
 
-const readJson = (file: string): unknown => {
+/** Every scheme that could be read, in the order of places and file names, and everything that is wrong with the rest. */
+export type SchemesRead = { schemes: { file: string; scheme: Scheme }[]; faults: SchemeFault[] };
+
+const unreadable = (file: string, says: string): SchemesRead => ({
+  schemes: [],
+  faults: [{ file, field: null, code: 'file-unreadable', says }],
+});
+
+const readFile = (file: string): SchemesRead => {
+  let raw: unknown;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    // Windows editors may begin a file with a mark of its encoding.
+    raw = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw badFile(file, error instanceof SyntaxError ? 'not JSON' : 'cannot be read');
+    return unreadable(file, error instanceof SyntaxError ? `not JSON (${error.message})` : 'cannot be read');
   }
+  const parsed = parseScheme(raw);
+  if (parsed.ok) return { schemes: [{ file, scheme: parsed.value }], faults: [] };
+  const faults = parsed.problems.map(problem => ({
+    file,
+    field: problem.field,
+    code: problem.code,
+    says: faultInWords(problem),
+  }));
+  return { schemes: [], faults };
 };
 
-const loadScheme = (file: string): Scheme => {
-  const result = parseScheme(readJson(file));
-  if (result.ok) return result.value;
-  const says = result.problems.map(
-    ({ field, facts, code }) => `${field ?? 'scheme'}: ${facts?.['says'] ?? code}`,
-  );
-  throw badFile(file, says.join('; '));
-};
-
-const filesIn = (folder: string): string[] => {
+/** The `.json` files of a folder; a file is itself. Null where there is neither. */
+const filesAt = (place: string): string[] | null => {
   try {
-    return readdirSync(folder)
-      .filter(name => name.endsWith('.json'))
-      .sort();
+    if (!statSync(place).isDirectory()) return [place];
+    const names = readdirSync(place).filter(name => name.endsWith('.json'));
+    return names.sort().map(name => join(place, name));
   } catch {
-    throw badFile(folder, 'no such folder');
+    return null;
   }
 };
 
-/** The rating schemes of a folder, one `.json` file each, by file name. Throws where one is wrong, naming file and field. */
-export const loadSchemes = (folder: string): Scheme[] => {
-  const files = filesIn(folder).map(name => join(folder, name));
-  const schemes = files.map(loadScheme);
-  schemes.forEach((scheme, index) => {
-    const first = schemes.findIndex(other => other.id === scheme.id);
-    if (first !== index)
-      throw badFile(files[index] ?? folder, `id: ${scheme.id} is also in ${files[first] ?? folder}`);
-  });
-  return schemes;
+const readPlace = (place: string): SchemesRead[] =>
+  filesAt(place)?.map(readFile) ?? [unreadable(place, 'no such folder')];
+
+/**
+ * The rating schemes of some folders (one `.json` file each) or files. An id that an earlier file has is a fault: a
+ * scheme that is there already is never replaced.
+ */
+export const readSchemes = (places: readonly string[]): SchemesRead => {
+  const read = places.flatMap(readPlace);
+  const byId = new Map<string, string>();
+  const all: SchemesRead = { schemes: [], faults: read.flatMap(one => one.faults) };
+  for (const { file, scheme } of read.flatMap(one => one.schemes)) {
+    const first = byId.get(scheme.id);
+    if (first === undefined) {
+      byId.set(scheme.id, file);
+      all.schemes.push({ file, scheme });
+    } else {
+      all.faults.push({ file, field: 'id', code: 'doubled', says: `${scheme.id} is also in ${first}` });
+    }
+  }
+  return all;
+};
+
+/** A fault on one line: file, field, what is wrong. */
+export const faultLine = ({ file, field, says }: SchemeFault): string =>
+  [file, ...(field === null ? [] : [field]), says].join(': ');
+
+/** The rating schemes of some folders. Throws where one is wrong, naming every file and field that is. */
+export const loadSchemes = (...places: string[]): Scheme[] => {
+  const { schemes, faults } = readSchemes(places);
+  if (faults.length > 0) throw new QuarterbookError('bad-configuration', faults.map(faultLine).join('; '));
+  return schemes.map(({ scheme }) => scheme);
 };

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { identities, type Ports } from './settings.ts';
 
 export type Addresses = { entra: string; botKeys: string; botIssuer: string; graph: string; tables: string };
@@ -29,6 +29,12 @@ const withoutProxy = (): Record<string, string> => {
   return { NO_PROXY: names, no_proxy: names };
 };
 
+/** A council's own rating schemes, kept with a running product so that its commands read the same. */
+const ownSchemes = (): Record<string, string> => {
+  const folder = process.env['SCHEMES_FOLDER'];
+  return folder ? { SCHEMES_FOLDER: resolve(folder) } : {};
+};
+
 /** What the product is configured with, by the names of `server/config.ts`. */
 export const productEnvironment = (parts: EnvironmentParts): Record<string, string> => ({
   PORT: String(parts.ports.product),
@@ -48,5 +54,6 @@ export const productEnvironment = (parts: EnvironmentParts): Record<string, stri
   OFFICE_JS_URL: `http://localhost:${parts.ports.front}/local/word/office.js`,
   CLOCK_URL: `http://localhost:${parts.ports.front}/local/clock`,
   NODE_EXTRA_CA_CERTS: authoritiesFile(parts.home, parts.caFile),
+  ...ownSchemes(),
   ...withoutProxy(),
 });
