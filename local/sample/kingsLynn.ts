@@ -15,6 +15,7 @@ import peopleRows from './kings-lynn/people.json' with { type: 'json' };
 import measureRows from './kings-lynn/people-measures.json' with { type: 'json' };
 import postRows from './kings-lynn/posts.json' with { type: 'json' };
 import priorityRows from './kings-lynn/priorities.json' with { type: 'json' };
+import { published as publishedIn } from './published.ts';
 
 type ActionRow = (typeof actionRows)[number];
 type IndicatorRow = (typeof indicatorRows)[number];
@@ -33,35 +34,20 @@ const ownedBy = (post: string) => ({
   post,
   approverPost: posts.get(post)?.approver ?? null,
   directorate: posts.get(post)?.directorate ?? null,
+  formerOwners: [],
+  formerKey: null,
 });
+
+/** It is in the published report but cannot be read there. */
+const unread = 'U01';
 
 const endOfMonth = (month: string) => {
   const [year = 0, number = 0] = month.split('-').map(Number);
   return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
 };
 
-const published = (itemKey: string, period: string, said: Partial<Update>): Update => ({
-  key: `${itemKey}/${period}/published`,
-  council,
-  itemKey,
-  period,
-  submissionId: 'published',
-  value: null,
-  valueState: null,
-  asAt: null,
-  band: null,
-  publishedBand: null,
-  commentary: null,
-  nextActions: null,
-  requestedDue: null,
-  requestReason: null,
-  completedOn: null,
-  submittedBy: 'published',
-  submittedAt: period === lastYear ? lastYearAt : closedAt,
-  state: 'approved',
-  replaces: null,
-  ...said,
-});
+const published = (itemKey: string, period: string, said: Partial<Update>): Update =>
+  publishedIn(itemKey, { period, at: period === lastYear ? lastYearAt : closedAt }, said);
 
 const isMonth = (text: string | null) => text !== null && /^\d{4}-\d{2}$/.test(text);
 
@@ -77,12 +63,17 @@ const toAction = (row: ActionRow): Action => {
     planKeys: [`${council}/${row.priority}`],
     scheme: 'kings-lynn-projects',
     ...ownedBy(row.leadRole),
+    visibility: row.id === unread ? 'internal' : 'open',
+    project: null,
+    planned: null,
+    revised: null,
     originalDue: due,
     due,
     dueText: due ? null : completed ? null : row.targetDate,
     revisions: [],
     state: completed ? 'completed' : 'open',
     closedOn: completed ? q1Ends : null,
+    decisionRef: null,
     partnership: row.partnership,
   };
 };
@@ -120,6 +111,7 @@ const decimalsOf = (unit: string) => (['percent', 'days', 'fte'].includes(unit) 
 
 const toIndicator = (row: IndicatorRow): Indicator => ({
   key: `${council}/indicator/${row.ref}`,
+  definitionKey: `${council}/indicator/${row.ref}`,
   council,
   kind: 'indicator',
   ref: row.ref,
@@ -129,6 +121,8 @@ const toIndicator = (row: IndicatorRow): Indicator => ({
   definition: null,
   from: '2024-04-01',
   to: null,
+  breaksTrend: false,
+  breakReason: null,
   unit: row.unit as Unit,
   decimals: decimalsOf(row.unit),
   polarity: row.polarity as Indicator['polarity'],
@@ -136,9 +130,14 @@ const toIndicator = (row: IndicatorRow): Indicator => ({
   cumulative: row.cumulative,
   baseline: 'baseline' in row ? (row.baseline ?? null) : null,
   target: row.target,
+  targetHigh: null,
   targetText: null,
+  targetAgreedBy: null,
+  tolerance: null,
+  benchmark: null,
   profile: row.targetProfile ? (Object.values(row.targetProfile) as QuarterProfile) : null,
   dataLag: 0,
+  visibility: 'open',
   ...ownedBy(row.leadRole),
 });
 
