@@ -1,7 +1,7 @@
 import { summariseStatus, type PeriodId, type Snapshot } from '../register/index.ts';
 import { computeFrom, toText } from '../report/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
-import { councilOption, periodFrom, readSnapshot } from './register.ts';
+import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
 
 const kinds: Record<string, 'action' | 'indicator'> = {
   'action-status': 'action',
@@ -12,19 +12,21 @@ type Row = {
   priority: string;
   counts: Record<string, number>;
   percentages: Record<string, number>;
+  shares?: Record<string, number>;
   total: number;
 };
 
-/** Priorities in the report's order, the overall row last. Null for a block that is no status table. */
+/** Priorities in the report's order, the overall row last; `shares` where the scheme has any. Null for a block that is no status table. */
 const rowsOf = (snapshot: Snapshot, period: PeriodId, block: string): Row[] | null => {
   const kind = kinds[block];
   if (kind === undefined) return null;
   const summary = summariseStatus(snapshot, period, kind);
   if (!summary.ok) throw new RefusedError(summary.problems);
-  return summary.value.rows.map(({ priority, counts, percentages, total }) => ({
+  return summary.value.rows.map(({ priority, counts, percentages, shares, total }) => ({
     priority,
     counts,
     percentages,
+    ...(Object.keys(shares).length === 0 ? {} : { shares }),
     total,
   }));
 };
@@ -41,13 +43,17 @@ export const summaryCommand: Command = {
     },
     period: { type: 'string', value: 'P', required: true, says: 'A period, as 2024-25-Q1' },
     with: { type: 'string', value: 'K=V', says: 'What the block needs to know, as b=A; several with ;' },
+    ...frozenOptions,
     council: councilOption,
   },
   positionals: [],
   run: async (values, _positionals, around) => {
     const period = periodFrom(needed(values, 'period'));
     const block = needed(values, 'block');
-    const { snapshot } = await readSnapshot(around, { council: textOf(values, 'council') });
+    const { snapshot } = await readSnapshot(around, {
+      council: textOf(values, 'council'),
+      frozen: frozenFrom(values, period),
+    });
     const tag = ['qb1', block, period, textOf(values, 'with')].filter(part => part !== undefined).join('|');
     const model = computeFrom(snapshot, period)([tag]).get(tag);
     if (!model?.ok) throw new RefusedError(model?.problems ?? [{ code: 'unknown-block' }]);

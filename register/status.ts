@@ -1,13 +1,10 @@
 import type { ReturnItem } from './item.ts';
 import type { PeriodId } from './period.ts';
-import type { PlanKind } from './plan.ts';
 import type { Result } from './problem.ts';
+import { reportingPlanKind } from './reportingPlanKind.ts';
 import type { Snapshot } from './snapshot.ts';
 import { standingsOf } from './standing.ts';
 import { summariseRated, type StatusSummary } from './summariseRated.ts';
-
-const reportingPlanKind = ({ plans }: Snapshot): PlanKind =>
-  plans.some(plan => plan.kind === 'priority') ? 'priority' : 'delivery-plan';
 
 /**
  * Status of what a return asks about, by the plans that this council's tables go by (priorities at King's Lynn,
@@ -19,7 +16,7 @@ export const summariseStatus = (
   period: PeriodId,
   kind: ReturnItem['kind'],
 ): Result<StatusSummary> => {
-  const planKind = reportingPlanKind(snapshot);
+  const planKind = reportingPlanKind(snapshot, kind);
   const all = standingsOf(snapshot, period, planKind);
   if (!all.ok) return all;
   const plans = snapshot.plans.filter(plan => plan.kind === planKind).sort((a, b) => a.order - b.order);

@@ -3,6 +3,7 @@ export const bandPhrase = (word: string, count: number): string => {
   const one = count === 1;
   if (word === 'target met') return count === 0 ? 'met its target' : `met ${one ? 'its' : 'their'} target`;
   if (word.startsWith('target missed ')) return `missed it ${word.slice('target missed '.length)}`;
+  if (word.startsWith('cannot ')) return word;
   const singular = count <= 1;
   if (/\b(issues?|delays?|problems?)\b/.test(word)) return `${singular ? 'has' : 'have'} ${word}`;
   return `${singular ? 'is' : 'are'} ${word}`;

@@ -5,13 +5,18 @@ import {
   periodEnd,
   periodTitle,
   refuse,
+  reportingPlanKind,
   standingsOf,
   summariseStatus,
+  type Band,
   type ReturnItem,
   type PeriodId,
+  type PlanKind,
   type Result,
+  type Scheme,
   type Snapshot,
   type Standing,
+  type StatusRow,
   type StatusSummary,
 } from '../../register/index.ts';
 import { counted } from '../phrases.ts';
@@ -21,10 +26,20 @@ export type BlockParameters = Record<string, string>;
 /** What every block is made from. */
 export type BlockInput = { snapshot: Snapshot; period: PeriodId };
 
-/** `reported` of `owed` items of a kind have said something for the period; those for information only owe nothing. */
+/**
+ * `reported` of `owed` items of a kind have said something for the period; those for information only and those not due
+ * yet owe nothing.
+ */
 export type Returned = { reported: number; owed: number };
 
-export type StatusPosition = { summary: StatusSummary; returned: Returned; leftOut: number };
+/** `noun` is what its items are called ("milestone"), and `plan` what its rows are ("priority", "delivery plan"). */
+export type StatusPosition = {
+  summary: StatusSummary;
+  returned: Returned;
+  leftOut: number;
+  noun: string;
+  plan: string;
+};
 
 /** Items of a kind that are left out of figures because a row of theirs could not be read. */
 const leftOutOf = (snapshot: Snapshot, kind: ReturnItem['kind']): number => {
@@ -46,6 +61,16 @@ const once = <T>(snapshot: Snapshot, name: string, make: () => T): T => {
 export const standingsFor = ({ snapshot, period }: BlockInput): Result<Standing[]> =>
   once(snapshot, `standings ${period}`, () => standingsOf(snapshot, period));
 
+const owingNothing = ['Info', 'NotReported', 'NotDue'];
+
+const nounOf = ({ rates, milestones }: Scheme): string =>
+  rates === 'action' && milestones ? 'milestone' : rates;
+
+const planNouns: Partial<Record<PlanKind, string>> = {
+  priority: 'priority',
+  'delivery-plan': 'delivery plan',
+};
+
 const makePosition = (input: BlockInput, kind: ReturnItem['kind']): Result<StatusPosition> => {
   const { snapshot, period } = input;
   const summary = summariseStatus(snapshot, period, kind);
@@ -55,18 +80,24 @@ const makePosition = (input: BlockInput, kind: ReturnItem['kind']): Result<Statu
   const ours = standings.value.filter(({ item }) => item.kind === kind);
   const missing = ours.filter(({ rating }) => rating.band === 'NotReported').length;
   const reported = ours.filter(
-    ({ update, rating }) => update !== null && !['Info', 'NotReported'].includes(rating.band),
+    ({ update, rating }) => update !== null && !owingNothing.includes(rating.band),
   ).length;
   return accept({
     summary: summary.value,
     returned: { reported, owed: reported + missing },
     leftOut: leftOutOf(snapshot, kind),
+    noun: nounOf(summary.value.scheme),
+    plan: planNouns[reportingPlanKind(snapshot, kind)] ?? 'plan',
   });
 };
 
 /** The summary of a kind with what a reader must know beside it. Refusals are those of `summariseStatus`. */
 export const positionOf = (input: BlockInput, kind: ReturnItem['kind']): Result<StatusPosition> =>
   once(input.snapshot, `${kind} ${input.period}`, () => makePosition(input, kind));
+
+/** Where nothing is rated there is no share of it to print: a dash, and not 0%. */
+export const isAnyRated = (row: StatusRow, bands: readonly Band[]): boolean =>
+  bands.some(band => band.rated && (row.counts[band.id] ?? 0) > 0);
 
 /** A printable line. Figures of a period that is not closed may still change. */
 export const asAtLine = ({ snapshot, period }: BlockInput): string => {
@@ -82,9 +113,13 @@ export const leftOutNote = (count: number, kind: ReturnItem['kind']): string[] =
   return [`${counted(count, kind)} ${verb} left out because an entry in the register could not be read.`];
 };
 
-/** Refused with `unknown-plan` where the register has no priority of that id; undefined is every priority. */
+/**
+ * Refused with `unknown-plan` where no table has a row of that id (a priority, or a delivery plan at a council that
+ * reports by those); undefined is every one.
+ */
 export const checkPriority = (snapshot: Snapshot, id: string | undefined): Result<string | undefined> => {
-  const known = snapshot.plans.filter(plan => plan.kind === 'priority').map(plan => plan.id);
+  const kinds = [reportingPlanKind(snapshot, 'action'), reportingPlanKind(snapshot, 'indicator')];
+  const known = snapshot.plans.filter(plan => kinds.includes(plan.kind)).map(plan => plan.id);
   if (id === undefined || known.includes(id)) return accept(id);
   return refuse({ code: 'unknown-plan', field: 'p', facts: { plan: id, known: known.join(', ') } });
 };

@@ -1,6 +1,6 @@
-import type { Band, ReturnItem, StatusRow } from '../../register/index.ts';
-import { bandPhrase, counted, listed } from '../phrases.ts';
-import type { StatusPosition } from './position.ts';
+import type { Band, Scheme, StatusRow } from '../../register/index.ts';
+import { bandPhrase, capital, counted, listed } from '../phrases.ts';
+import { isAnyRated, type StatusPosition } from './position.ts';
 
 /** From best to worst as people tell it; a band that has no rank (on hold) comes last. */
 const bestFirst = (bands: readonly Band[]): Band[] =>
@@ -22,8 +22,13 @@ const ratedPart = (bands: readonly Band[], row: StatusRow, noun: string): string
       ? `${number === 0 ? 'none' : number} of ${counted(all, noun)} ${bandPhrase(band.word, number)}`
       : `${who} ${bandPhrase(band.word, number)}`;
   });
-  return parts.join(', ');
+  // A rating of several phrases would run into the next one.
+  return parts.join(said.some(band => band.word.includes(',')) ? '; ' : ', ');
 };
+
+/** "77.5% are achieved or in progress." */
+const sharePart = ({ shares, bands }: Scheme, row: StatusRow): string[] =>
+  isAnyRated(row, bands) ? shares.map(({ id, word }) => `${row.shares[id] ?? 0}% are ${word}.`) : [];
 
 const quiet = ['NotReported', 'Info'];
 
@@ -31,7 +36,7 @@ const quiet = ['NotReported', 'Info'];
  * "37 of 46 actions are on track, 9 have minor issues or delays, none has major issues; 8 are completed." An
  * incomplete return says first how many of how many have reported.
  */
-export const statusSentence = ({ summary, returned }: StatusPosition, kind: ReturnItem['kind']): string => {
+export const statusSentence = ({ summary, returned, noun }: StatusPosition): string => {
   const row = summary.rows.at(-1);
   if (!row) return '';
   const { bands } = summary.scheme;
@@ -41,8 +46,8 @@ export const statusSentence = ({ summary, returned }: StatusPosition, kind: Retu
       band =>
         `${row.counts[band.id] ?? 0} ${bandPhrase(band.word.replace(', ', ' with '), row.counts[band.id] ?? 0)}`,
     );
-  const body = [ratedPart(bands, row, kind), ...(others.length > 0 ? [listed(others)] : [])].join('; ');
-  const sentence = `${body.slice(0, 1).toUpperCase()}${body.slice(1)}.`;
+  const body = [ratedPart(bands, row, noun), ...(others.length > 0 ? [listed(others)] : [])].join('; ');
+  const sentence = [`${capital(body)}.`, ...sharePart(summary.scheme, row)].join(' ');
   if (returned.reported === returned.owed) return sentence;
   return `${returned.reported} of ${returned.owed} reported. ${sentence}`;
 };

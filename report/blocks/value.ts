@@ -10,9 +10,10 @@ import {
   type Result,
   type StatusSummary,
 } from '../../register/index.ts';
+import { nothing } from '../blockText.ts';
 import type { BlockModel, NumberModel } from '../model.ts';
 import type { BlockDefinition } from './definition.ts';
-import { positionOf, standingsFor, type BlockInput } from './position.ts';
+import { isAnyRated, positionOf, standingsFor, type BlockInput } from './position.ts';
 
 const fields = [
   'actions',
@@ -36,7 +37,9 @@ const parameters = z.strictObject({
   b: z
     .string()
     .optional()
-    .describe('Rating by its id; Rated for all that are rated, Total (the default) for all'),
+    .describe(
+      'Rating by its id; Rated for all that are rated, Total (the default) for all; of percentages also what the scheme says together, as achieved-or-in-progress',
+    ),
   r: z.string().optional().describe("An indicator's reference, such as 1.10"),
 });
 
@@ -57,12 +60,13 @@ const statusFigure = (
     return refuse({ code: 'unknown-plan', field: 'p', facts: { plan: p, known } });
   }
   if (percent) {
-    const share = row.percentages[b];
-    if (share !== undefined) return number(`${share}%`, share);
+    const share = row.percentages[b] ?? row.shares[b];
+    if (share !== undefined)
+      return isAnyRated(row, bands) ? number(`${share}%`, share) : number(nothing, null);
     return refuse({
       code: 'band-not-in-scheme',
       field: 'b',
-      facts: { band: b, known: Object.keys(row.percentages).join(', ') },
+      facts: { band: b, known: Object.keys({ ...row.percentages, ...row.shares }).join(', ') },
     });
   }
   const rated = bands.filter(band => band.rated).reduce((sum, band) => sum + (row.counts[band.id] ?? 0), 0);
@@ -72,8 +76,11 @@ const statusFigure = (
   return refuse({ code: 'band-not-in-scheme', field: 'b', facts: { band: b, known } });
 };
 
-const targetText = ({ target, targetText: words, unit, decimals }: Indicator): string =>
-  words ?? (target === null ? 'no target' : formatValue(target, unit, { decimals }));
+const targetText = ({ target, targetHigh, targetText: words, unit, decimals }: Indicator): string => {
+  if (words !== null || target === null) return words ?? 'no target';
+  const ends = targetHigh === null ? [target] : [target, targetHigh];
+  return ends.map(end => formatValue(end, unit, { decimals })).join(' to ');
+};
 
 const indicatorFigure = (input: BlockInput, ref: string, field: 'value' | 'target'): Result<BlockModel> => {
   const standings = standingsFor(input);
