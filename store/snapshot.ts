@@ -37,10 +37,23 @@ export type RowsOf = (list: MirroredList) => readonly ListRow[];
 
 const natural = new Intl.Collator('en-GB', { numeric: true }).compare;
 
-/** A council is there when the Plans list has a row of kind `council` for it. */
+/** A council's own place among several, from its row in the Plans list. One without any comes after those that have one. */
+const placeOf = ({ fields }: ListRow): number =>
+  typeof fields['ReportOrder'] === 'number' ? fields['ReportOrder'] : Number.MAX_SAFE_INTEGER;
+
+/**
+ * A council is there when the Plans list has a row of kind `council` for it. In report order, then by name: the first
+ * one is meant where nobody says which.
+ */
 export const councilsIn = (rowsOf: RowsOf): string[] => {
-  const rows = rowsOf('Plans').filter(row => row.fields['Kind'] === 'council');
-  return [...new Set(rows.flatMap(row => councilOfRow(row) ?? []))].sort();
+  const rows = rowsOf('Plans')
+    .filter(row => row.fields['Kind'] === 'council')
+    .flatMap(row => {
+      const council = councilOfRow(row);
+      return council === null ? [] : [{ council, place: placeOf(row) }];
+    });
+  const inOrder = rows.sort((a, b) => a.place - b.place || a.council.localeCompare(b.council));
+  return [...new Set(inOrder.map(({ council }) => council))];
 };
 
 const referenceProblem =

@@ -263,3 +263,18 @@ test('an action’s ref may hold any sign, encoded in its Key', () => {
   const odd = { ...action(council, 'A/1'), key: 'kings-lynn/action/A.x2f.1' };
   expect(read(rowsOfFile({ ...file, actions: [...file.actions, odd] })).problems).toEqual([]);
 });
+
+test('the first of several councils is the one that the register puts first, whatever its name', () => {
+  const inOrder = (places: Record<string, number | null>) =>
+    councilsIn(() =>
+      Object.entries(places).map(([name, place], index) =>
+        toRow('Plans', { Kind: 'council', Council: name, ReportOrder: place }, index),
+      ),
+    );
+  expect(inOrder({ 'cannock-chase': 1, 'north-norfolk': 2, 'kings-lynn': 0 })).toEqual([
+    'kings-lynn',
+    'cannock-chase',
+    'north-norfolk',
+  ]);
+  expect(inOrder({ norfolk: null, bath: null, 'kings-lynn': 0 })).toEqual(['kings-lynn', 'bath', 'norfolk']);
+});
