@@ -49,8 +49,10 @@ const tooLong = (raw: RawAnswer): Problem[] =>
     (raw[field]?.length ?? 0) > longest ? [{ code: 'too-long', field, facts: { most: longest } }] : [],
   );
 
-const dayOrNull = (text: string | undefined, field: string): Result<Day | null> =>
-  words(text) === null ? accept(null) : parseWrittenDay(text ?? '', field);
+const dayOrNull = (text: string | undefined, field: string): Result<Day | null> => {
+  const typed = words(text);
+  return typed === null ? accept(null) : parseWrittenDay(typed, field);
+};
 
 const checkFigure = (
   indicator: Indicator,
@@ -105,7 +107,8 @@ const bandGiven = (
     visibility: item.visibility,
     ...given,
   };
-  return rateIndicator(item, draft, { scheme, period })?.band ?? null;
+  const rating = rateIndicator(item, draft, { scheme, period });
+  return rating && rating.band;
 };
 
 const wordsNeeded = (question: Question, answer: CheckedAnswer): Problem[] => {

@@ -23,7 +23,7 @@ export const heldBack = ({ problems }: Pick<Snapshot, 'problems'>): ReadonlySet<
 /** What counts of an item in one period, and all that was said of it then. */
 export type Said = { period: PeriodId; update: Update; all: Update[] };
 
-/** One line of a plan: an action as it is, or a measure with all its versions. */
+/** One line of a plan: an action as it is, or a measure with all its versions, one of which at least is in the plan. */
 export type Listed = { key: string; ref: string } & (
   { kind: 'action'; action: Action } | { kind: 'indicator'; versions: readonly Indicator[] }
 );

@@ -157,7 +157,7 @@ const standingOf = (line: Listed, plan: Plan, view: View): Standing | null => {
   const { index, now } = view;
   const item = line.kind === 'action' ? line.action : definitionOn(line.versions, now.end);
   const scheme = item && index.schemes.get(item.scheme);
-  if (!item || !scheme) return null;
+  if (!item || !scheme || !item.planKeys.includes(plan.key)) return null;
   const history = historyOf(item, view);
   const present = rateIn(now, { item, scheme }, history);
   const { update, rating, restated } = present;

@@ -7,6 +7,7 @@ import {
   type RawAnswer,
   type Unit,
 } from '../../register/index.ts';
+import { measure, scheme } from './madeMeasure.ts';
 import { sampleSnapshot } from './sampleSnapshot.ts';
 
 const snapshot = sampleSnapshot();
@@ -104,6 +105,34 @@ describe('an answer', () => {
       ok: true,
       value: { value: null, valueState: 'not-yet-available' },
     });
+  });
+  test('a figure that is none is refused as it was typed', () =>
+    expect(codes('4.11', { value: 'about 80' })).toEqual(['value: not-a-number']));
+  test('an action needs a rating, and days that are days', () =>
+    expect(codes('A02', { requestedDue: 'soon', requestReason: 'Late', completedOn: 'never' })).toEqual([
+      'band: missing',
+      'requestedDue: not-a-date',
+      'completedOn: not-a-date',
+    ]));
+  test('a partnership action is never rated', () => {
+    const partner = snapshot.actions.find(one => one.partnership)!;
+    expect(answer(partner.ref, { band: 'R', commentary: 'Going well' })).toMatchObject({
+      ok: true,
+      value: { band: null, commentary: 'Going well' },
+    });
+  });
+  test('a figure outside a range needs a commentary; one within it does not', () => {
+    const item = measure({ polarity: 'range', target: 150, targetHigh: 200 });
+    const needing = scheme();
+    needing.bands.forEach(band => Object.assign(band, { needsWords: band.id !== 'G' }));
+    const check = (value: string) => checkAnswer({ item, scheme: needing, period, raw: { value } });
+    expect(check('140')).toMatchObject({ ok: false, problems: [{ code: 'commentary-needed' }] });
+    expect(check('201')).toMatchObject({ ok: false, problems: [{ code: 'commentary-needed' }] });
+    expect(check('175')).toMatchObject({ ok: true, value: { value: 175, valueState: 'final' } });
+  });
+  test('a figure for a quarter without a definition is taken, and rated by nobody', () => {
+    const item = measure({ from: '2025-04-01' });
+    expect(checkAnswer({ item, scheme: scheme(), period, raw: { value: '1' } })).toMatchObject({ ok: true });
   });
   test('a figure that misses its target needs a commentary; one that meets it does not', () => {
     expect(codes('4.11', { value: '80%' })).toEqual(['commentary: commentary-needed']);
