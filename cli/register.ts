@@ -1,6 +1,7 @@
 import { dayOf, parsePeriod, type PeriodId, type Snapshot } from '../register/index.ts';
 import { createClock, createKeeping, readConfig, type CliConfig, type Keeping } from '../server/index.ts';
-import { RefusedError, type Surroundings } from './command.ts';
+import { readFrozen, type FrozenOf } from '../store/index.ts';
+import { RefusedError, textOf, UsageError, type Option, type Surroundings, type Values } from './command.ts';
 
 export type Opened = Keeping & { config: CliConfig };
 
@@ -16,10 +17,13 @@ const businessNow = async (config: CliConfig, realNow: () => Date): Promise<stri
   return clock.refresh().then(clock.now, () => realNow().toISOString());
 };
 
-/** Reads the register. `at` is now unless told; the council is the only or the first one unless told. */
+/**
+ * Reads the register. `at` is now unless told; the council is the only or the first one unless told. Where a frozen
+ * version is named the snapshot is that file's, and its hash has been checked.
+ */
 export const readSnapshot = async (
   around: Surroundings,
-  { council, at }: { council: string | undefined; at?: string },
+  { council, at, frozen }: { council: string | undefined; at?: string; frozen?: FrozenOf | null },
 ): Promise<{ snapshot: Snapshot; opened: Opened; today: string }> => {
   const opened = openKeeping(around);
   const [now] = await Promise.all([businessNow(opened.config, around.realNow), opened.register.refresh()]);
@@ -27,7 +31,9 @@ export const readSnapshot = async (
   if (chosen === undefined) throw new RefusedError([{ code: 'unknown-council', field: 'council' }]);
   const snapshot = opened.register.snapshot(chosen, at ?? now);
   if (!snapshot.ok) throw new RefusedError(snapshot.problems);
-  return { snapshot: snapshot.value, opened, today: dayOf(now) };
+  const kept = frozen ? await readFrozen(opened.register, snapshot.value, frozen) : snapshot;
+  if (!kept.ok) throw new RefusedError(kept.problems);
+  return { snapshot: kept.value, opened, today: dayOf(now) };
 };
 
 /** A period as a person writes it. */
@@ -42,3 +48,17 @@ export const councilOption = {
   value: 'C',
   says: 'Which council; the only or the first one unless told',
 } as const;
+
+/** Of every command that can be answered from a frozen version. */
+export const frozenOptions = {
+  frozen: { type: 'boolean', says: 'From the version that was frozen, not from the register as it stands' },
+  meeting: { type: 'string', value: 'ID', says: 'With --frozen: the version that this meeting was given' },
+} as const satisfies Record<string, Option>;
+
+/** Which frozen version was asked for; null where none was. */
+export const frozenFrom = (values: Values, period: PeriodId): FrozenOf | null => {
+  const meeting = textOf(values, 'meeting');
+  if (values['frozen'] === true) return { period, meeting };
+  if (meeting !== undefined) throw new UsageError('--meeting needs --frozen');
+  return null;
+};

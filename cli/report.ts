@@ -5,7 +5,7 @@ import { periodTitle, type PeriodId } from '../register/index.ts';
 import { fillReport, reportTemplates, type BlockOutcome } from '../report/index.ts';
 import { sentenceOf } from '../server/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
-import { councilOption, periodFrom, readSnapshot } from './register.ts';
+import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
 
 /** The name of a template that comes with the product, or a file. */
 const templateFrom = async (name: string, folder: string, alsoPeriods: PeriodId[]): Promise<Uint8Array> => {
@@ -53,6 +53,7 @@ export const reportCommand: Command = {
       value: 'P',
       says: 'One more period beside it, where the template is one of ours',
     },
+    ...frozenOptions,
     council: councilOption,
   },
   positionals: [],
@@ -61,7 +62,10 @@ export const reportCommand: Command = {
     const also = textOf(values, 'with');
     const alsoPeriods = also === undefined ? [] : [periodFrom(also)];
     const template = await templateFrom(needed(values, 'template'), around.folder, alsoPeriods);
-    const { snapshot } = await readSnapshot(around, { council: textOf(values, 'council') });
+    const { snapshot } = await readSnapshot(around, {
+      council: textOf(values, 'council'),
+      frozen: frozenFrom(values, period),
+    });
     const filled = await fillReport({ template, snapshot, period });
     if (!filled.ok) throw new RefusedError(filled.problems);
     const { bytes, outcomes } = filled.value;

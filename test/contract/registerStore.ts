@@ -55,7 +55,7 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
       expect(problems).toEqual([]);
       const keys = Object.keys(file) as (keyof RegisterFile)[];
       expect(keys).toHaveLength(10);
-      for (const name of keys) expect(new Set(snapshot[name])).toEqual(new Set(file[name]));
+      for (const name of keys) expect(new Set<unknown>(snapshot[name])).toEqual(new Set<unknown>(file[name]));
     });
 
     test('puts plans in report order, items by plan and ref as people count, updates from old to new', () => {
@@ -153,6 +153,25 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
         late.etag,
       );
       expect(again.kind).toBe('saved');
+    });
+
+    test('saves a meeting that is as it was read, and writes nothing over a change it has not seen', async () => {
+      const cabinet = snapshotOf(store, council).meetings.find(one => one.id === 'cabinet')!;
+      const before = store.etag(cabinet.key)!;
+      const saved = await store.saveMeeting({ ...cabinet, snapshotHash: 'abc' }, before);
+      expect(saved).toMatchObject({ kind: 'saved', value: { snapshotHash: 'abc', body: 'Cabinet' } });
+      expect(store.etag(cabinet.key)).toBe(saved.etag);
+      const other = await under.open();
+      const late = await other.saveMeeting({ ...cabinet, outcome: 'Noted' }, before);
+      expect(late).toMatchObject({ kind: 'conflict', current: { snapshotHash: 'abc', outcome: null } });
+      const minuted = {
+        ...(late.kind === 'conflict' ? late.current : cabinet),
+        outcome: 'Noted',
+        minuteRef: 'CAB/34',
+      };
+      expect((await other.saveMeeting(minuted, late.etag)).kind).toBe('saved');
+      await store.refresh();
+      expect(snapshotOf(store, council).meetings.find(one => one.id === 'cabinet')).toEqual(minuted);
     });
 
     test('keeps files by path, every byte, and knows which are not there', async () => {
