@@ -4,18 +4,19 @@ import { readConfig, schemePlaces } from '../server/index.ts';
 import { faultLine, readSchemes, type SchemesRead } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
 
-const deciders: Record<Scheme['decidedBy'], string> = {
-  officer: 'rated by the lead officer',
-  rule: 'rated by rule',
-  nobody: 'not rated',
+const howRated = ({ rates, decidedBy }: Scheme): string => {
+  if (decidedBy === 'nobody') return 'not rated';
+  if (decidedBy === 'officer') return 'rated by the lead officer';
+  return rates === 'indicator' ? 'rated by rule' : 'rated from their dates';
 };
 
-const schemeText = ({ id, title, rates, decidedBy, bands, source }: Scheme): string => {
+const schemeText = (scheme: Scheme): string => {
+  const { id, title, rates, bands, source } = scheme;
   const width = Math.max(...bands.map(band => band.letter.length));
   const lines = bands.map(({ letter, name, word }) =>
     `  ${letter.padEnd(width)}  ${word}${name === null ? '' : ` (${name})`}`.trimEnd(),
   );
-  return [`${id}: ${title} (${rates}s, ${deciders[decidedBy]})`, ...lines, `  Source: ${source}`].join('\n');
+  return [`${id}: ${title} (${rates}s, ${howRated(scheme)})`, ...lines, `  Source: ${source}`].join('\n');
 };
 
 const schemeJson = (file: string, { id, title, rates, decidedBy, decimals, bands, source }: Scheme) => ({
@@ -38,11 +39,9 @@ const schemeJson = (file: string, { id, title, rates, decidedBy, decimals, bands
 
 /** Those of the place alone, held against those that are known: an id may not be taken a second time. */
 const readAt = (place: string): SchemesRead => {
-  const known = new Set(
-    readSchemes(schemePlaces({ SCHEMES_FOLDER: undefined })).schemes.map(({ file }) => file),
-  );
+  const there = new Set(readSchemes([place]).schemes.map(({ file }) => file));
   const both = readSchemes([...schemePlaces({ SCHEMES_FOLDER: undefined }), place]);
-  return { schemes: both.schemes.filter(({ file }) => !known.has(file)), faults: both.faults };
+  return { schemes: both.schemes.filter(({ file }) => there.has(file)), faults: both.faults };
 };
 
 const read = (place: string | undefined, { env, folder }: Surroundings): SchemesRead =>
@@ -64,12 +63,12 @@ export const schemesCommand: Command = {
     const { schemes, faults } = read(place, around);
     const checked =
       place === undefined && faults.length === 0 ? [] : [verdict(faults.length, schemes.length)];
+    const lines = faults.length === 0 ? [] : [faults.map(faultLine).join('\n')];
+    const parts = [...schemes.map(({ scheme }) => schemeText(scheme)), ...lines, ...checked];
     return {
       found: faults.length > 0 || schemes.length === 0,
       json: { schemes: schemes.map(({ file, scheme }) => schemeJson(file, scheme)), faults },
-      text: [...schemes.map(({ scheme }) => schemeText(scheme)), ...faults.map(faultLine), ...checked].join(
-        '\n\n',
-      ),
+      text: parts.join('\n\n'),
     };
   },
 };

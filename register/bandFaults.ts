@@ -34,7 +34,9 @@ export const unreadable = (bands: readonly Band[]): SchemeProblem[] =>
     const found = contrast(colour, text);
     if (found >= readableContrast) return [];
     // Rounded down, so that 4.46 is not called 4.5.
-    const facts = { contrast: Math.floor(found * 10) / 10 };
+    const rounded = Math.floor(found * 10) / 10;
+    const better = contrast(colour, '000000') > contrast(colour, 'FFFFFF') ? '000000' : 'FFFFFF';
+    const facts = { contrast: rounded, better };
     return [{ code: 'contrast-too-low', field: `bands[${index}].text`, facts }];
   });
 

@@ -17,8 +17,8 @@ const words: Record<SchemeProblem['code'], (facts: Facts, field: string) => stri
   'out-of-range': ({ text }) =>
     `is ${text}, but this is a fraction of the target: write 0.05 for 5%, or use points for the measure’s own unit`,
   doubled: ({ text, other }) => `“${text}” stands for ${other} already; each needs its own`,
-  'contrast-too-low': ({ contrast }) =>
-    `stands out from the colour by ${contrast} to 1 only, and 4.5 to 1 is needed to be read; use FFFFFF or 000000, or another colour`,
+  'contrast-too-low': ({ contrast, better }) =>
+    `stands out from the colour by ${contrast} to 1 only, and 4.5 to 1 is needed to be read; ${better} would do`,
   'rule-order': (_, field) =>
     field.startsWith('leadTimes')
       ? 'has to be less than the one before: the longest comes first'

@@ -50,15 +50,17 @@ const filesAt = (place: string): string[] | null => {
   }
 };
 
-const readPlace = (place: string): SchemesRead[] =>
-  filesAt(place)?.map(readFile) ?? [unreadable(place, 'no such folder')];
-
 /**
  * The rating schemes of some folders (one `.json` file each) or files. An id that an earlier file has is a fault: a
  * scheme that is there already is never replaced.
  */
 export const readSchemes = (places: readonly string[]): SchemesRead => {
-  const read = places.flatMap(readPlace);
+  const files = places.map(filesAt);
+  const missing = places.filter((_, index) => files[index] === null);
+  const read = [
+    ...missing.map(place => unreadable(place, 'no such folder or file')),
+    ...[...new Set(files.flatMap(some => some ?? []))].map(readFile),
+  ];
   const byId = new Map<string, string>();
   const all: SchemesRead = { schemes: [], faults: read.flatMap(one => one.faults) };
   for (const { file, scheme } of read.flatMap(one => one.schemes)) {

@@ -218,7 +218,12 @@ const wrong: [says: string, raw: unknown, faults: Partial<SchemeProblem>[]][] = 
   [
     'words that do not stand out from their colour',
     { ...indicators, bands: [good, { ...poor, colour: '00B050' }] },
-    [{ code: 'contrast-too-low', field: 'bands[1].text', facts: { contrast: 2.8 } }],
+    [{ code: 'contrast-too-low', field: 'bands[1].text', facts: { contrast: 2.8, better: '000000' } }],
+  ],
+  [
+    'dark words on a dark colour',
+    { ...indicators, bands: [good, { ...poor, colour: '1F4E79', text: '333333' }] },
+    [{ code: 'contrast-too-low', field: 'bands[1].text', facts: { better: 'FFFFFF' } }],
   ],
   [
     'the same letter twice, in capitals or not',
