@@ -129,18 +129,24 @@ const restatementsOf = (standings: readonly Standing[], since: PeriodId, period:
 };
 
 const moveOf = ({ item, plan, scheme, rating, previous }: Standing): BandMove => {
-  return { item, plan, scheme, from: previous?.rating?.band ?? null, to: rating.band };
+  const from = previous?.rating?.band ?? engineBands.notReported;
+  return { item, plan, scheme, from: from === engineBands.notReported ? null : from, to: rating.band };
 };
 
 const placeOf = ({ item, plan }: Standing) => ({ item, plan });
 
-/** What the report before had and this one has not, under this or a later reference: closed by decision, or dropped. */
+/**
+ * What the report before had and this one has not, under this or a later reference: closed by decision, or dropped.
+ * What that report already showed as closed is neither.
+ */
 const goneOf = (before: readonly Standing[], now: readonly Standing[], window: Window) => {
   const still = new Set(now.flatMap(({ item }) => [item.key, item.formerKey]));
   const gone = before.filter(({ item }) => !still.has(item.key));
+  const ended = new Set(gone.filter(({ item }) => item.kind === 'action' && item.state === 'closed'));
+  const undated = ({ item }: Standing) => item.kind === 'action' && item.closedOn === null;
   return {
-    closed: gone.filter(({ item }) => isClosed(item, window)).map(placeOf),
-    dropped: gone.filter(({ item }) => !isClosed(item, window)).map(placeOf),
+    closed: [...ended].filter(one => undated(one) || isClosed(one.item, window)).map(placeOf),
+    dropped: gone.filter(one => !ended.has(one)).map(placeOf),
   };
 };
 
