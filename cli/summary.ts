@@ -1,5 +1,5 @@
 import { summariseStatus, type PeriodId, type Snapshot } from '../register/index.ts';
-import { computeFrom, toText } from '../report/index.ts';
+import { blockCatalogue, computeFrom, toText } from '../report/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
 import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
 
@@ -39,7 +39,7 @@ export const summaryCommand: Command = {
       type: 'string',
       value: 'B',
       required: true,
-      says: 'action-status, indicator-status, actions-by-band, value',
+      says: blockCatalogue.map(({ id }) => id).join(', '),
     },
     period: { type: 'string', value: 'P', required: true, says: 'A period, as 2024-25-Q1' },
     with: { type: 'string', value: 'K=V', says: 'What the block needs to know, as b=A; several with ;' },

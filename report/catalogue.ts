@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { refuse, type PeriodId, type Problem, type Result, type Snapshot } from '../register/index.ts';
 import { actionStatus } from './blocks/actionStatus.ts';
 import { actionsByBand } from './blocks/actionsByBand.ts';
+import { auditAgeing } from './blocks/auditAgeing.ts';
+import { auditAwaiting } from './blocks/auditAwaiting.ts';
+import { auditFlow } from './blocks/auditFlow.ts';
+import { auditOutstanding } from './blocks/auditOutstanding.ts';
+import { auditRevised } from './blocks/auditRevised.ts';
 import type { BlockDefinition } from './blocks/definition.ts';
 import { indicatorStatus } from './blocks/indicatorStatus.ts';
 import type { BlockInput } from './blocks/position.ts';
@@ -42,7 +47,17 @@ const entry = <S extends z.ZodObject>({ parameters, run, example, ...about }: Bl
   },
 });
 
-const entries: Entry[] = [entry(actionStatus), entry(indicatorStatus), entry(actionsByBand), entry(value)];
+const entries: Entry[] = [
+  entry(actionStatus),
+  entry(indicatorStatus),
+  entry(actionsByBand),
+  entry(value),
+  entry(auditOutstanding),
+  entry(auditFlow),
+  entry(auditAgeing),
+  entry(auditRevised),
+  entry(auditAwaiting),
+];
 
 /** JSON-safe; in the order in which a person is offered them. */
 export const blockCatalogue: CatalogueEntry[] = entries.map(({ id, title, says, parameters, example }) => ({

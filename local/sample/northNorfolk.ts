@@ -1,0 +1,16 @@
+import { councilPeriods, councilPlans } from './north-norfolk/council.ts';
+import { northNorfolkRecommendations } from './north-norfolk/recommendations.ts';
+
+/**
+ * North Norfolk's register as `quarterbook import` takes it: made-up items that add up to the counts which its board
+ * report of November 2024 printed. It has no people, so nobody is chased.
+ */
+export const northNorfolkRegister = () => ({
+  plans: councilPlans,
+  actions: [],
+  indicators: [],
+  recommendations: northNorfolkRecommendations(),
+  updates: [],
+  periods: councilPeriods,
+  people: [],
+});
