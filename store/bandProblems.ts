@@ -1,6 +1,7 @@
 import {
   bandOf,
   countingUpdate,
+  isNotYetDue,
   periodEnd,
   type Action,
   type Item,
@@ -21,16 +22,17 @@ const problemOf = (update: Update, item: Item, scheme: Scheme): Problem | null =
     const field = stranger === update.band ? 'Band' : 'PublishedBand';
     return { code: 'band-not-in-scheme', field, facts: { band: stranger, scheme: scheme.id } };
   }
-  const needsOne = scheme.decidedBy === 'officer' && item.kind === 'action' && !item.partnership;
+  if (scheme.decidedBy !== 'officer' || item.kind !== 'action' || item.partnership) return null;
   const hasOne = update.band !== null || update.publishedBand !== null;
-  return !needsOne || hasOne || (item.kind === 'action' && isDone(item, update))
+  const owesNone = isDone(item, update) || (scheme.milestones && isNotYetDue(item, update.period));
+  return hasOne || owesNone
     ? null
     : { code: 'band-missing', field: 'Band', facts: { period: update.period } };
 };
 
 /**
  * What is wrong with the ratings of updates that count, by the update's Key: an officer decides the rating and none was
- * given, or it is none of the scheme's. An update that a later one has taken the place of is history, and no problem.
+ * given, or it is none of the scheme's. Of a milestone that is not due yet something may be said without one. An update that a later one has taken the place of is history, and no problem.
  */
 export const bandProblems = (
   updates: readonly Update[],

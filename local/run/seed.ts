@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kingsLynnRegister } from '../sample/kingsLynn.ts';
+import { sampleRegister } from '../sample/index.ts';
 import { runCommand } from './child.ts';
 import { cliParameters } from './product.ts';
 
@@ -26,8 +26,12 @@ export const seed = async (
   say('Making the lists and filling in the sample register.');
   mkdirSync(home, { recursive: true });
   const file = join(home, 'sample.json');
-  writeFileSync(file, JSON.stringify(kingsLynnRegister()));
-  for (const command of [['provision'], ['import', file], ['freeze', '--period', '2024-25-Q1']]) {
+  writeFileSync(file, JSON.stringify(sampleRegister()));
+  for (const command of [
+    ['provision'],
+    ['import', file],
+    ['freeze', '--council', 'kings-lynn', '--period', '2024-25-Q1'],
+  ]) {
     const code = await runCommand(cliParameters(command), { ...process.env, ...env }, ['ignore', 2, 2]);
     if (code !== 0) throw new NotSeeded(command[0] ?? '');
   }

@@ -15,6 +15,7 @@ import peopleRows from './kings-lynn/people.json' with { type: 'json' };
 import measureRows from './kings-lynn/people-measures.json' with { type: 'json' };
 import postRows from './kings-lynn/posts.json' with { type: 'json' };
 import priorityRows from './kings-lynn/priorities.json' with { type: 'json' };
+import { endOfMonth } from './periodEnd.ts';
 import { published as publishedIn } from './published.ts';
 
 type ActionRow = (typeof actionRows)[number];
@@ -40,11 +41,6 @@ const ownedBy = (post: string) => ({
 
 /** It is in the published report but cannot be read there. */
 const unread = 'U01';
-
-const endOfMonth = (month: string) => {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
-};
 
 const published = (itemKey: string, period: string, said: Partial<Update>): Update =>
   publishedIn(itemKey, { period, at: period === lastYear ? lastYearAt : closedAt }, said);
