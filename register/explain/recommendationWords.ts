@@ -1,0 +1,31 @@
+import { longDay, type Day } from '../day.ts';
+import type { RecommendationPosition } from '../recommendationState.ts';
+
+const methods = {
+  'evidence-read': 'evidence read',
+  inspected: 'inspected',
+  're-tested': 're-tested',
+} as const;
+const claims = { implemented: 'implemented', 'partly-implemented': 'partly implemented' } as const;
+
+const given = <T>(fact: T | null, words: (fact: T) => string): string[] =>
+  fact === null ? [] : [words(fact)];
+
+/**
+ * What has been done by the end of a day, the owner's word told apart from the closer's: "implemented in the owner’s
+ * word of 3 May 2024, not verified by 30 June 2024".
+ */
+export const progressWords = (position: RecommendationPosition, day: Day): string => {
+  const { state, claim, returned, verified, superseded, acceptance } = position;
+  if (verified !== null) return `verified on ${longDay(verified.on)} (${methods[verified.method]})`;
+  if (superseded !== null) return `superseded on ${longDay(superseded.on)} (${superseded.reason})`;
+  if (state === 'risk-accepted' && acceptance !== null) {
+    const minuted = given(acceptance.minute, ({ minuteRef }) => ` (${minuteRef})`);
+    return `risk accepted until ${longDay(acceptance.proposal.reviewOn)}${minuted.join('')}`;
+  }
+  return [
+    ...given(claim, ({ how, on }) => `${claims[how]} in the owner’s word of ${longDay(on)}`),
+    ...given(returned, ({ on, needs }) => `returned on ${longDay(on)} (${needs})`),
+    `not verified by ${longDay(day)}`,
+  ].join(', ');
+};
