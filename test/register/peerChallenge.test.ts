@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { inPlanAt, peerChallengeClock, type Action } from '../../register/index.ts';
+import {
+  inPlanAt,
+  peerChallengeClock,
+  peerChallengeProgress,
+  type Action,
+  type Snapshot,
+} from '../../register/index.ts';
 import { sampleSnapshot } from './sampleSnapshot.ts';
-import { england } from './madeSnapshot.ts';
+import * as made from './madeMeasure.ts';
+import { england, schemeOf } from './madeSnapshot.ts';
 
 describe('LGA’s clock from the last day of the visit', () => {
   test('King’s Lynn, 16 to 19 October 2023: the three days of its printed timetable', () =>
@@ -46,4 +53,70 @@ describe('an action plan with formal reviews', () => {
     expect(refs(plan.left)).toEqual(left);
     expect(refs([...plan.inPlan, ...plan.left]).sort()).toEqual(refs(actions));
   });
+});
+
+const q1 = '2024-25-Q1';
+const themes = [
+  made.plan('challenge', { kind: 'peer-challenge' }),
+  made.plan('r2', { kind: 'theme', parent: 'made-up/challenge', order: 3 }),
+  made.plan('r1', { kind: 'theme', parent: 'made-up/challenge', order: 2 }),
+  made.plan('elsewhere', { kind: 'theme', parent: 'made-up/audit', order: 4 }),
+  made.plan('loose', { kind: 'theme', order: 5 }),
+];
+
+const progress = (
+  actions: [ref: string, plans: string[], band: string | null, more?: Partial<Action>][],
+): Snapshot =>
+  made.snapshotOf({
+    schemes: [schemeOf('peer-challenge')],
+    plans: themes,
+    actions: actions.map(([ref, plans, , more]) =>
+      made.action({ ref, scheme: 'peer-challenge', planKeys: plans.map(plan => `made-up/${plan}`), ...more }),
+    ),
+    updates: actions.flatMap(([ref, , band]) =>
+      band === null ? [] : [made.said({ itemKey: `made-up/action/${ref}`, band })],
+    ),
+  });
+
+describe('progress by recommendation', () => {
+  const done = { state: 'completed', closedOn: '2024-05-31' } as const;
+  const snapshot = progress([
+    ['1.1', ['r1'], 'OnTrack'],
+    ['1.2', ['r1', 'r2'], 'NotStarted'],
+    ['2.1', ['r2'], 'Completed', done],
+    ['2.2', ['r2'], null],
+    ['9.1', ['elsewhere'], 'Behind'],
+    ['9.2', ['loose'], 'Behind'],
+  ]);
+  const rows = (reviews: string[]) => {
+    const result = peerChallengeProgress(snapshot, q1, reviews);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const counts = (row: { counts: Record<string, number> }) =>
+      ['OnTrack', 'Completed', 'NotStarted', 'Behind', 'NotReported'].map(band => row.counts[band]);
+    return result.value.summary.rows.map(row => [row.priority, ...counts(row)]);
+  };
+
+  test('each action is counted once, under the first recommendation that it serves', () =>
+    expect(rows([])).toEqual([
+      ['r1', 1, 0, 1, 0, 0],
+      ['r2', 0, 1, 0, 0, 1],
+      ['overall', 1, 1, 1, 0, 1],
+    ]));
+
+  test('what a formal review took out is in no row, but named', () => {
+    expect(rows(['2024-06-01'])).toContainEqual(['r2', 0, 0, 0, 0, 1]);
+    const result = peerChallengeProgress(snapshot, q1, ['2024-06-01']);
+    expect(result.ok && result.value.left.map(({ ref }) => ref)).toEqual(['2.1']);
+  });
+
+  test.each([
+    ['a council without a peer challenge', made.snapshotOf({ actions: [made.action()] }), q1, 'missing'],
+    ['a plan that is empty', progress([['2.1', ['r2'], 'Completed', done]]), q1, 'missing'],
+    ['a period that the register has not', snapshot, '2019-20', 'unknown-period'],
+  ])('is refused for %s', (_, of, period, code) =>
+    expect(peerChallengeProgress(of, period, ['2024-06-01'])).toMatchObject({
+      ok: false,
+      problems: [{ code }],
+    }),
+  );
 });
