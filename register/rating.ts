@@ -81,6 +81,8 @@ type Rule = NonNullable<Scheme['rule']>;
 /** `limit` is the largest shortfall that earns the band, null for the last one, which takes the rest. */
 type Step = { band: string; limit: number | null; inclusive: boolean };
 
+type Measured = { measure: Explanation['measure']; end: number };
+
 /**
  * The rule's steps with this measure's own limits, best first. A measure without a tolerance, in a scheme that rates
  * by it, has a tolerance of nothing: where none was accepted, nothing short of the target is "within the accepted
@@ -95,8 +97,6 @@ const stepsOf = ({ bands, measure }: Rule, tolerance: Tolerance | null, at: Meas
     return { band, limit: within === 'tolerance' ? accepted : inMeasure(within, measure), inclusive };
   });
 };
-
-type Measured = { measure: Explanation['measure']; end: number };
 
 const earns = (shortfall: number | null, { limit, inclusive }: Step): boolean =>
   limit === null || (shortfall !== null && (shortfall < limit || (inclusive && shortfall === limit)));
@@ -116,9 +116,8 @@ const byRule = (value: number, target: PeriodTarget, by: { rule: Rule; indicator
   const measure = tolerance?.unit === 'points' ? 'points' : rule.measure;
   const shortfall = shortfallOf(missedBy(gap, indicator.polarity), { measure, end });
   const steps = stepsOf(rule, tolerance, { measure, end });
-  const earned = steps
-    .map((step, index) => ({ ...step, better: steps[index - 1] }))
-    .reduceRight((worse, better) => (earns(shortfall, better) ? better : worse));
+  const earned = steps.reduceRight((worse, better) => (earns(shortfall, better) ? better : worse));
+  const passed = steps[steps.indexOf(earned) - 1];
   const explanation: Explanation = {
     rule: rule.name,
     measure,
@@ -128,8 +127,8 @@ const byRule = (value: number, target: PeriodTarget, by: { rule: Rule; indicator
     shortfall,
     threshold: earned.limit,
     inclusive: earned.inclusive,
-    floor: earned.better?.limit ?? null,
-    floorInclusive: earned.better?.inclusive ?? false,
+    floor: passed?.limit ?? null,
+    floorInclusive: passed?.inclusive ?? false,
     tolerance,
   };
   return { band: earned.band, computed: earned.band, decidedBy: 'rule', because: 'rule', explanation };
@@ -188,6 +187,6 @@ export const rateIndicator = (indicator: Indicator, update: Update | null, at: R
   const published = update.publishedBand ?? at.printed ?? null;
   if (!isInForce(indicator, periodEnd(at.period)))
     return published === null ? null : { ...bare, band: published, published, because: 'published' };
-  const rated = computeIndicator(indicator, update, at);
-  return { ...rated, band: update.publishedBand ?? rated.band, published };
+  const { band, computed, because, explanation, decidedBy: rater } = computeIndicator(indicator, update, at);
+  return { band: update.publishedBand ?? band, computed, published, decidedBy: rater, because, explanation };
 };

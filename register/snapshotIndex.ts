@@ -1,6 +1,8 @@
 import { definitionsByKey } from './definition.ts';
 import type { Action, Indicator, ReturnItem } from './item.ts';
 import { comparePeriods, type PeriodId } from './period.ts';
+import type { PlanKind } from './plan.ts';
+import { reportingPlanKind } from './reportingPlanKind.ts';
 import { bySubmission } from './restatement.ts';
 import type { Scheme } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -8,11 +10,12 @@ import type { Update } from './update.ts';
 
 const counts = ({ state }: Update) => state === 'submitted' || state === 'approved';
 
+const isAfter = (update: Update, other: Update): boolean => bySubmission(update, other) > 0;
+
 /** The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key. */
 export const countingUpdate = (updates: readonly Update[]): Update | null =>
   updates.reduce<Update | null>(
-    (latest, update) =>
-      counts(update) && (latest === null || bySubmission(update, latest) > 0) ? update : latest,
+    (latest, update) => (counts(update) && (latest === null || isAfter(update, latest)) ? update : latest),
     null,
   );
 
@@ -20,11 +23,11 @@ export const countingUpdate = (updates: readonly Update[]): Update | null =>
 export const heldBack = ({ problems }: Pick<Snapshot, 'problems'>): ReadonlySet<string> =>
   new Set(problems.flatMap(problem => (problem.itemKey === null ? [] : [problem.itemKey])));
 
-/** What counts of an item in one period, and all that was said of it then. */
-export type Said = { period: PeriodId; update: Update; all: Update[] };
+/** What counts of an item in one period; `all` that was said of it then, null where that was all. */
+export type Said = { period: PeriodId; update: Update; all: readonly Update[] | null };
 
 /** One line of a plan: an action as it is, or a measure with all its versions, one of which at least is in the plan. */
-export type Listed = { key: string; ref: string } & (
+export type Listed = { key: string; ref: string; said: readonly Said[] } & (
   { kind: 'action'; action: Action } | { kind: 'indicator'; versions: readonly Indicator[] }
 );
 
@@ -36,30 +39,46 @@ export type SnapshotIndex = {
   said: Map<string, Said[]>;
   versions: Map<string, Indicator[]>;
   schemes: Map<string, Scheme>;
+  /** The plans that tables go by, unless told. */
+  planKinds: Record<ReturnItem['kind'], PlanKind>;
   /** By plan key, by ref as people count (1.2 before 1.10). Items that are held back are in none. */
   listed: Map<string, Listed[]>;
 };
 
 /** The list of that name, begun where there is none. */
 const listIn = <T>(lists: Map<string, T[]>, name: string): T[] => {
-  const list = lists.get(name) ?? [];
+  const known = lists.get(name);
+  if (known) return known;
+  const list: T[] = [];
   lists.set(name, list);
   return list;
 };
 
+type Heard = { update: Update; all: Update[] | null };
+
+const hear = (heard: Map<string, Heard>, update: Update): void => {
+  const before = heard.get(update.itemKey);
+  if (!before) {
+    heard.set(update.itemKey, { update, all: null });
+    return;
+  }
+  before.all ??= [before.update];
+  before.all.push(update);
+  if (counts(update) && (!counts(before.update) || isAfter(update, before.update))) before.update = update;
+};
+
 const indexUpdates = ({ periods: known, updates }: Snapshot): Pick<SnapshotIndex, 'periods' | 'said'> => {
-  const byPeriod = new Map(known.map(({ period }) => [period, new Map<string, Update[]>()]));
+  const byPeriod = new Map(known.map(({ period }) => [period, new Map<string, Heard>()]));
   for (const update of updates) {
-    const here = byPeriod.get(update.period) ?? new Map<string, Update[]>();
-    byPeriod.set(update.period, here);
-    listIn(here, update.itemKey).push(update);
+    const heard = byPeriod.get(update.period);
+    if (heard) hear(heard, update);
+    else byPeriod.set(update.period, new Map([[update.itemKey, { update, all: null }]]));
   }
   const ordered = [...byPeriod].sort(([a], [b]) => comparePeriods(a, b));
   const said = new Map<string, Said[]>();
-  for (const [period, here] of ordered) {
-    for (const [itemKey, all] of here) {
-      const update = countingUpdate(all);
-      if (update) listIn(said, itemKey).push({ period, update, all });
+  for (const [period, heard] of ordered) {
+    for (const [itemKey, { update, all }] of heard) {
+      if (counts(update)) listIn(said, itemKey).push({ period, update, all });
     }
   }
   return { periods: ordered.map(([period]) => period), said };
@@ -67,9 +86,12 @@ const indexUpdates = ({ periods: known, updates }: Snapshot): Pick<SnapshotIndex
 
 const natural = new Intl.Collator('en-GB', { numeric: true }).compare;
 
-const listByPlan = (snapshot: Snapshot, measures: Map<string, Indicator[]>): Map<string, Listed[]> => {
+type Known = Pick<SnapshotIndex, 'said' | 'versions'>;
+
+const listByPlan = (snapshot: Snapshot, known: Known): Map<string, Listed[]> => {
   const held = heldBack(snapshot);
   const listed = new Map<string, Listed[]>();
+  const saidOf = (key: string): readonly Said[] => known.said.get(key) ?? [];
   const list = (line: Listed, versions: readonly ReturnItem[]) => {
     if (held.has(line.key)) return;
     const plans = new Set(versions.flatMap(({ planKeys }) => planKeys));
@@ -77,13 +99,13 @@ const listByPlan = (snapshot: Snapshot, measures: Map<string, Indicator[]>): Map
   };
   for (const action of snapshot.actions) {
     const { key, ref } = action;
-    list({ key, ref, kind: 'action', action }, [action]);
+    list({ key, ref, said: saidOf(key), kind: 'action', action }, [action]);
   }
   // Versions of one measure share its key, and so its reference.
   const refs = new Map(snapshot.indicators.map(({ key, ref }) => [key, ref]));
   for (const [key, ref] of refs) {
-    const versions = listIn(measures, key);
-    list({ key, ref, kind: 'indicator', versions }, versions);
+    const versions = listIn(known.versions, key);
+    list({ key, ref, said: saidOf(key), kind: 'indicator', versions }, versions);
   }
   for (const lines of listed.values()) lines.sort((a, b) => natural(a.ref, b.ref));
   return listed;
@@ -91,11 +113,17 @@ const listByPlan = (snapshot: Snapshot, measures: Map<string, Indicator[]>): Map
 
 const makeIndex = (snapshot: Snapshot): SnapshotIndex => {
   const versions = definitionsByKey(snapshot);
+  const { periods, said } = indexUpdates(snapshot);
   return {
-    ...indexUpdates(snapshot),
+    periods,
+    said,
     versions,
     schemes: new Map(snapshot.schemes.map(scheme => [scheme.id, scheme])),
-    listed: listByPlan(snapshot, versions),
+    planKinds: {
+      action: reportingPlanKind(snapshot, 'action'),
+      indicator: reportingPlanKind(snapshot, 'indicator'),
+    },
+    listed: listByPlan(snapshot, { said, versions }),
   };
 };
 

@@ -8,7 +8,6 @@ import type { Plan, PlanKind } from './plan.ts';
 import { accept, refuse, type Result } from './problem.ts';
 import { rateAction } from './rateAction.ts';
 import { rateIndicator, type Rating } from './rating.ts';
-import { reportingPlanKind } from './reportingPlanKind.ts';
 import { restatementOf, type Restatement } from './restatement.ts';
 import type { Scheme } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -56,7 +55,7 @@ const momentOf = (period: PeriodId, { periods }: SnapshotIndex): Moment => ({
 });
 
 const restatementIn = (said: Said | undefined): Restatement | null =>
-  said && said.all.length > 1 ? restatementOf(said.all, said.update) : null;
+  said?.all ? restatementOf(said.all, said.update) : null;
 
 /** What was said of an item, and what that amounts to, in one period. */
 const rateIn = (
@@ -72,7 +71,8 @@ const rateIn = (
   if (item.kind === 'indicator') {
     return { period, update, restated, rating: rateIndicator(item, update, { scheme, period, printed }) };
   }
-  const earlier = history.flatMap(one => (moment.earlier.has(one.period) ? one.update : []));
+  const earlier: Update[] = [];
+  for (const one of history) if (moment.earlier.has(one.period)) earlier.push(one.update);
   const rating = rateAction(item, update, { scheme, period, earlier });
   return {
     period,
@@ -83,10 +83,9 @@ const rateIn = (
 };
 
 /** Under its own key, and for periods before this one under the key that it had before a roll-over. */
-const historyOf = ({ key, formerKey }: ReturnItem, { index, now }: View): readonly Said[] => {
-  const own = index.said.get(key) ?? [];
-  const former = formerKey === null ? [] : (index.said.get(formerKey) ?? []);
-  if (former.length === 0) return own;
+const historyOf = (own: readonly Said[], formerKey: string | null, { index, now }: View): readonly Said[] => {
+  const former = formerKey === null ? undefined : index.said.get(formerKey);
+  if (former === undefined) return own;
   const taken = new Set(own.map(({ period }) => period));
   return [...former.filter(({ period }) => now.earlier.has(period) && !taken.has(period)), ...own].sort(
     (a, b) => comparePeriods(a.period, b.period),
@@ -134,7 +133,7 @@ const movementOf = (present: Present, history: readonly Said[], { index, now, be
   const rated = { item: then, scheme: itsScheme };
   const previous = rateIn(before, rated, history);
   const from = measuredFrom(previous, scheme.movement, published =>
-    rateIn(before, rated, [{ period: before.period, update: published, all: [published] }]),
+    rateIn(before, rated, [{ period: before.period, update: published, all: null }]),
   );
   const trendBreak =
     line.kind === 'action' ? null : trendBreakBetween(line.versions, before.period, now.period);
@@ -158,7 +157,7 @@ const standingOf = (line: Listed, plan: Plan, view: View): Standing | null => {
   const item = line.kind === 'action' ? line.action : definitionOn(line.versions, now.end);
   const scheme = item && index.schemes.get(item.scheme);
   if (!item || !scheme || !item.planKeys.includes(plan.key)) return null;
-  const history = historyOf(item, view);
+  const history = historyOf(line.said, item.formerKey, view);
   const present = rateIn(now, { item, scheme }, history);
   const { update, rating, restated } = present;
   if (rating === null || !isReported(item, update)) return null;
@@ -191,10 +190,7 @@ export const standingsOf = (snapshot: Snapshot, period: PeriodId, kind?: PlanKin
     now: momentOf(period, index),
     before: before === null ? null : momentOf(before, index),
   };
-  const kinds = {
-    action: kind ?? reportingPlanKind(snapshot, 'action'),
-    indicator: kind ?? reportingPlanKind(snapshot, 'indicator'),
-  };
+  const kinds = kind ? { action: kind, indicator: kind } : index.planKinds;
   const plans = [...snapshot.plans].sort((a, b) => a.order - b.order);
   const standings: Standing[] = [];
   for (const plan of plans) {
