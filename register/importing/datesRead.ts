@@ -1,0 +1,77 @@
+import { endOfMonth, type Day } from '../day.ts';
+import type { Dated } from '../item.ts';
+import { periodEnd, type PeriodId } from '../period.ts';
+import { isBlank } from './cell.ts';
+import { readDue, type ReadDue } from './dueText.ts';
+import type { Field } from './field.ts';
+import type { ItemRow, RowAbout } from './itemRead.ts';
+import { findPeriod } from './periodText.ts';
+import type { RowReader } from './sheetRow.ts';
+
+const nothing: ReadDue = { day: null, text: null };
+
+const dueIn = (row: RowReader, field: Field, near: PeriodId): ReadDue => {
+  const read = readDue(row.cell(field), near);
+  if (read === null) row.unread(field);
+  return read ?? nothing;
+};
+
+/** A day that has to be one where something is written. */
+export const dayIn = (row: RowReader, field: Field, near: PeriodId): Day | null =>
+  dueIn(row, field, near).day;
+
+/** What a sheet does not tell of a date that was moved. */
+const untold = 'Not recorded in the imported sheet';
+
+/**
+ * The dates of a row: first agreed, now, and the move between them. Who agreed a move and why does not stand in a
+ * sheet: it is marked as not recorded, and noted.
+ */
+export const datesOf = ({ row, ref }: ItemRow, { to, notes }: RowAbout): Dated => {
+  const [original, target, revised] = (['originalDue', 'due', 'revisedDue'] as const).map(field =>
+    dueIn(row, field, to.period),
+  ) as [ReadDue, ReadDue, ReadDue];
+  const now = revised.day === null ? target : revised;
+  const originalDue = original.day ?? target.day ?? now.day;
+  const isMoved = originalDue !== null && now.day !== null && originalDue !== now.day;
+  if (isMoved) notes.say('revision-unexplained', ref);
+  const ended = periodEnd(to.period);
+  return {
+    originalDue,
+    due: now.day,
+    dueText: now.text,
+    revisions: isMoved
+      ? [
+          {
+            from: originalDue,
+            to: now.day as Day,
+            agreedBy: untold,
+            agreedOn: ended < to.today ? ended : to.today,
+            reason: untold,
+          },
+        ]
+      : [],
+  };
+};
+
+const quarterOfDay = (day: Day): PeriodId => {
+  const [year = 0, month = 0] = endOfMonth(day).split('-').map(Number);
+  const start = month < 4 ? year - 1 : year;
+  const quarter = Math.floor(((month + 8) % 12) / 3) + 1;
+  return `${start}-${String((start + 1) % 100).padStart(2, '0')}-Q${quarter}`;
+};
+
+/** The quarter or year in a cell of its own; where there is none, that of a day (milestones only). */
+export const plannedIn = (
+  row: RowReader,
+  field: 'planned' | 'revised',
+  { day, near }: { day: Day | null; near: PeriodId },
+): PeriodId | null => {
+  const cell = row.cell(field);
+  if (isBlank(cell)) return day === null ? null : quarterOfDay(day);
+  if (cell.kind === 'day') return quarterOfDay(cell.day);
+  const found = findPeriod(cell.text, near);
+  if (found?.rest === '') return found.period;
+  row.unread(field);
+  return null;
+};

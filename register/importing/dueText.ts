@@ -1,0 +1,37 @@
+import { endOfMonth, type Day } from '../day.ts';
+import { periodEnd, type PeriodId } from '../period.ts';
+import { parseWrittenDay } from '../writtenDay.ts';
+import { absenceOf } from './absentText.ts';
+import type { Cell } from './cell.ts';
+import { tidy } from './figureText.ts';
+import { findPeriod } from './periodText.ts';
+
+/** `text` is kept where the day says less than was written ("W/c 6 November"), or there is no day ("Ongoing"). */
+export type ReadDue = { day: Day | null; text: string | null };
+
+const open =
+  /^(ongoing|on-going|continuous|rolling|as required|not set|no date|various|annual(ly)?|monthly|quarterly|business as usual|bau)\b/i;
+const plainly = /^[\d/.\s-]+$|^(\d{1,2}(st|nd|rd|th)? )?[a-z]+ \d{4}$/i;
+
+/**
+ * A date as it stands in a plan of work: a date of the spreadsheet, `31/03/2025`, `Mar 2025`, `end of March 2025`,
+ * `Q2 2024/25`, `W/c 6 November` (in the financial year of `near`), or "Ongoing". A month or quarter is its last day.
+ * Null where none of these can be read.
+ */
+export const readDue = (cell: Cell, near: PeriodId): ReadDue | null => {
+  if (cell.kind === 'day') return { day: cell.month ? endOfMonth(cell.day) : cell.day, text: null };
+  const said = tidy(cell.text);
+  const absence = absenceOf(said);
+  if (absence !== null) return { day: null, text: absence === 'blank' ? null : said };
+  if (cell.kind !== 'text') return null;
+  if (open.test(said)) return { day: null, text: said };
+  const written = parseWrittenDay(said, 'due', near);
+  if (written.ok) return { day: written.value, text: plainly.test(said) ? null : said };
+  const named = findPeriod(said, near);
+  return named && /^(|by|end( of)?|by( the)? end of)$/i.test(named.rest)
+    ? { day: periodEnd(named.period), text: said }
+    : null;
+};
+
+/** A day that has to be one; null for what is none, and for what is not there. */
+export const readDay = (cell: Cell, near: PeriodId): Day | null => readDue(cell, near)?.day ?? null;

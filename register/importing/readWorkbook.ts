@@ -1,0 +1,175 @@
+import { comparePeriods, type PeriodId } from '../period.ts';
+import { accept, refuse, type Problem, type Result } from '../problem.ts';
+import type { Update } from '../update.ts';
+import { isBlank, type Cell, type Sheet } from './cell.ts';
+import { chooseSheets, type ChosenSheet } from './chooseSheets.ts';
+import type { ImportedRegister, ImportFor, LeftOut, ReadWorkbook } from './importing.ts';
+import { createRefs, type ItemRow, type RowAbout } from './itemRead.ts';
+import type { Corrections } from './mapping.ts';
+import { createNotes, type Notes } from './note.ts';
+import { createPlansRead } from './plansRead.ts';
+import { readAction } from './readAction.ts';
+import { readDocument, readRecommendation } from './readAssurance.ts';
+import { readIndicator } from './readIndicator.ts';
+import { figureCells, unitFor } from './rowFigures.ts';
+import { kindOfRow } from './rowKind.ts';
+import { columnsOf, createRowReader, type RowReader } from './sheetRow.ts';
+import { areFractions } from './unitOfRow.ts';
+import { periodRead } from './updateRead.ts';
+
+type Line = { row: RowReader; planAbove: string | null };
+
+/** The rows of a sheet that are items; the others are noted, but for blank ones. */
+const linesOf = (
+  { sheet, mapping }: ChosenSheet,
+  { notes, hidden }: { notes: Notes; hidden: 'read' | 'leave-out' },
+): Line[] => {
+  const columns = columnsOf(mapping);
+  const hasPlans = columns.of('plan') !== null;
+  const lines: Line[] = [];
+  let above: string | null = null;
+  let isNoted = false;
+  const passOver = (row: number, why: string) =>
+    notes.say('row-passed-over', `${sheet.name}, row ${row}`, { why });
+  for (const row of sheet.rows) {
+    if (row.number <= Math.max(...mapping.headerRows)) continue;
+    const kind = kindOfRow(row, columns, mapping.columns);
+    if (kind.kind === 'blank') continue;
+    if (row.hidden) notes.say('hidden-row', `${sheet.name}, row ${row.number}`, { hidden });
+    if (row.hidden && hidden === 'leave-out') continue;
+    if (kind.kind === 'heading') [above, isNoted] = [kind.text, hasPlans];
+    if (kind.kind !== 'item') {
+      passOver(row.number, kind.kind);
+      continue;
+    }
+    if (above !== null && !isNoted) notes.say('plan-from-headings', above);
+    isNoted = true;
+    lines.push({
+      row: createRowReader(sheet.name, row, columns),
+      planAbove: hasPlans ? null : above,
+    });
+  }
+  return lines;
+};
+
+const isSaid = (cell: Cell): boolean => !isBlank(cell);
+
+/** Periods that the sheet has columns for, but that are still to come. */
+const noteLater = (lines: readonly Line[], period: PeriodId, notes: Notes): void => {
+  const later = new Set<PeriodId>();
+  for (const { row } of lines)
+    for (const use of row.columns.uses)
+      if (use.period !== null && use.field !== 'profile' && comparePeriods(use.period, period) > 0)
+        if (isSaid(row.cell(use.field, use.period))) later.add(use.period);
+  for (const one of later) notes.say('later-period', one);
+};
+
+/** Where several sheets are read and nothing else names a plan, each sheet is one. */
+const namePlans = (
+  lines: Line[],
+  sheets: readonly ChosenSheet[],
+  { notes, hasDefault }: { notes: Notes; hasDefault: boolean },
+): Line[] => {
+  const named = lines.some(({ row, planAbove }) => planAbove !== null || row.columns.of('plan') !== null);
+  if (named || hasDefault) return lines;
+  if (sheets.length === 1) {
+    notes.say('one-plan', 'Council plan');
+    return lines;
+  }
+  for (const { sheet } of sheets) notes.say('plan-from-sheet', sheet.name);
+  return lines.map(line => ({ ...line, planAbove: line.row.sheet }));
+};
+
+type Read = Pick<ImportedRegister, 'actions' | 'indicators' | 'recommendations' | 'documents' | 'updates'>;
+
+const readLine = (line: ItemRow, about: RowAbout): Partial<Read> => {
+  switch (about.to.scheme.rates) {
+    case 'indicator': {
+      const { item, updates } = readIndicator(line, about);
+      return { indicators: [item], updates };
+    }
+    case 'action': {
+      const { item, updates } = readAction(line, about);
+      return { actions: [item], updates };
+    }
+    case 'recommendation':
+      return { recommendations: [readRecommendation(line, about)] };
+    case 'document':
+      return { documents: [readDocument(line, about)] };
+    case 'complaint':
+      return {};
+  }
+};
+
+const periodsOf = (updates: readonly Update[], to: ImportFor) =>
+  [...new Set([...updates.map(({ period }) => period), to.period])].sort(comparePeriods).map(period =>
+    periodRead(
+      period,
+      updates.some(update => update.period === period),
+      to,
+    ),
+  );
+
+const percentCells = (lines: readonly Line[]): Cell[] =>
+  lines.flatMap(({ row }) => (unitFor(row) === 'percent' ? figureCells(row) : []));
+
+/** Reads every line, and keeps those in which all could be read. */
+const readAll = (lines: readonly Line[], about: RowAbout) => {
+  const refOf = createRefs();
+  const read: Read = { actions: [], indicators: [], recommendations: [], documents: [], updates: [] };
+  const problems: Problem[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const { row, planAbove } of lines) {
+    // What was guessed of a row that is then left out is nobody's concern.
+    const notes = createNotes();
+    const ref = refOf(row, notes);
+    const one = readLine({ row, ref, planAbove }, { ...about, notes });
+    if (row.problems.length > 0) {
+      problems.push(...row.problems);
+      leftOut.push({ sheet: row.sheet, row: row.row.number, ref });
+      continue;
+    }
+    about.notes.take(notes.all());
+    read.actions.push(...(one.actions ?? []));
+    read.indicators.push(...(one.indicators ?? []));
+    read.recommendations.push(...(one.recommendations ?? []));
+    read.documents.push(...(one.documents ?? []));
+    read.updates.push(...(one.updates ?? []));
+  }
+  return { read, problems, leftOut };
+};
+
+/**
+ * A workbook as rows of the register: items of the kind that the scheme rates, what was said of each in the period and
+ * in those before it, the plans, the council's own row and the periods. Refused where no sheet has what is needed.
+ * Cells that could not be read are all in `problems`; the register is what is left without their rows.
+ */
+export const readWorkbook = (
+  sheets: readonly Sheet[],
+  to: ImportFor,
+  corrections: Corrections,
+): Result<ReadWorkbook> => {
+  if (to.scheme.rates === 'complaint')
+    return refuse({ code: 'not-allowed', field: 'scheme', facts: { scheme: to.scheme.id } });
+  const notes = createNotes();
+  const { defaults, ratings } = corrections;
+  const chosen = chooseSheets(sheets, to, { corrections, notes });
+  if (!chosen.ok) return chosen;
+  const found = chosen.value.flatMap(sheet => linesOf(sheet, { notes, hidden: defaults.hidden ?? 'read' }));
+  const lines = namePlans(found, chosen.value, { notes, hasDefault: defaults.plan !== undefined });
+  noteLater(lines, to.period, notes);
+  const plans = createPlansRead(to, defaults.planKind ?? 'priority');
+  const isMeasure = to.scheme.rates === 'indicator';
+  const fractions = isMeasure && (defaults.fractions ?? areFractions(percentCells(lines)));
+  if (fractions) notes.say('fractions', to.period);
+  const columnIsFilled = lines.some(({ row }) => isSaid(row.cell('value')));
+  const about: RowAbout = { to, defaults, ratings, notes, plans, fractions, columnIsFilled };
+  const { read, problems, leftOut } = readAll(lines, about);
+  return accept({
+    mappings: chosen.value.map(({ mapping }) => mapping),
+    register: { plans: plans.made(), ...read, periods: periodsOf(read.updates, to) },
+    notes: notes.all(),
+    problems,
+    leftOut,
+  });
+};

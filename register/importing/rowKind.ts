@@ -1,0 +1,42 @@
+import { cellAt, isBlank, type SheetRow } from './cell.ts';
+import { headingText, plainHeading } from './headings.ts';
+import type { MappedColumn } from './mapping.ts';
+import type { Columns } from './sheetRow.ts';
+
+/** What a row below the headings is. `heading` is a line of its own across the table, as "Protect our environment". */
+export type RowKind =
+  | { kind: 'item' }
+  | { kind: 'blank' }
+  | { kind: 'total' }
+  | { kind: 'repeated' }
+  | { kind: 'heading'; text: string };
+
+const total = /^(grand |sub-?\s?|overall )?totals?:?$|^overall:?$/i;
+const totalOf = /^(grand |sub-?\s?)?total\b/i;
+
+/** A title that begins with "Total" is an item's ("Total tonnage collected") where it has a reference. */
+const isTotal = (row: SheetRow, columns: Columns): boolean => {
+  const [ref, title] = (['ref', 'title'] as const).map(field => {
+    const column = columns.of(field)?.column;
+    return column === undefined ? null : cellAt(row, column).text;
+  });
+  return [ref, title].some(
+    text => text !== null && text !== undefined && (total.test(text) || (ref === '' && totalOf.test(text))),
+  );
+};
+
+/** @param headings the columns of the sheet, to know its headings again on the next printed page */
+export const kindOfRow = (row: SheetRow, columns: Columns, headings: readonly MappedColumn[]): RowKind => {
+  const said = row.cells.filter(cell => cell !== undefined && !isBlank(cell) && !cell.spread);
+  const [first, ...others] = said;
+  if (!first) return { kind: 'blank' };
+  const repeated = headings.filter(
+    ({ column, heading }) =>
+      plainHeading(headingText(cellAt(row, column))) ===
+      plainHeading(heading.replace(/ \(column [A-Z]+\)$/, '')),
+  ).length;
+  if (repeated >= 2 && repeated * 2 >= said.length) return { kind: 'repeated' };
+  if (isTotal(row, columns)) return { kind: 'total' };
+  const ruled = columns.uses.length > 2 && others.length === 0 && first.kind === 'text';
+  return ruled ? { kind: 'heading', text: first.text } : { kind: 'item' };
+};

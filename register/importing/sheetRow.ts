@@ -1,0 +1,85 @@
+import type { PeriodId } from '../period.ts';
+import type { Problem } from '../problem.ts';
+import { addressOf, cellAt, isBlank, type Cell, type SheetRow } from './cell.ts';
+import { fieldWords, type Field, type Use } from './field.ts';
+import type { MappedColumn, SheetMapping } from './mapping.ts';
+
+const nameOf = (field: Field, period: PeriodId | null): string => `${field} ${period}`;
+
+/** The columns of a sheet by what they are. */
+export type Columns = {
+  of: (field: Field, period?: PeriodId | null) => MappedColumn | null;
+  /** Other periods than that of the import. */
+  periods: PeriodId[];
+  uses: (Use & { column: number })[];
+};
+
+export const columnsOf = ({ columns }: SheetMapping): Columns => {
+  const uses = columns.flatMap(({ column, use }) => (use ? [{ ...use, column }] : []));
+  const byName = new Map(
+    columns.flatMap(one => (one.use ? [[nameOf(one.use.field, one.use.period), one] as const] : [])),
+  );
+  return {
+    of: (field, period = null) => byName.get(nameOf(field, period)) ?? null,
+    periods: [...new Set(uses.flatMap(({ period }) => period ?? []))],
+    uses,
+  };
+};
+
+const nothing: Cell = { kind: 'text', text: '' };
+
+/** One row of a sheet, by what its columns are. What cannot be read is remembered with its place. */
+export type RowReader = {
+  sheet: string;
+  row: SheetRow;
+  columns: Columns;
+  problems: Problem[];
+  cell: (field: Field, period?: PeriodId | null) => Cell;
+  /** Null where the cell is empty or the sheet has no such column. */
+  text: (field: Field, period?: PeriodId | null) => string | null;
+  /** Remembers a cell that could not be read. */
+  unread: (field: Field, about?: { period?: PeriodId | null; wanted?: string }) => void;
+  /** A cell that may be empty, and otherwise has to be readable. */
+  read: <T>(field: Field, parse: (text: string, heading: string) => T | null) => T | null;
+};
+
+export const createRowReader = (sheet: string, row: SheetRow, columns: Columns): RowReader => {
+  const problems: Problem[] = [];
+  const cell = (field: Field, period: PeriodId | null = null): Cell => {
+    const column = columns.of(field, period);
+    return column ? cellAt(row, column.column) : nothing;
+  };
+  const text = (field: Field, period: PeriodId | null = null): string | null => {
+    const found = cell(field, period);
+    return isBlank(found) ? null : found.text;
+  };
+  const unread: RowReader['unread'] = (field, { period = null, wanted = fieldWords[field] } = {}) => {
+    const column = columns.of(field, period)?.column ?? 0;
+    problems.push({
+      code: 'unreadable-cell',
+      field,
+      facts: {
+        sheet,
+        cell: addressOf({ row: row.number, column }),
+        text: cell(field, period).text,
+        wanted,
+      },
+    });
+  };
+  return {
+    sheet,
+    row,
+    columns,
+    problems,
+    cell,
+    text,
+    unread,
+    read: (field, parse) => {
+      const said = text(field);
+      if (said === null) return null;
+      const value = parse(said, columns.of(field)?.heading ?? '');
+      if (value === null) unread(field);
+      return value;
+    },
+  };
+};
