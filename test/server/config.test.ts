@@ -60,6 +60,11 @@ describe('settings', () => {
     expect(readConfig({ TENANTS, API_CLIENT_ID, SITE }, 'cli').SITE).toBe(SITE);
   });
 
+  test('rating schemes are read without any other setting', () => {
+    expect(readConfig({}, 'schemes')).toEqual({});
+    expect(readConfig({ SCHEMES_FOLDER: ' own ', PORT: 'no' }, 'schemes')).toEqual({ SCHEMES_FOLDER: 'own' });
+  });
+
   test.each([
     ['CLOCK_URL', 'https://clock.example.org/now'],
     ['CLOCK_URL', 'http://localhost.example.org/now'],
