@@ -94,10 +94,15 @@ const historyOf = (own: readonly Said[], formerKey: string | null, { index, now 
 
 /**
  * An action that is closed without a day leaves the tables as well, but where something was said of it it is shown:
- * neither is the past rewritten, nor is a closed action owed a word. Every other case is the rating's to decide.
+ * neither is the past rewritten, nor is a closed action owed a word. One that got another reference at a roll-over is
+ * in tables of before under the one it had then, and not a second time. Every other case is the rating's to decide.
  */
-const isReported = (item: ReturnItem, update: Update | null): boolean =>
-  item.kind === 'indicator' || item.state !== 'closed' || item.closedOn !== null || update !== null;
+const isReported = (item: ReturnItem, update: Update | null, { index, now }: View): boolean => {
+  if (item.kind === 'indicator' || update !== null) return true;
+  const former = item.formerKey === null ? [] : (index.said.get(item.formerKey) ?? []);
+  const goesByFormer = former.some(({ period }) => period === now.period);
+  return !goesByFormer && (item.state !== 'closed' || item.closedOn !== null);
+};
 
 /** A measure by the version of that time, under this key or the one before; this version where there was none. */
 const versionBefore = (
@@ -160,7 +165,7 @@ const standingOf = (line: Listed, plan: Plan, view: View): Standing | null => {
   const history = historyOf(line.said, item.formerKey, view);
   const present = rateIn(now, { item, scheme }, history);
   const { update, rating, restated } = present;
-  if (rating === null || !isReported(item, update)) return null;
+  if (rating === null || !isReported(item, update, view)) return null;
   return {
     item,
     plan,
