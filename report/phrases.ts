@@ -9,11 +9,6 @@ export const bandPhrase = (word: string, count: number): string => {
   return `${singular ? 'is' : 'are'} ${word}`;
 };
 
-const colours: Record<string, string> = { R: 'red', A: 'amber', G: 'green', B: 'blue' };
-
-/** Councils say "amber" of an A; any other letter is said by its word. */
-export const bandName = (band: { letter: string; word: string }): string => colours[band.letter] ?? band.word;
-
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** "none", "1 action", "9 actions". */

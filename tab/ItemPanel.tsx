@@ -7,8 +7,7 @@ import {
   OverlayDrawer,
   tokens,
 } from '@fluentui/react-components';
-import type { PeriodId, Snapshot, Standing } from '../register/index.ts';
-import { explainRating } from './explainRating.ts';
+import { explainStanding, type PeriodId, type Snapshot, type Standing } from '../register/index.ts';
 import { dueShown } from './figureWords.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { itemHistory } from './itemHistory.ts';
@@ -38,14 +37,14 @@ const useStyles = makeStyles({
 
 const Facts = ({ standing, period }: { standing: Standing; period: PeriodId }) => {
   const styles = useStyles();
-  const { item, plan, scheme, rating } = standing;
+  const { item, plan, scheme, rating, owner } = standing;
   const due = item.kind === 'action' ? dueShown(item) : null;
   const facts: [string, React.ReactNode][] = [
     ['Rating', <RatingMark key="rating" mark={bandShown(scheme, rating.band)} />],
-    ['Why', explainRating({ item, scheme, rating, period })],
+    ['Why', explainStanding(standing, period).sentence],
     ['Since the last report', <MovementText key="movement" movement={movementOf(standing)} />],
     ...(due ? [['Due', due.note ? `${due.text} (${due.note})` : due.text] as [string, string]] : []),
-    ['Lead officer', item.post],
+    ['Lead officer', owner.post],
     ['Priority', plan.title],
     ['Reference', item.ref],
   ];

@@ -1,8 +1,9 @@
-import { bandOf, engineBands, type Band, type Scheme, type Standing } from '../register/index.ts';
+import { bandInText, bandOf, engineBands, type Band, type Scheme, type Standing } from '../register/index.ts';
 
 const unknownBand = (id: string): Band => ({
   id,
   letter: '?',
+  name: null,
   word: id,
   symbol: '?',
   colour: '595959',
@@ -16,11 +17,6 @@ const unknownBand = (id: string): Band => ({
 /** A label that the scheme does not have is shown as it is, unrated, rather than hidden. */
 export const bandShown = (scheme: Scheme, id: string): Band => bandOf(scheme, id) ?? unknownBand(id);
 
-const colourNames: Record<string, string> = { R: 'red', A: 'amber', G: 'green' };
-
-/** "amber" where the letter stands for a colour, otherwise the band's own word ("slightly behind"). */
-export const spokenBand = (band: Band): string => colourNames[band.letter] ?? band.word;
-
 export type Movement = { arrow: string; words: string };
 
 /** Movement since the report before, always in words: "up from amber", "no change", "new". */
@@ -30,7 +26,7 @@ export const movementOf = ({ scheme, rating, previous, bandChange }: Standing): 
   const before = previous?.update ? (previous.rating?.band ?? null) : null;
   if (before === null || before === engineBands.notReported) return { arrow: '', words: 'new' };
   if (before === rating.band) return { arrow: '→', words: 'no change' };
-  const was = spokenBand(bandShown(scheme, before));
+  const was = bandInText(bandShown(scheme, before));
   if (bandChange === 'up') return { arrow: '↑', words: `up from ${was}` };
   if (bandChange === 'down') return { arrow: '↓', words: `down from ${was}` };
   return { arrow: '', words: `was ${was}` };

@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import { accept, bandOf, periodTitle, refuse, type Band, type Standing } from '../../register/index.ts';
+import {
+  accept,
+  bandInText,
+  bandOf,
+  periodTitle,
+  refuse,
+  type Band,
+  type Standing,
+} from '../../register/index.ts';
 import type { ListModel } from '../model.ts';
-import { bandName, counted } from '../phrases.ts';
+import { counted } from '../phrases.ts';
 import type { BlockDefinition } from './definition.ts';
 import { asAtLine, checkPriority, leftOutNote, positionOf, standingsFor } from './position.ts';
 
@@ -11,7 +19,7 @@ const parameters = z.strictObject({
 });
 
 const sentenceOf = (band: Band, count: number): string => {
-  const name = bandName(band);
+  const name = bandInText(band);
   if (count === 0) return `No action is ${name}.`;
   const rating = name === band.word ? '' : ` (${band.word})`;
   return `The following ${counted(count, 'action')} ${count === 1 ? 'is' : 'are'} ${name}${rating}:`;
@@ -55,7 +63,7 @@ export const actionsByBand: BlockDefinition<typeof parameters> = {
     return accept({
       kind: 'list',
       block: 'actions-by-band',
-      title: `Actions rated ${bandName(band)}, ${periodTitle(input.period)}`,
+      title: `Actions rated ${bandInText(band)}, ${periodTitle(input.period)}`,
       sentence: incomplete + sentenceOf(band, ours.length),
       groups: groupsOf(ours),
       notes: leftOutNote(position.value.leftOut, 'action'),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bandOf, parseScheme, spokenBand, type Scheme } from '../../register/scheme.ts';
+import { bandInText, bandOf, parseScheme, spokenBand, type Scheme } from '../../register/scheme.ts';
 import { schemeProblemCodes, type SchemeProblem } from '../../register/schemeFaults.ts';
 
 type Raw = Record<string, unknown>;
@@ -100,15 +100,17 @@ describe('the schemes that Quarterbook comes with', () => {
   test('are nine', () => expect(shipped).toHaveLength(9));
 
   test.each([
-    ['kings-lynn-projects', 'A', 'Amber'],
-    ['kings-lynn-projects', 'B', 'Blue'],
-    ['kings-lynn-projects', 'Completed', 'completed'],
-    ['cannock-chase-delivery', 'Behind', 'more than 3 months behind'],
-    ['norfolk-vital-signs', 'R', 'Red'],
-    ['norfolk-vital-signs', 'NotReported', 'not reported'],
-  ])('in %s people call %s “%s”', (id, of, says) =>
-    expect(spokenBand(bandOf(shippedScheme(id), of)!)).toBe(says),
-  );
+    ['kings-lynn-projects', 'A', 'Amber', 'amber'],
+    ['kings-lynn-projects', 'B', 'Blue', 'blue'],
+    ['kings-lynn-projects', 'Completed', 'completed', 'completed'],
+    ['cannock-chase-delivery', 'Behind', 'more than 3 months behind', 'more than 3 months behind'],
+    ['norfolk-vital-signs', 'R', 'Red', 'red'],
+    ['norfolk-vital-signs', 'NotReported', 'not reported', 'not reported'],
+  ])('in %s people call %s “%s”, and in running text “%s”', (id, of, says, running) => {
+    const band = bandOf(shippedScheme(id), of)!;
+    expect(spokenBand(band)).toBe(says);
+    expect(bandInText(band)).toBe(running);
+  });
 
   test('Cannock’s ticks and stars together are achieved or in progress', () =>
     expect(shippedScheme('cannock-chase-delivery')).toMatchObject({
