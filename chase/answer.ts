@@ -1,4 +1,13 @@
-import { accept, checkAnswer, councilOf, dayOf, periodEnd, refuse, updateKey } from '../register/index.ts';
+import {
+  accept,
+  checkAnswer,
+  councilOf,
+  dayOf,
+  itemAt,
+  periodEnd,
+  refuse,
+  updateKey,
+} from '../register/index.ts';
 import type {
   CheckedAnswer,
   Instant,
@@ -32,11 +41,10 @@ type Wanted = Pick<Answer, 'council' | 'entraId' | 'itemKey' | 'period' | 'at'>;
 
 const opaque = /^[A-Za-z0-9-]{1,64}$/;
 
-const findItem = (snapshot: Snapshot, key: string): ReturnItem | undefined =>
-  [...snapshot.actions, ...snapshot.indicators].find(item => item.key === key);
-
 const isMine = (snapshot: Snapshot, wanted: Wanted): Result<ReturnItem> => {
-  const item = findItem(snapshot, wanted.itemKey);
+  const { itemKey, period, at } = wanted;
+  const known = snapshot.periods.some(one => one.period === period);
+  const item = itemAt(snapshot, itemKey, known ? periodEnd(period) : dayOf(at));
   if (!item || councilOf(wanted.itemKey) !== wanted.council)
     return refuse({ code: 'unknown-item', field: 'itemKey' });
   return mayAnswer(snapshot, item, { entraId: wanted.entraId, day: dayOf(wanted.at) })

@@ -55,16 +55,9 @@ export const periodStart = (period: PeriodId): Day => {
   return monthDay(parts.year, monthsOf(parts)[0]);
 };
 
-const ends = new Map<PeriodId, Day>();
-
-/** Worked out once for each period: every rating and every comparison asks for it. */
 export const periodEnd = (period: PeriodId): Day => {
-  const known = ends.get(period);
-  if (known !== undefined) return known;
   const parts = partsOf(period);
-  const end = endOfMonth(monthDay(parts.year, monthsOf(parts)[1]));
-  ends.set(period, end);
-  return end;
+  return endOfMonth(monthDay(parts.year, monthsOf(parts)[1]));
 };
 
 /** Months of the financial year gone by the end of the period, 1 to 12. */

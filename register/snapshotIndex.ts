@@ -37,6 +37,7 @@ export type SnapshotIndex = {
   periods: PeriodId[];
   /** By item key, earliest period first; periods in which nothing counts are left out. */
   said: Map<string, Said[]>;
+  actions: Map<string, Action>;
   versions: Map<string, Indicator[]>;
   schemes: Map<string, Scheme>;
   /** The plans that tables go by, unless told. */
@@ -117,6 +118,7 @@ const makeIndex = (snapshot: Snapshot): SnapshotIndex => {
   return {
     periods,
     said,
+    actions: new Map(snapshot.actions.map(action => [action.key, action])),
     versions,
     schemes: new Map(snapshot.schemes.map(scheme => [scheme.id, scheme])),
     planKinds: {

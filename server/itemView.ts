@@ -3,6 +3,7 @@ import {
   comparePeriods,
   countingUpdate,
   dayOf,
+  itemAt,
   periodTitle,
   standingsOf,
   type ReturnItem,
@@ -17,7 +18,7 @@ import type { ItemPeriod, ItemView, SaidBy, SaidUpdate } from './wire.ts';
 
 /** @throws Refusal 404 `unknown-item` */
 export const itemOf = (snapshot: Snapshot, key: string): ReturnItem => {
-  const item = [...snapshot.actions, ...snapshot.indicators].find(each => each.key === key);
+  const item = itemAt(snapshot, key, dayOf(snapshot.asAt));
   if (!item) throw ruleRefusal([{ code: 'unknown-item', field: 'key', facts: { key } }]);
   return item;
 };

@@ -61,6 +61,21 @@ describe('an answer', () => {
     expect(result).toMatchObject({ ok: true, value: { update: { value: 99.5, valueState: 'final' } } });
   });
 
+  test('about a measure that changed hands with its definition is its owner of that quarter to give', async () => {
+    const { answering } = bench(one => ({
+      ...one,
+      indicators: one.indicators.flatMap(version =>
+        version.key === indicator.key
+          ? [
+              { ...version, to: '2024-07-31', post: 'Nobody holds this any more' },
+              { ...version, from: '2024-08-01' },
+            ]
+          : [version],
+      ),
+    }));
+    expect(await answering.answer(saying(indicator, { value: '99.5 %' }))).toMatchObject({ ok: true });
+  });
+
   test('that is delivered twice finds the first, whatever the second says', async () => {
     const { answering, state } = bench();
     const twice = await Promise.all([
