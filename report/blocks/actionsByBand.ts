@@ -3,13 +3,14 @@ import {
   accept,
   bandInText,
   bandOf,
+  namedInSummary,
   periodTitle,
   refuse,
   type Band,
   type Standing,
 } from '../../register/index.ts';
 import type { ListModel } from '../model.ts';
-import { counted } from '../phrases.ts';
+import { bandPhrase, capital, counted } from '../phrases.ts';
 import type { BlockDefinition } from './definition.ts';
 import { asAtLine, checkPriority, leftOutNote, positionOf, standingsFor } from './position.ts';
 
@@ -18,11 +19,13 @@ const parameters = z.strictObject({
   p: z.string().optional().describe('Only this priority, by its id'),
 });
 
-const sentenceOf = (band: Band, count: number): string => {
+const sentenceOf = (band: Band, count: number, noun: string): string => {
   const name = bandInText(band);
-  if (count === 0) return `No action is ${name}.`;
+  const verb = count <= 1 ? 'is' : 'are';
+  const phrase = name === band.word ? bandPhrase(name, count) : `${verb} ${name}`;
+  if (count === 0) return `No ${noun} ${phrase}.`;
   const rating = name === band.word ? '' : ` (${band.word})`;
-  return `The following ${counted(count, 'action')} ${count === 1 ? 'is' : 'are'} ${name}${rating}:`;
+  return `The following ${counted(count, noun)} ${phrase}${rating}:`;
 };
 
 const groupsOf = (standings: readonly Standing[]): ListModel['groups'] => {
@@ -54,17 +57,18 @@ export const actionsByBand: BlockDefinition<typeof parameters> = {
     }
     const standings = standingsFor(input);
     if (!standings.ok) return standings;
-    const ours = standings.value.filter(
-      ({ item, rating, plan }) =>
-        item.kind === 'action' && rating.band === b && (p === undefined || plan.id === p),
-    );
-    const { reported, owed } = position.value.returned;
+    const { summary, returned, noun } = position.value;
+    const actions = standings.value.filter(({ item }) => item.kind === 'action');
+    const named = namedInSummary(summary, actions, { band: b, priority: p ?? 'overall' });
+    if (!named.ok) return named;
+    const ours = named.value;
+    const { reported, owed } = returned;
     const incomplete = b !== 'NotReported' && reported < owed ? `${reported} of ${owed} reported. ` : '';
     return accept({
       kind: 'list',
       block: 'actions-by-band',
-      title: `Actions rated ${bandInText(band)}, ${periodTitle(input.period)}`,
-      sentence: incomplete + sentenceOf(band, ours.length),
+      title: `${capital(noun)}s rated ${bandInText(band)}, ${periodTitle(input.period)}`,
+      sentence: incomplete + sentenceOf(band, ours.length, noun),
       groups: groupsOf(ours),
       notes: leftOutNote(position.value.leftOut, 'action'),
       asAt: asAtLine(input),

@@ -75,3 +75,15 @@ test('where nothing is rated a share is a dash in the table and in a sentence', 
     'Percentages are of rated milestones only. A dash means that none is rated. They leave out: not reported; not due yet.',
   );
 });
+
+test.each([
+  ['Close', 'The following 1 milestone cannot be delivered, option to close:', 1],
+  ['Behind', 'The following 8 milestones are more than 3 months behind:', 8],
+  ['NotReported', 'No milestone is not reported.', 0],
+])('the milestones of one rating are listed, as many as the table counts: %s', (band, sentence, count) => {
+  const tag = `qb1|actions-by-band|${q1}|b=${band}`;
+  const made = computeFrom(snapshot, q1)([tag]).get(tag);
+  const list = made?.ok && made.value.kind === 'list' ? made.value : null;
+  expect(list?.sentence).toBe(sentence);
+  expect(list?.groups.flatMap(group => group.items)).toHaveLength(count);
+});
