@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { sampleRegister } from '../../local/sample/index.ts';
+import expected from '../register/cannock.expected.json' with { type: 'json' };
+import { openCouncil } from './council.ts';
+
+type Row = {
+  priority: string;
+  counts: Record<string, number>;
+  percentages: Record<string, number>;
+  shares?: Record<string, number>;
+};
+
+let council: Awaited<ReturnType<typeof openCouncil>>;
+
+const rowsOf = async (...args: string[]): Promise<Row[]> => {
+  const { out, err } = await council.type(['summary', '--block', 'action-status', ...args, '--json']);
+  expect(err).toBe('');
+  return JSON.parse(out) as Row[];
+};
+
+beforeAll(async () => {
+  council = await openCouncil();
+  writeFileSync(join(council.folder, 'all.json'), JSON.stringify(sampleRegister()));
+  expect(await council.type(["provision"])).toMatchObject({ code: 0, err: "" });
+  expect(await council.type(['import', 'all.json'])).toMatchObject({ code: 0, err: '' });
+}, 120_000);
+
+afterAll(() => council.close());
+
+test('Cannock Chase’s table is the one that it printed, with what it says together', async () => {
+  const rows = await rowsOf('--council', 'cannock-chase', '--period', '2019-20-Q1');
+  expect(rows).toMatchObject(
+    expected.actionStatusTable.map(({ plan, counts, percentages }) => ({
+      priority: plan,
+      counts,
+      percentages,
+    })),
+  );
+  expect(rows.at(-1)?.shares).toEqual({ 'achieved-or-in-progress': expected.achievedOrInProgress });
+});
+
+test('King’s Lynn is meant where nobody says which council, and has no shares', async () => {
+  const rows = await rowsOf('--period', '2024-25-Q1');
+  expect(rows.map(row => row.priority)).toEqual([
+    'growth',
+    'environment',
+    'services',
+    'communities',
+    'overall',
+  ]);
+  expect(rows.every(row => !('shares' in row))).toBe(true);
+});
+
+test('no row of the sample is a problem, but the one that King’s Lynn’s report does not rate', async () => {
+  const { out } = await council.type(['doctor']);
+  expect(out).toContain('kings-lynn: 67 actions, 76 indicators, 1 rows to mend');
+  expect(out).toContain('cannock-chase: 92 actions, 41 indicators, 0 rows to mend');
+});
