@@ -28,7 +28,7 @@ export type Redating = Of<Action> & {
 export type BrokenTrend = Of<ReturnItem> & { broken: TrendBreak };
 
 /** A figure of `period` that was changed after it was published. */
-export type Restated = Of<ReturnItem> & { period: PeriodId; restated: Restatement };
+export type Restated = Of<ReturnItem> & { scheme: Scheme; period: PeriodId; restated: Restatement };
 
 export type OwnerChange = Of<ReturnItem> & { from: Owner; to: Owner };
 
@@ -123,7 +123,7 @@ const restatementsOf = (standings: readonly Standing[], since: PeriodId, period:
   const of = (then: PeriodId, found: (one: Standing) => Restatement | null | undefined) =>
     standings.flatMap(one => {
       const restated = found(one);
-      return restated ? [{ item: one.item, plan: one.plan, period: then, restated }] : [];
+      return restated ? [{ item: one.item, plan: one.plan, scheme: one.scheme, period: then, restated }] : [];
     });
   return [...of(since, one => one.previous?.restated), ...of(period, one => one.restated)];
 };

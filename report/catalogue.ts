@@ -7,8 +7,11 @@ import { auditAwaiting } from './blocks/auditAwaiting.ts';
 import { auditFlow } from './blocks/auditFlow.ts';
 import { auditOutstanding } from './blocks/auditOutstanding.ts';
 import { auditRevised } from './blocks/auditRevised.ts';
+import { changes } from './blocks/changes.ts';
 import type { BlockDefinition } from './blocks/definition.ts';
 import { indicatorStatus } from './blocks/indicatorStatus.ts';
+import { peerChallengeProgress } from './blocks/peerChallengeProgress.ts';
+import { policiesOverdue } from './blocks/policiesOverdue.ts';
 import type { BlockInput } from './blocks/position.ts';
 import { value } from './blocks/value.ts';
 import type { BlockModel } from './model.ts';
@@ -57,6 +60,9 @@ const entries: Entry[] = [
   entry(auditAgeing),
   entry(auditRevised),
   entry(auditAwaiting),
+  entry(policiesOverdue),
+  entry(peerChallengeProgress),
+  entry(changes),
 ];
 
 /** JSON-safe; in the order in which a person is offered them. */

@@ -66,7 +66,7 @@ export const periodsUpTo = ({ snapshot, period }: BlockInput): PeriodId[] =>
     .sort(comparePeriods);
 
 /** What is restricted or exempt is shown by its reference only. */
-export const titleOf = ({ title, visibility }: Recommendation): string =>
+export const titleOf = ({ title, visibility }: Pick<Recommendation, 'title' | 'visibility'>): string =>
   visibility === 'restricted' || visibility === 'exempt' ? `Not shown: ${visibility}` : title;
 
 export const figure = (count: number): Cell => ({ text: String(count), align: 'end' });

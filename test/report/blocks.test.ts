@@ -9,6 +9,7 @@ import {
 } from '../../report/index.ts';
 import type { Snapshot, Update } from '../../register/index.ts';
 import expected from '../register/kingsLynn.expected.json' with { type: 'json' };
+import { peerChallengeSnapshot } from '../register/madePeerChallenge.ts';
 import { northNorfolkSnapshot } from '../register/northNorfolkSnapshot.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 
@@ -243,10 +244,14 @@ describe('a block that cannot be made says why', () => {
       'audit-ageing',
       'audit-revised',
       'audit-awaiting',
+      'policies-overdue',
+      'peer-challenge-progress',
+      'changes',
     ]);
     const samples = [
       { snapshot, period: q1 },
       { snapshot: northNorfolkSnapshot(), period: '2024-25-M08' },
+      { snapshot: peerChallengeSnapshot(), period: q1 },
     ];
     const made = (block: string, parameters: Record<string, string>) =>
       samples.some(sample => runBlock({ ...sample, block, parameters }).ok);
