@@ -1,4 +1,6 @@
+import { northNorfolkComplaints } from './north-norfolk/complaints.ts';
 import { councilPeriods, councilPlans } from './north-norfolk/council.ts';
+import { northNorfolkPolicies } from './north-norfolk/policies.ts';
 import { northNorfolkRecommendations } from './north-norfolk/recommendations.ts';
 
 /**
@@ -10,6 +12,8 @@ export const northNorfolkRegister = () => ({
   actions: [],
   indicators: [],
   recommendations: northNorfolkRecommendations(),
+  documents: northNorfolkPolicies(),
+  complaints: northNorfolkComplaints(),
   updates: [],
   periods: councilPeriods,
   people: [],

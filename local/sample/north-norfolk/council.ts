@@ -14,11 +14,15 @@ export const planOf = (id: string, said: Pick<Plan, 'title' | 'kind' | 'order'>)
 });
 
 export const auditPlan = `${council}/audit`;
+export const policyRegister = `${council}/policies`;
+export const complaintsPlan = `${council}/complaints`;
 
 /** King's Lynn's row comes first and Cannock Chase's second, by their order. */
 export const councilPlans: Plan[] = [
   planOf('council', { title: 'North Norfolk District Council', kind: 'council', order: 2 }),
   planOf('audit', { title: 'Internal audit', kind: 'audit-plan', order: 3 }),
+  planOf('policies', { title: 'Policies and strategies', kind: 'policy-register', order: 4 }),
+  planOf('complaints', { title: 'Complaints', kind: 'complaints', order: 5 }),
 ];
 
 /**
