@@ -1,6 +1,7 @@
 import { chaseCommand } from './chase.ts';
 import { UsageError, type Command, type Surroundings } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { explainCommand } from './explain.ts';
 import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   undoCommand,
   freezeCommand,
   summaryCommand,
+  explainCommand,
   reportCommand,
   chaseCommand,
   schemesCommand,

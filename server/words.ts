@@ -44,7 +44,10 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'unknown-council': (_, facts) => `There is no council called “${said(facts, 'council', 'that')}” here.`,
   'unknown-period': (_, facts) =>
     `There is no period ${said(facts, 'period', 'like that')} in this register.${known(facts)}`,
-  'unknown-item': () => 'There is no such item in the register. It may have been closed or renamed.',
+  'unknown-item': (_, facts) =>
+    Number(facts['count'] ?? 0) > 1
+      ? `“${said(facts, 'item', 'That')}” is the reference of more than one item.${known(facts)}`
+      : `There is no such item in the register. It may have been closed or renamed.${known(facts)}`,
   'unknown-plan': (_, facts) => `There is no plan called “${said(facts, 'plan', 'that')}”.${known(facts)}`,
   'unknown-scheme': (_, facts) => `There is no rating scheme called “${said(facts, 'scheme', 'that')}”.`,
   'unknown-block': (_, facts) => `There is no block called “${said(facts, 'block', 'that')}”.${known(facts)}`,

@@ -91,6 +91,11 @@ const explainFound = ({ item, versions }: Found, at: DatedAt, { snapshot, calend
   }
 };
 
+const refuseReference = (item: string, count: number, known: readonly string[]) => {
+  const offered = known.length === 0 ? {} : { known: known.join(', ') };
+  return refuse({ code: 'unknown-item', field: 'ref', facts: { item, count, ...offered } });
+};
+
 const refuseScheme = ({ ref, scheme }: Item) =>
   refuse({ code: 'unknown-scheme', field: 'scheme', facts: { scheme, items: ref } });
 
@@ -98,8 +103,8 @@ const refuseScheme = ({ ref, scheme }: Item) =>
  * Why any item stands as it does in a period: its rating, what it rests on, and one plain sentence. What is rated by
  * dates is explained as at the period's end, or as at the snapshot's day where the period has not ended.
  *
- * Refused with `unknown-item` (facts `known`: references to choose from; also where items of two kinds share the
- * reference, which then has to be given as `action/1.1`), `unknown-period` (facts `known`), `unknown-plan` where none
+ * Refused with `unknown-item` (facts `known`: references to choose from; also where `count` items share the
+ * reference, and the kind has to be given, as `action/1.1`), `unknown-period` (facts `known`), `unknown-plan` where none
  * of its plans is in the register, and `unknown-scheme` where nothing is there to rate it by.
  *
  * @param ref as people type it: "2.9", "indicator/2.9" or the whole key
@@ -113,8 +118,7 @@ export const explainItem = (
   const { period, calendar } = at;
   const { found, known } = findItems(snapshot, ref);
   const [only, ...others] = found;
-  if (!only || others.length > 0)
-    return refuse({ code: 'unknown-item', field: 'ref', facts: { item: ref, known: known.join(', ') } });
+  if (!only || others.length > 0) return refuseReference(ref, found.length, known);
   const { item } = only;
   const day = dayOfPosition(snapshot, period);
   const standing = standingIn(snapshot, item, period);

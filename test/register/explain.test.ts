@@ -358,9 +358,21 @@ describe('what is asked for', () => {
   const orphan = { planKeys: ['made-up/nowhere'] };
 
   test.each<[string, Snapshot, string, string, [string, object]]>([
-    ['of two kinds', twice, '1.1', q1, ['unknown-item', { item: '1.1', known: 'action/1.1, indicator/1.1' }]],
-    ['that is unknown', twice, '1.9', q1, ['unknown-item', { known: 'action/1.1, indicator/1.1, 1.2' }]],
-    ['in a register without items', snapshotOf(), '1.9', q1, ['unknown-item', { known: '' }]],
+    [
+      'of two kinds',
+      twice,
+      '1.1',
+      q1,
+      ['unknown-item', { item: '1.1', count: 2, known: 'action/1.1, indicator/1.1' }],
+    ],
+    [
+      'that is unknown',
+      twice,
+      '1.9',
+      q1,
+      ['unknown-item', { count: 0, known: 'action/1.1, indicator/1.1, 1.2' }],
+    ],
+    ['in a register without items', snapshotOf(), '1.9', q1, ['unknown-item', { item: '1.9', count: 0 }]],
     [
       'and an unknown period',
       twice,
