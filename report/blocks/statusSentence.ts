@@ -10,7 +10,7 @@ const ratedPart = (bands: readonly Band[], row: StatusRow, noun: string): string
   const rated = bestFirst(bands.filter(band => band.rated));
   const count = (band: Band) => row.counts[band.id] ?? 0;
   const all = rated.reduce((sum, band) => sum + count(band), 0);
-  if (all === 0) return `no ${noun} is rated yet`;
+  if (all === 0) return `no ${noun} is rated${rated.length === 0 ? '' : ' yet'}`;
   const only = all === 1 ? rated.find(band => count(band) === 1) : undefined;
   if (only) return `the one ${noun} that is rated ${bandPhrase(only.word, 1)}`;
   // A band without a rank is the exception: it is named only where something is in it.

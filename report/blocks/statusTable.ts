@@ -69,12 +69,13 @@ const rowOf = (row: StatusRow, figures: Figures): Row => {
   };
 };
 
-/** The note under the table that says what the percentages are of, and what they leave out. */
-const percentageNote = ({ summary, noun }: StatusPosition, { rated, counted }: Figures): string => {
+/** What the percentages are of, and what they leave out; nothing where the scheme rates nothing. */
+const percentageNote = ({ summary, noun }: StatusPosition, { rated, counted }: Figures): string[] => {
+  if (rated.length === 0) return [];
   const left = counted.filter(band => !rated.includes(band)).map(band => band.word);
   const out = left.length === 0 ? '' : ` They leave out: ${left.join('; ')}.`;
   const gap = summary.rows.every(row => isAnyRated(row, rated)) ? '' : ' A dash means that none is rated.';
-  return `Percentages are of rated ${noun}s only.${gap}${out}`;
+  return [`Percentages are of rated ${noun}s only.${gap}${out}`];
 };
 
 /**
@@ -97,7 +98,7 @@ export const statusTable = (input: BlockInput, kind: ReturnItem['kind']): Result
     sentence,
     columns: columnsOf(figures, plan),
     rows: position.summary.rows.map(row => rowOf(row, figures)),
-    notes: [percentageNote(position, figures), ...leftOutNote(position.leftOut, kind)],
+    notes: [...percentageNote(position, figures), ...leftOutNote(position.leftOut, kind)],
     asAt: asAtLine(input),
     altText: `One row for each ${plan} and one for all of them: how many ${noun}s have each rating, and what share of the rated ones that is. ${sentence}`,
   });

@@ -87,3 +87,14 @@ test.each([
   expect(list?.sentence).toBe(sentence);
   expect(list?.groups.flatMap(group => group.items)).toHaveLength(count);
 });
+
+test('measures of a scheme that rates nothing are counted, and no percentage is spoken of', () => {
+  const tag = `qb1|indicator-status|${q1}`;
+  const made = computeFrom(snapshot, q1)([tag]).get(tag);
+  const table = made?.ok && made.value.kind === 'table' ? made.value : null;
+  expect(table?.sentence).toBe(
+    'No indicator is rated; 30 are monitor only and 11 are in progress with no data yet.',
+  );
+  expect(table?.columns.map(column => column.id)).toEqual(['priority', 'Monitor', 'InProgress', 'total']);
+  expect(table?.notes).toEqual([]);
+});
