@@ -1,6 +1,7 @@
 import type {
   Action,
   Indicator,
+  Meeting,
   Person,
   Plan,
   QuarterProfile,
@@ -253,6 +254,37 @@ const people = (): Person[] =>
     to: null,
   }));
 
+const meeting = (
+  id: string,
+  said: Pick<Meeting, 'body' | 'reportDeadline' | 'publishBy' | 'meetsOn'>,
+): Meeting => ({
+  key: `${council}/${q1}/${id}`,
+  id,
+  council,
+  period: q1,
+  snapshotFile: null,
+  snapshotHash: null,
+  outcome: null,
+  minuteRef: null,
+  ...said,
+});
+
+/** Cabinet's day is printed; the panel's day in October and the days for the report are invented. */
+const meetings = (): Meeting[] => [
+  meeting('corporate-performance-panel', {
+    body: 'Corporate Performance Panel',
+    reportDeadline: '2024-10-04',
+    publishBy: '2024-10-08',
+    meetsOn: '2024-10-16',
+  }),
+  meeting('cabinet', {
+    body: 'Cabinet',
+    reportDeadline: '2024-10-23',
+    publishBy: '2024-10-28',
+    meetsOn: '2024-11-05',
+  }),
+];
+
 /**
  * King's Lynn's register as `quarterbook import` takes it: Q1 2024-25 as published, last year's figures beside it, and
  * Q2 planned (opens Tuesday 1 October 2024, due on its tenth working day, Monday 14 October).
@@ -276,6 +308,7 @@ export const kingsLynnRegister = () => ({
       state: 'planned',
     }),
   ],
+  meetings: meetings(),
   people: people(),
 });
 

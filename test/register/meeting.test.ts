@@ -12,6 +12,7 @@ import {
   type ReportingPeriod,
 } from '../../register/index.ts';
 import { england, snapshotOf } from './madeSnapshot.ts';
+import { sampleSnapshot } from './sampleSnapshot.ts';
 
 describe('papers are public five clear working days before', () => {
   test.each([
@@ -134,4 +135,18 @@ describe('which reports are live', () => {
     ['2024-06-11', [['2023-24', false, ['Cabinet']]]],
     ['2024-06-12', []],
   ])('on %s: %j', (day, expected) => expect(live(day)).toEqual(expected));
+});
+
+test('the sample of King’s Lynn: on 1 October Q2 opens, and Q1 is on its way to panel and Cabinet', () => {
+  const sample = sampleSnapshot();
+  expect(sample.meetings.flatMap(one => meetingProblems(one, england))).toEqual([]);
+  expect(
+    liveReports(sample, '2024-10-01').map(({ period: { period }, meetings }) => [
+      period,
+      meetings.map(({ body, publishBy }) => `${body} ${publishBy}`),
+    ]),
+  ).toEqual([
+    ['2024-25-Q1', ['Corporate Performance Panel 2024-10-08', 'Cabinet 2024-10-28']],
+    ['2024-25-Q2', []],
+  ]);
 });
