@@ -4,7 +4,7 @@ import { shippedSchemes } from './sampleSnapshot.ts';
 
 /** The sample of North Norfolk as a snapshot, with other recommendations where they are given. */
 export const northNorfolkSnapshot = (recommendations?: Recommendation[]): Snapshot => {
-  const register = { documents: [], complaints: [], meetings: [], ...northNorfolkRegister() };
+  const register = { meetings: [], ...northNorfolkRegister() };
   return {
     council: 'north-norfolk',
     councilTitle: 'North Norfolk District Council',
