@@ -8,6 +8,8 @@ export type Surroundings = {
   realNow: () => Date;
   /** Relative paths begin here. */
   folder: string;
+  /** Says something beside the result: how far a long command is. */
+  complain: (text: string) => void;
 };
 
 /**
@@ -37,14 +39,16 @@ export class UsageError extends Error {
   }
 }
 
-/** The rules refused: exit 1, with a sentence for each. */
+/** The rules refused: exit 1, with a sentence for each. `json` is what `--json` prints beside the error. */
 export class RefusedError extends Error {
   readonly problems: readonly Problem[];
+  readonly json: object;
 
-  constructor(problems: readonly Problem[]) {
+  constructor(problems: readonly Problem[], json: object = {}) {
     super('refused');
     this.name = 'RefusedError';
     this.problems = problems;
+    this.json = json;
   }
 }
 

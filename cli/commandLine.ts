@@ -1,5 +1,5 @@
 import { chaseCommand } from './chase.ts';
-import { UsageError, type Command, type Surroundings } from './command.ts';
+import { RefusedError, UsageError, type Command, type Surroundings } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { freezeCommand } from './freeze.ts';
@@ -7,6 +7,7 @@ import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
 import { schemesCommand } from './schemes.ts';
+import { rollOverCommand } from './rollOver.ts';
 import { summaryCommand } from './summary.ts';
 import { undoCommand } from './undo.ts';
 import { helpFor, helpForAll, parseCommand, usageOf } from './usage.ts';
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   provisionCommand,
   importCommand,
   undoCommand,
+  rollOverCommand,
   freezeCommand,
   summaryCommand,
   explainCommand,
@@ -28,7 +30,6 @@ export const commands: readonly Command[] = [
 export type Terminal = Surroundings & {
   /** A whole text, to be ended by a line end. */
   print: (text: string) => void;
-  complain: (text: string) => void;
 };
 
 const runCommand = async (command: Command, args: string[], terminal: Terminal): Promise<number> => {
@@ -44,7 +45,8 @@ const runCommand = async (command: Command, args: string[], terminal: Terminal):
   } catch (failure) {
     const explained = explain(failure);
     if (explained === null) throw failure;
-    if (values['json'] === true) terminal.print(JSON.stringify({ error: explained }, null, 2));
+    const beside = failure instanceof RefusedError ? failure.json : {};
+    if (values['json'] === true) terminal.print(JSON.stringify({ error: explained, ...beside }, null, 2));
     terminal.complain(explained.sentences.join('\n'));
     return 1;
   }

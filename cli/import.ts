@@ -1,64 +1,72 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { z } from 'zod';
-import { importRegister, type RegisterFile } from '../store/index.ts';
-import { RefusedError, type Command } from './command.ts';
+import { importRegister } from '../store/index.ts';
+import {
+  RefusedError,
+  UsageError,
+  type Command,
+  type Ended,
+  type Option,
+  type Surroundings,
+} from './command.ts';
+import { importSheets } from './importSheets.ts';
 import { openKeeping } from './register.ts';
+import { parseRegisterFile } from './registerFile.ts';
 
-const row = z.looseObject({ key: z.string() });
-const rows = z.array(row);
-const planKeys = z.array(z.string());
-const list = z.array(z.unknown());
-const item = row.extend({ planKeys, formerOwners: list.default([]) });
-const fileSchema = z.object({
-  plans: rows,
-  actions: z.array(item.extend({ revisions: list })),
-  indicators: z.array(item).transform(all => all.map(one => ({ definitionKey: one.key, ...one }))),
-  recommendations: z.array(item.extend({ revisions: list, acts: list })).default([]),
-  documents: z.array(item.extend({ acts: list })).default([]),
-  complaints: z.array(item.extend({ acts: list })).default([]),
-  updates: z.array(row.extend({ itemKey: z.string() })),
-  periods: rows,
-  meetings: rows.default([]),
-  people: rows,
-});
-
-/** The shape only: every row is parsed, as a row of a list would be, before the first one is written. */
-const readRegisterFile = async (path: string): Promise<RegisterFile> => {
+const importRegisterFile = async (file: string, around: Surroundings): Promise<Ended> => {
+  const path = resolve(around.folder, file);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new RefusedError([{ code: 'missing', field: `the file ${path}` }]);
   });
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    throw new RefusedError([{ code: 'not-json', field: path }]);
-  }
-  const parsed = fileSchema.safeParse(raw);
-  if (parsed.success) return parsed.data as unknown as RegisterFile;
-  throw new RefusedError(
-    parsed.error.issues.map(issue => ({ code: 'missing', field: `“${issue.path.join('.')}” in ${path}` })),
+  const register = parseRegisterFile(text, path);
+  const { graph, site } = openKeeping(around);
+  const report = await importRegister(register, {
+    graph,
+    site,
+    what: `import of ${basename(file)}`,
+    at: around.realNow().toISOString(),
+  });
+  if (!report.ok) throw new RefusedError(report.problems);
+  const lines = report.value.map(
+    ({ list, created, alreadyThere }) => `${list}: ${created} new, ${alreadyThere} there already.`,
   );
+  return { found: false, json: report.value, text: lines.join('\n') };
 };
+
+/** Of a spreadsheet; the first three are needed for one. */
+const options = {
+  council: {
+    type: 'string',
+    value: 'C',
+    says: 'Whose it is, as kings-lynn; made if the register has none such',
+  },
+  scheme: { type: 'string', value: 'S', says: 'The rating scheme, as kings-lynn-indicators' },
+  period: { type: 'string', value: 'P', says: 'The period it speaks of, as 2024-25-Q1' },
+  'council-title': { type: 'string', value: 'TITLE', says: 'What a council that is made is called' },
+  mapping: { type: 'string', value: 'FILE', says: 'What the columns are, where the headings do not say' },
+  'save-mapping': { type: 'string', value: 'FILE', says: 'Write down what the columns were taken for' },
+  sheet: { type: 'string', value: 'NAME', says: 'The sheet to read; otherwise every one that fits' },
+  'dry-run': { type: 'boolean', says: 'Only say what would be done' },
+  'leave-out-unread': { type: 'boolean', says: 'Import the other rows where some could not be read' },
+} as const satisfies Record<string, Option>;
 
 export const importCommand: Command = {
   name: 'import',
-  says: 'Put a register from a file into the lists; rows that are there are left as they are',
-  options: {},
+  says: 'Put a spreadsheet, or a whole register, into the lists; rows that are there are left as they are',
+  options,
   positionals: ['FILE'],
-  run: async (_values, [file = ''], around) => {
-    const register = await readRegisterFile(resolve(around.folder, file));
-    const { graph, site } = openKeeping(around);
-    const report = await importRegister(register, {
-      graph,
-      site,
-      what: `import of ${basename(file)}`,
-      at: around.realNow().toISOString(),
-    });
-    if (!report.ok) throw new RefusedError(report.problems);
-    const lines = report.value.map(
-      ({ list, created, alreadyThere }) => `${list}: ${created} new, ${alreadyThere} there already.`,
-    );
-    return { found: false, json: report.value, text: lines.join('\n') };
+  run: async (values, [file = ''], around) => {
+    const given = Object.keys(options).filter(name => values[name] !== undefined);
+    if (/\.json$/i.test(file)) {
+      if (given.length > 0)
+        throw new UsageError(`A register file says all by itself: --${given[0]} is for a spreadsheet`);
+      return importRegisterFile(file, around);
+    }
+    const missing = (['council', 'scheme', 'period'] as const).filter(name => !given.includes(name));
+    if (missing.length > 0)
+      throw new UsageError(
+        `A spreadsheet needs ${missing.map(name => `--${name} ${options[name].value}`).join(', ')}`,
+      );
+    return importSheets(file, values, around);
   },
 };

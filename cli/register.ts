@@ -12,7 +12,7 @@ export const openKeeping = ({ env, realNow }: Surroundings): Opened => {
 };
 
 /** Business time; real time where a rehearsal's clock is set and does not run. */
-const businessNow = async (config: CliConfig, realNow: () => Date): Promise<string> => {
+export const businessNow = async (config: CliConfig, realNow: () => Date): Promise<string> => {
   const clock = createClock({ url: config.CLOCK_URL, realNow });
   return clock.refresh().then(clock.now, () => realNow().toISOString());
 };

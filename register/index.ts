@@ -185,7 +185,7 @@ export type { ActionPlan, PeerChallengeClock } from './peerChallenge.ts';
 export { peerChallengeProgress } from './peerChallengeProgress.ts';
 export type { PeerChallengeProgress } from './peerChallengeProgress.ts';
 export { newReportingPeriod } from './newReportingPeriod.ts';
-export { planRollOver, rollOverWarnings } from './rollOver.ts';
+export { planRollOver, rollOverWarnings, yearBefore } from './rollOver.ts';
 export type { RollOver, RollOverChange, RollOverWarning, RollOverWarningCode } from './rollOver.ts';
 export { parseRollOver } from './rollOverAsked.ts';
 export type { RollOverAsked } from './rollOverAsked.ts';

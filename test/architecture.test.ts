@@ -29,6 +29,7 @@ const homes: [name: RegExp, rooms: readonly string[]][] = [
   [/^@microsoft\/teams-js/, ['tab']],
   [/^(react|@fluentui)/, ['tab', 'addin']],
   [/^hono|^@hono/, ['server']],
+  [/^(exceljs|csv-parse)/, ['store']],
 ];
 const pureRooms: Record<string, RegExp> = {
   register: /^(zod|luxon)$/,

@@ -28,7 +28,10 @@ const isFigure = (cell: Cell): boolean =>
 
 type Look = (cell: Cell, scheme: Scheme) => boolean;
 
-const isDate = (cell: Cell): boolean => readDue(cell, '2024-25') !== null;
+const notYet = /^(ongoing|tbc|n\/a|complete|not set|no date)/i;
+
+const isDate = (cell: Cell): boolean =>
+  notYet.test(cell.text) || (readDue(cell, '2024-25')?.day ?? null) !== null;
 
 /** How a cell of such a column looks; fields that are not here may hold anything. */
 const looks: Partial<Record<Field, Look>> = {

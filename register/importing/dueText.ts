@@ -9,14 +9,12 @@ import { findPeriod } from './periodText.ts';
 /** `text` is kept where the day says less than was written ("W/c 6 November"), or there is no day ("Ongoing"). */
 export type ReadDue = { day: Day | null; text: string | null };
 
-const open =
-  /^(ongoing|on-going|continuous|rolling|as required|not set|no date|various|annual(ly)?|monthly|quarterly|business as usual|bau)\b/i;
 const plainly = /^[\d/.\s-]+$|^(\d{1,2}(st|nd|rd|th)? )?[a-z]+ \d{4}$/i;
 
 /**
  * A date as it stands in a plan of work: a date of the spreadsheet, `31/03/2025`, `Mar 2025`, `end of March 2025`,
- * `Q2 2024/25`, `W/c 6 November` (in the financial year of `near`), or "Ongoing". A month or quarter is its last day.
- * Null where none of these can be read.
+ * `Q2 2024/25`, `W/c 6 November` (in the financial year of `near`). A month or quarter is its last day. Words without any
+ * number ("Ongoing", "Completed") are no date, and no fault. Null where a number cannot be read as a date.
  */
 export const readDue = (cell: Cell, near: PeriodId): ReadDue | null => {
   if (cell.kind === 'day') return { day: cell.month ? endOfMonth(cell.day) : cell.day, text: null };
@@ -24,7 +22,7 @@ export const readDue = (cell: Cell, near: PeriodId): ReadDue | null => {
   const absence = absenceOf(said);
   if (absence !== null) return { day: null, text: absence === 'blank' ? null : said };
   if (cell.kind !== 'text') return null;
-  if (open.test(said)) return { day: null, text: said };
+  if (!/\d/.test(said)) return { day: null, text: said };
   const written = parseWrittenDay(said, 'due', near);
   if (written.ok) return { day: written.value, text: plainly.test(said) ? null : said };
   const named = findPeriod(said, near);

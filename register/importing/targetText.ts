@@ -94,5 +94,6 @@ export const readTarget = (cell: Cell, unit: Unit): ReadTarget | null => {
   if (target !== null) return { ...noTargetRead, target, polarity, tolerance };
   const { figures } = figuresIn(said);
   const another = figures.length === 1 && figuresIn(bare).rest === '';
-  return another ? null : { ...noTargetRead, targetText: said };
+  // Figures that make no sense are no words: 12,34 is 12.34 or 1,234.
+  return another || !/[a-z]{3}/i.test(said) ? null : { ...noTargetRead, targetText: said };
 };

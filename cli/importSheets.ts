@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import {
+  dayOf,
+  differencesFrom,
+  formatMapping,
+  noCorrections,
+  parseMapping,
+  readWorkbook,
+  type Corrections,
+  type Difference,
+  type ImportedRegister,
+  type ImportFor,
+  type ReadWorkbook,
+  type Snapshot,
+} from '../register/index.ts';
+import { sentenceOf } from '../server/index.ts';
+import { importRegister, readSheets, toImportRows, type ImportReport } from '../store/index.ts';
+import {
+  needed,
+  RefusedError,
+  textOf,
+  UsageError,
+  type Ended,
+  type Surroundings,
+  type Values,
+} from './command.ts';
+import { differenceSentence, mappingLines, noteSentence } from './importWords.ts';
+import { businessNow, openKeeping, periodFrom, type Opened } from './register.ts';
+
+const readMapping = async (name: string, folder: string): Promise<Corrections> => {
+  const text = await readFile(resolve(folder, name), 'utf8').catch(() => {
+    throw new RefusedError([{ code: 'missing', field: `the mapping ${name}` }]);
+  });
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new RefusedError([{ code: 'file-unreadable', facts: { file: name, why: 'it is not JSON' } }]);
+  }
+  const parsed = parseMapping(raw);
+  if (!parsed.ok) throw new RefusedError(parsed.problems);
+  return parsed.value;
+};
+
+/** `--sheet` names the one sheet of a mapping that names none. */
+const correctionsFrom = async (values: Values, folder: string): Promise<Corrections> => {
+  const file = textOf(values, 'mapping');
+  const corrections = file === undefined ? noCorrections : await readMapping(file, folder);
+  const sheet = textOf(values, 'sheet');
+  if (sheet === undefined) return corrections;
+  const [first] = corrections.sheets;
+  return { ...corrections, sheets: [{ headerRows: null, columns: new Map(), ...first, sheet }] };
+};
+
+type Opening = { opened: Opened; snapshot: Snapshot | null; to: ImportFor };
+
+const openFor = async (values: Values, around: Surroundings): Promise<Opening> => {
+  const council = needed(values, 'council');
+  if (!/^[a-z][a-z0-9-]*$/.test(council))
+    throw new UsageError(`--council is an identifier such as kings-lynn; “${council}” is none`);
+  const period = periodFrom(needed(values, 'period'));
+  const opened = openKeeping(around);
+  const wanted = needed(values, 'scheme');
+  const scheme = opened.schemes.find(one => one.id === wanted);
+  if (!scheme) throw new RefusedError([{ code: 'unknown-scheme', facts: { scheme: wanted } }]);
+  const [now] = await Promise.all([businessNow(opened.config, around.realNow), opened.register.refresh()]);
+  const known = opened.register.councils().includes(council) ? opened.register.snapshot(council, now) : null;
+  const snapshot = known?.ok ? known.value : null;
+  const to = {
+    council,
+    councilTitle: textOf(values, 'council-title') ?? null,
+    scheme,
+    period,
+    calendar: opened.calendar,
+    now,
+    today: dayOf(now),
+    plans: snapshot?.plans ?? [],
+  };
+  return { opened, snapshot, to };
+};
+
+const keysOf = (snapshot: Snapshot | null): Set<string> => {
+  if (!snapshot) return new Set();
+  const { plans, actions, indicators, recommendations, documents, complaints, updates, periods } = snapshot;
+  const all = [plans, actions, indicators, recommendations, documents, complaints, updates, periods];
+  return new Set(all.flatMap(rows => rows.map(({ key }: { key: string }) => key)));
+};
+
+const fileOf = (register: ImportedRegister) => ({ ...register, complaints: [], meetings: [], people: [] });
+
+/** What an import would do, held against what the register had at the last reading. */
+const wouldDo = (register: ImportedRegister, snapshot: Snapshot | null): ImportReport => {
+  const there = keysOf(snapshot);
+  const rows = toImportRows(fileOf(register), there);
+  if (!rows.ok) throw new RefusedError(rows.problems);
+  const lists = [...new Set(rows.value.map(({ list }) => list))];
+  return lists.map(list => {
+    const own = rows.value.filter(row => row.list === list);
+    const known = own.filter(({ fields }) => there.has(fields.Key)).length;
+    return { list, created: own.length - known, alreadyThere: known };
+  });
+};
+
+const counts = (report: ImportReport, which: 'created' | 'alreadyThere'): Record<string, number> =>
+  Object.fromEntries(
+    report.filter(one => one.created + one.alreadyThere > 0).map(one => [one.list, one[which]]),
+  );
+
+const asJson = (read: ReadWorkbook, corrections: Corrections) => ({
+  mapping: {
+    ...formatMapping(read.mappings, corrections),
+    confidence: Object.fromEntries(
+      read.mappings.flatMap(({ columns }) => columns.map(({ heading, sure }) => [heading, sure])),
+    ),
+  },
+  warnings: read.notes.map(note => ({ ...note, says: noteSentence(note) })),
+  problems: read.problems.map(problem => ({ ...problem, says: sentenceOf(problem) })),
+  leftOut: read.leftOut,
+});
+
+const saveMapping = async (path: string, mapping: object): Promise<void> => {
+  const beside = `${path}.${randomUUID()}.part`;
+  try {
+    await writeFile(beside, `${JSON.stringify(mapping, null, 2)}\n`);
+    await rename(beside, path);
+  } catch {
+    await rm(beside, { force: true });
+    throw new RefusedError([
+      { code: 'missing', field: `a place for the mapping: ${path} cannot be written` },
+    ]);
+  }
+};
+
+type Done = { read: ReadWorkbook; report: ImportReport; differing: Difference[]; dryRun: boolean };
+
+const textOfDone = ({ read, report, differing, dryRun }: Done): string => {
+  const made = report.map(({ list, created, alreadyThere }) =>
+    dryRun
+      ? `${list}: ${created} would be new, ${alreadyThere} there already.`
+      : `${list}: ${created} new, ${alreadyThere} there already.`,
+  );
+  const block = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', title, ...lines];
+  return [
+    ...read.mappings.flatMap(mappingLines),
+    '',
+    ...made,
+    ...block('To know:', read.notes.map(noteSentence)),
+    ...block('Left out, since something in the row could not be read:', read.problems.map(sentenceOf)),
+    ...block(
+      'The register has these already, with something else. They were left as they are; correct them in the register, where the old figure stays to be seen:',
+      differing.map(differenceSentence),
+    ),
+    ...(dryRun ? ['', 'Nothing was written.'] : []),
+  ].join('\n');
+};
+
+/** A spreadsheet into the register: read whole, checked whole, and only then written. */
+export const importSheets = async (file: string, values: Values, around: Surroundings): Promise<Ended> => {
+  const path = resolve(around.folder, file);
+  const bytes = await readFile(path).catch(() => {
+    throw new RefusedError([{ code: 'missing', field: `the file ${file}` }]);
+  });
+  const corrections = await correctionsFrom(values, around.folder);
+  const sheets = readSheets(bytes, basename(file), rows => around.complain(`${rows} rows read`));
+  if (!sheets.ok) throw new RefusedError(sheets.problems);
+  const { opened, snapshot, to } = await openFor(values, around);
+  const read = readWorkbook(sheets.value, to, corrections);
+  if (!read.ok) throw new RefusedError(read.problems, { problems: read.problems });
+  const dryRun = values['dry-run'] === true;
+  const json = asJson(read.value, corrections);
+  const keep = textOf(values, 'save-mapping');
+  if (keep !== undefined)
+    await saveMapping(resolve(around.folder, keep), formatMapping(read.value.mappings, corrections));
+  const { register, problems } = read.value;
+  if (problems.length > 0 && values['leave-out-unread'] !== true && !dryRun)
+    throw new RefusedError(problems, { ...json, created: {}, alreadyThere: {} });
+  const differing = snapshot ? differencesFrom(register, snapshot) : [];
+  const report = dryRun ? wouldDo(register, snapshot) : await write(register, file, { opened, around });
+  return {
+    found: differing.length > 0 || (problems.length > 0 && values['leave-out-unread'] !== true),
+    json: {
+      dryRun,
+      ...json,
+      created: counts(report, 'created'),
+      alreadyThere: counts(report, 'alreadyThere'),
+      differing,
+    },
+    text: textOfDone({ read: read.value, report, differing, dryRun }),
+  };
+};
+
+const write = async (
+  register: ImportedRegister,
+  file: string,
+  { opened, around }: { opened: Opened; around: Surroundings },
+): Promise<ImportReport> => {
+  const report = await importRegister(fileOf(register), {
+    graph: opened.graph,
+    site: opened.site,
+    what: `import of ${basename(file)}`,
+    at: around.realNow().toISOString(),
+    progress: (done, of) => {
+      if (of > 200 && done % 200 < 20) around.complain(`${done} of ${of} rows written`);
+    },
+  });
+  if (!report.ok) throw new RefusedError(report.problems);
+  return report.value.filter(({ created, alreadyThere }) => created + alreadyThere > 0);
+};

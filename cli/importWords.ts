@@ -1,0 +1,94 @@
+import {
+  fieldWords,
+  type Difference,
+  type Note,
+  type NoteCode,
+  type SheetMapping,
+} from '../register/index.ts';
+
+type Facts = Note['facts'];
+
+const said = (facts: Facts, name: string): string => String(facts[name] ?? '');
+
+const guessedBy: Record<string, string> = {
+  rating: 'from the rating beside the figure',
+  title: 'from words of the title',
+  nothing: 'for want of anything that says so',
+  'no-target': 'since there is no target',
+};
+
+const good: Record<string, string> = {
+  higher: 'higher is good',
+  lower: 'lower is good',
+  range: 'good within a range',
+  none: 'monitor only',
+};
+
+const passed: Record<string, string> = {
+  total: 'totals',
+  repeated: 'headings that are repeated',
+  heading: 'lines with nothing but a heading or a note',
+};
+
+/** A sentence for each thing that an import took upon itself. What it is about stands after it. */
+const words: Record<NoteCode, (facts: Facts) => string> = {
+  'polarity-guessed': facts =>
+    `Which way is good was guessed, ${guessedBy[said(facts, 'by')]}: ${good[said(facts, 'polarity')]}. Please check`,
+  'cumulative-guessed': () => 'Taken for cumulative, since only so the rating fits the figure. Please check',
+  'post-missing': () => 'No post owns these; they stand under “Not assigned”, and nobody will be asked',
+  'figure-missing': () => 'No figure, among others that have one: taken for not yet available',
+  'not-reported': () => 'Nothing was said for the period: not reported',
+  'rating-missing': () => 'Words without a rating; left out of the figures until there is one',
+  'rating-differs': facts =>
+    `Printed ${said(facts, 'printed')}, but the rule comes to ${said(facts, 'computed') || 'none'}: both are kept, and the printed one counts`,
+  'not-begun': facts => `“${said(facts, 'text')}” is no rating of this scheme: not reported`,
+  'rating-by-colour': facts => `Rated ${said(facts, 'band')} by the colour of the cell. Please check`,
+  fractions: () => 'Percentages without a sign are fractions here: 0.92 was read as 92%',
+  'two-figures': facts => `Two figures in one cell; the words are kept (“${said(facts, 'text')}”)`,
+  'target-in-words': facts => `A target in words is kept and not rated (“${said(facts, 'text')}”)`,
+  'profile-left-out': () => 'The quarters’ targets do not add up to the year’s, and were left out',
+  'reference-made': () => 'No reference; one was made of the title',
+  'reference-mended': facts =>
+    `The spreadsheet shows ${said(facts, 'shown')}; read as what follows the row before`,
+  'title-cut': () => 'The title is longer than a list can hold, and was cut',
+  'later-period': () => 'Columns of periods that are later than this one were left out',
+  'revision-unexplained': () => 'A date was moved, and the sheet does not say who agreed it or why',
+  'priority-guessed': () => 'No risk priority: taken for medium. Please check',
+  'agreed-guessed': () => 'No day on which it was agreed: taken for the first day of the year. Please check',
+  'hidden-row': facts =>
+    said(facts, 'hidden') === 'read' ? 'Hidden rows were read as well' : 'Hidden rows were left out',
+  'hidden-sheet': () => 'Hidden sheets were left out',
+  'other-sheet': () => 'Sheets that were not read',
+  'row-passed-over': facts => `Not items, and passed over as ${passed[said(facts, 'why')]}`,
+  'plan-from-headings': () => 'No column for the plan; taken from the lines above the rows',
+  'plan-from-sheet': () => 'No column for the plan; each sheet was taken for one',
+  'one-plan': () => 'No column for the plan; everything stands under one',
+};
+
+const most = 12;
+
+const listed = (about: readonly string[]): string => {
+  const names = [...new Set(about)];
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown} and ${names.length - most} more` : shown;
+};
+
+export const noteSentence = ({ code, about, facts }: Note): string =>
+  `${words[code](facts)}: ${listed(about)}.`;
+
+export const differenceSentence = ({ key, field, inSheet, inRegister }: Difference): string =>
+  `${key}, ${field}: the sheet has “${inSheet}”, the register “${inRegister}”.`;
+
+/** How a sheet was read, a line for each column. */
+export const mappingLines = ({ sheet, headerRows, columns }: SheetMapping): string[] => {
+  const width = Math.max(...columns.map(({ heading }) => heading.length));
+  return [
+    `Sheet “${sheet}”, headings in row ${headerRows.join(' and ')}:`,
+    ...columns.map(({ heading, use, sure }) => {
+      const meaning = use
+        ? `${fieldWords[use.field]}${use.period === null ? '' : `, ${use.period}`}`
+        : 'not used';
+      return `  ${heading.padEnd(width)}  ${meaning}${use && sure < 0.8 ? ' (not sure)' : ''}`;
+    }),
+  ];
+};

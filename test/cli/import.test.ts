@@ -1,0 +1,169 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openCouncil } from './council.ts';
+import { actionsCsv, indicatorWorkbook } from './importedCouncil.ts';
+
+type Council = Awaited<ReturnType<typeof openCouncil>>;
+type Row = { priority: string; counts: Record<string, number>; total: number };
+type Imported = {
+  mapping: { sheet: string; headerRow: number; columns: Record<string, string> };
+  created: Record<string, number>;
+  alreadyThere: Record<string, number>;
+  warnings: { code: string; about: string[]; says: string }[];
+  problems: { code: string; facts: Record<string, string>; says: string }[];
+  leftOut: { sheet: string; row: number; ref: string }[];
+  differing: { key: string; field: string }[];
+};
+
+let council: Council;
+const indicators = [
+  '--council',
+  'west-norfolk',
+  '--scheme',
+  'kings-lynn-indicators',
+  '--period',
+  '2024/25 Q1',
+];
+const actions = ['--council', 'west-norfolk', '--scheme', 'kings-lynn-projects', '--period', '2024-25-Q1'];
+const put = (name: string, content: string | Uint8Array) =>
+  writeFileSync(join(council.folder, name), content);
+const ask = async <T>(args: string[]): Promise<{ code: number | null; err: string; json: T }> => {
+  const { code, out, err } = await council.type([...args, '--json']);
+  return { code, err, json: JSON.parse(out) as T };
+};
+const lastRow = async (block: string): Promise<Row | undefined> => {
+  const args = ['summary', '--council', 'west-norfolk', '--period', '2024-25-Q1', '--block', block];
+  return (await ask<Row[]>(args)).json.at(-1);
+};
+
+beforeAll(async () => {
+  council = await openCouncil();
+  expect((await council.type(['provision'])).code).toBe(0);
+  put('indicators.xlsx', await indicatorWorkbook());
+  put('actions.csv', actionsCsv());
+}, 120_000);
+
+afterAll(() => council.close());
+
+describe('last quarter’s spreadsheet', () => {
+  test('a dry run shows what the columns were taken for, and writes nothing', async () => {
+    const { code, json } = await ask<Imported>(['import', 'indicators.xlsx', ...indicators, '--dry-run']);
+    expect(json.mapping).toMatchObject({
+      sheet: 'Indicators',
+      headerRow: 3,
+      columns: { Ref: 'ref', Indicator: 'title', '2023/24': 'value 2023-24', 'Q1 2024/25': 'value' },
+    });
+    expect(json.created).toEqual({ Plans: 5, Periods: 2, Indicators: 64, Updates: 122 });
+    expect(code).toBe(0);
+    const { out } = await council.type(['import', 'indicators.xlsx', ...indicators, '--dry-run']);
+    expect(out).toContain('Lead officer    the post that owns it');
+    expect(out).toContain('Indicators: 64 would be new, 0 there already.');
+    expect(out).toContain('taken for not yet available: 1.8, 2.5, 4.14.');
+  });
+
+  test('is in the register, of a council that it did not hold, as it was printed', async () => {
+    const { code, json } = await ask<Imported>(['import', 'indicators.xlsx', ...indicators]);
+    expect(json.created).toEqual({ Plans: 5, Periods: 2, Indicators: 64, Updates: 122 });
+    expect(code).toBe(0);
+    expect(await lastRow('indicator-status')).toMatchObject({
+      counts: { R: 8, A: 3, G: 37, Monitor: 13, InProgress: 3, NotReported: 0 },
+      total: 64,
+    });
+  });
+
+  test('the same file again changes nothing', async () => {
+    const { code, json } = await ask<Imported>(['import', 'indicators.xlsx', ...indicators]);
+    expect(json.created).toEqual({ Plans: 0, Periods: 0, Indicators: 0, Updates: 0 });
+    expect(json.differing).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  test('a figure that is another one now is said, and the old one stays', async () => {
+    const change = indicatorWorkbook({ change: row => (row.ref === '2.9' ? { ...row, q1: 480 } : row) });
+    put('corrected.xlsx', await change);
+    const { code, json } = await ask<Imported>(['import', 'corrected.xlsx', ...indicators]);
+    expect(json.created).toMatchObject({ Updates: 0 });
+    expect(json.differing).toMatchObject([
+      {
+        key: 'west-norfolk/indicator/2.9/2024-25-Q1/published',
+        field: 'value',
+        inSheet: '480',
+        inRegister: '418',
+      },
+    ]);
+    expect(code).toBe(1);
+    expect(await lastRow('indicator-status')).toMatchObject({ counts: { R: 8 } });
+  });
+
+  test('a .csv of actions joins it, under the same priorities', async () => {
+    const { code, json } = await ask<Imported>(['import', 'actions.csv', ...actions]);
+    expect(json.created).toMatchObject({ Plans: 0, Items: 66 });
+    expect(code).toBe(0);
+    expect(await lastRow('action-status')).toMatchObject({
+      counts: { R: 0, A: 9, G: 37, B: 0, Completed: 8, Info: 12, NotReported: 0 },
+      total: 66,
+    });
+  });
+
+  test('the last import can be undone, and only that', async () => {
+    expect((await council.type(['undo', '--council', 'west-norfolk'])).code).toBe(0);
+    const { code } = await council.type([
+      ...['summary', '--council', 'west-norfolk', '--period', '2024-25-Q1', '--block', 'action-status'],
+    ]);
+    expect(code).toBe(1);
+    expect(await lastRow('indicator-status')).toMatchObject({ total: 64 });
+  });
+});
+
+describe('a spreadsheet that is not quite right', () => {
+  const elsewhere = ['--council', 'elsewhere', '--scheme', 'kings-lynn-indicators', '--period', '2024-25-Q1'];
+  const rows = (...lines: string[]) => ['Ref,Indicator,Target,Actual,Good is', ...lines].join('\n');
+
+  test('every cell that cannot be read is said with its place, and nothing is imported', async () => {
+    put(
+      'odd.csv',
+      rows('1,Calls answered,80%,lots,High', '2,Bins missed,"12,34",3,Low', '3,Homes,10,12,High'),
+    );
+    const { code, json, err } = await ask<Imported>(['import', 'odd.csv', ...elsewhere]);
+    expect(json.problems.map(({ facts }) => [facts['sheet'], facts['cell'], facts['text']])).toEqual([
+      ['odd', 'D2', 'lots'],
+      ['odd', 'C3', '12,34'],
+    ]);
+    expect(json.created).toEqual({});
+    expect(err).toContain('odd, cell D2: we could not read “lots” as a percentage.');
+    expect(code).toBe(1);
+  });
+
+  test('the other rows are imported where that is asked for', async () => {
+    const args = ['import', 'odd.csv', ...elsewhere, '--leave-out-unread'];
+    const { code, json } = await ask<Imported>(args);
+    expect(json.leftOut.map(({ row, ref }) => [row, ref])).toEqual([
+      [2, '1'],
+      [3, '2'],
+    ]);
+    expect(json.created).toMatchObject({ Indicators: 1 });
+    expect(code).toBe(0);
+  });
+
+  test('headings that say nothing are put right by a mapping, which can be saved', async () => {
+    put('strange.csv', 'A1,Was wir messen,Ziel,Wert\n7,Calls answered,80%,81%\n8,Post opened,90%,70%');
+    const { code, err } = await ask<Imported>(['import', 'strange.csv', ...elsewhere]);
+    expect(err).toMatch(/no column for a title/);
+    expect(code).toBe(1);
+    const columns = { A1: 'ref', 'Was wir messen': 'title', Ziel: 'target', Wert: 'value' };
+    put(
+      'mapping.json',
+      JSON.stringify({ columns, defaults: { post: 'Performance Manager', polarity: 'higher' } }),
+    );
+    const args = ['import', 'strange.csv', ...elsewhere, '--mapping', 'mapping.json', '--dry-run'];
+    const read = await ask<Imported>([...args, '--save-mapping', 'saved.json']);
+    expect(read.json.created).toMatchObject({ Indicators: 2, Updates: 2 });
+    expect(JSON.parse(readFileSync(join(council.folder, 'saved.json'), 'utf8'))).toEqual({
+      sheet: 'strange',
+      headerRow: 1,
+      columns,
+      defaults: { post: 'Performance Manager', polarity: 'higher' },
+    });
+  });
+});
