@@ -54,6 +54,9 @@ export type RollOver = {
   warnings: RollOverWarning[];
 };
 
+/** `2024-25` for `2025-26`. */
+export const yearBefore = (year: PeriodId): PeriodId => `${Number(year.slice(0, 4)) - 1}-${year.slice(2, 4)}`;
+
 const turnOf = (from: PeriodId, to: PeriodId): Result<Turn> =>
   periodKind(from) === 'year' && nextPeriod(from) === to
     ? accept({ from, to, ends: periodEnd(from), begins: periodStart(to) })

@@ -74,26 +74,15 @@ const undoneBy = ({ id, what, at }: ChangeSet, steps: readonly Step[]): Undone =
 };
 
 /**
- * Takes back the last import or roll-over of a council that was not taken back before: rows that it made are removed,
- * rows that it changed hold again what they held. All of it or nothing: `changed-since` names the rows that somebody
- * changed since, or that speak of its rows (answers given since on imported items). `nothing-to-undo` where there is
- * none. Cut short, a repeat finishes it. A dry run writes nothing.
+ * Takes back what a change set wrote. All of it or nothing, unless somebody changes a row at this very moment: a
+ * repeat then goes on where this one stopped.
  */
-export const undoLast = async ({
-  graph,
-  site: address,
-  council,
-  dryRun = false,
-}: {
-  graph: Graph;
-  site: string;
-  council: string;
-  dryRun?: boolean;
-}): Promise<Result<Undone>> => {
-  const site = openSite(graph, address);
+export const undoSet = async (
+  site: Site,
+  set: ChangeSet,
+  { dryRun }: { dryRun: boolean },
+): Promise<Result<Undone>> => {
   const sets = createChangeSets(site);
-  const set = await sets.last(council);
-  if (!set) return refuse({ code: 'nothing-to-undo', field: 'council', facts: { council } });
   const rows = (await Promise.all(mirroredLists.map(list => everyListRow(site, list)))).flat();
   const steps = stepsOf(set, rows);
   const inTheWay = [
@@ -112,4 +101,28 @@ export const undoLast = async ({
   }
   await sets.save({ ...set, state: 'undone' });
   return accept(undone);
+};
+
+/**
+ * Takes back the last import or roll-over of a council that was not taken back before: rows that it made are removed,
+ * rows that it changed hold again what they held. `changed-since` names the rows that somebody changed since, or that
+ * speak of its rows (answers given since on imported items), and then nothing is undone. `nothing-to-undo` where there
+ * is none. Cut short, a repeat finishes it. A dry run writes nothing.
+ */
+export const undoLast = async ({
+  graph,
+  site: address,
+  council,
+  dryRun = false,
+}: {
+  graph: Graph;
+  site: string;
+  council: string;
+  dryRun?: boolean;
+}): Promise<Result<Undone>> => {
+  const site = openSite(graph, address);
+  const set = await createChangeSets(site).last(council);
+  return set
+    ? undoSet(site, set, { dryRun })
+    : refuse({ code: 'nothing-to-undo', field: 'council', facts: { council } });
 };

@@ -67,7 +67,8 @@ const begin = async (
   { council, what, at }: WriteOptions,
 ): Promise<ChangeSet | null> => {
   const last = await sets.last(council);
-  const cutShort = last?.state === 'begun' && last.rows.some(row => wanted.has(placeOf(row))) ? last : null;
+  const isSame = last?.state === 'begun' && last.what === what;
+  const cutShort = isSame && last.rows.some(row => wanted.has(placeOf(row))) ? last : null;
   const planned = [...changes.map(plannedChange), ...creates.map(plannedCreate)];
   if (planned.length === 0) return cutShort;
   const rows = together(cutShort?.rows ?? [], planned);
