@@ -164,7 +164,7 @@ export const importSheets = async (file: string, values: Values, around: Surroun
     throw new RefusedError([{ code: 'missing', field: `the file ${file}` }]);
   });
   const corrections = await correctionsFrom(values, around.folder);
-  const sheets = readSheets(bytes, basename(file), rows => around.complain(`${rows} rows read`));
+  const sheets = await readSheets(bytes, basename(file), rows => around.complain(`${rows} rows read`));
   if (!sheets.ok) throw new RefusedError(sheets.problems);
   const { opened, snapshot, to } = await openFor(values, around);
   const read = readWorkbook(sheets.value, to, corrections);

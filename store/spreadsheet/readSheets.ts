@@ -38,17 +38,17 @@ const whyNot = (bytes: Uint8Array, fileName: string): string | null => {
  *
  * @param onProgress told of the rows read so far, every thousand
  */
-export const readSheets = (
+export const readSheets = async (
   bytes: Uint8Array,
   fileName: string,
   onProgress: Progress = () => undefined,
-): Result<Sheet[]> => {
+): Promise<Result<Sheet[]>> => {
   const why = whyNot(bytes, fileName);
   if (why !== null) return refuse(fileProblem(fileName, why));
   try {
     const name = fileName.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '');
     const sheets = isZip(bytes)
-      ? readXlsx(bytes, onProgress)
+      ? await readXlsx(bytes, onProgress)
       : [{ name, hidden: false, rows: readCsv(bytes, onProgress) }];
     return accept(sheets);
   } catch (error) {

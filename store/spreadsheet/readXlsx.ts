@@ -1,14 +1,95 @@
-import type { Sheet } from '../../register/index.ts';
-import { parseStyles } from './cellStyles.ts';
-import { spreadMerged } from './mergedCells.ts';
-import { createSheetParser } from './sheetParser.ts';
-import { createStringTable, isSmallPart, parseWorkbook } from './workbookParts.ts';
-import { readParts, readTexts } from './zipParts.ts';
+import ExcelJS from 'exceljs';
+import type { Cell, Sheet, SheetRow } from '../../register/index.ts';
+import { coloured, shownAs, type ShownAs } from './cellStyle.ts';
+import { limits } from './limits.ts';
+import { checkParts } from './zipParts.ts';
+import { UnreadableFile } from './unreadable.ts';
 
 /** Told of every so many rows. */
 export type Progress = (rows: number) => void;
 
 const every = 1000;
+
+/** Excel's own arithmetic leaves a digit too many: 0.1 + 0.2 shows as 0.3. */
+const exact = (value: number): number => Number(value.toPrecision(15));
+
+const numberCell = (raw: number, { shown, decimals }: ShownAs): Cell => {
+  const value = shown === 'percent' ? Number((raw * 100).toPrecision(12)) : exact(raw);
+  const digits = decimals === null || decimals > 6 ? String(value) : value.toFixed(decimals);
+  if (shown === 'text') return { kind: 'text', text: String(value) };
+  if (shown === 'percent') return { kind: 'number', value, shown, text: `${digits}%` };
+  if (shown === 'money') return { kind: 'number', value, shown, text: `£${digits}` };
+  return { kind: 'number', value, shown: 'plain', text: digits };
+};
+
+/** exceljs gives a day as midnight UTC. */
+const dayCell = (date: Date, { shown }: ShownAs): Cell => {
+  const day = date.toISOString().slice(0, 10);
+  return { kind: 'day', day, month: shown === 'month', text: day };
+};
+
+const textCell = (text: string): Cell => ({ kind: 'text', text: text.trim() });
+
+/** What a person sees: the result of a formula, the words of rich text and of a link. */
+const contentOf = (value: ExcelJS.CellValue, style: ShownAs): Cell => {
+  if (value === null || value === undefined) return textCell('');
+  if (typeof value === 'number') return numberCell(value, style);
+  if (typeof value === 'string') return textCell(value);
+  if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE');
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? textCell('') : dayCell(value, style);
+  if ('error' in value) return { kind: 'error', text: value.error };
+  if ('richText' in value) return textCell(value.richText.map(run => run.text).join(''));
+  if ('hyperlink' in value) return contentOf(value.text, style);
+  return contentOf('result' in value ? value.result : null, style);
+};
+
+const cellsOf = (row: ExcelJS.Row, styles: Map<string, ShownAs>): (Cell | undefined)[] => {
+  const cells: (Cell | undefined)[] = [];
+  row.eachCell({ includeEmpty: false }, (found, column) => {
+    if (column > limits.columns) return;
+    // What stands in a merged area stands in every row and column of it: a priority over its ten indicators.
+    const cell = found.isMerged ? found.master : found;
+    const format = cell.numFmt ?? 'General';
+    const style = styles.get(format) ?? shownAs(format);
+    styles.set(format, style);
+    const content = contentOf(cell.value, style);
+    const fill = coloured(cell.fill);
+    if (content.text === '' && fill === null) return;
+    cells[column - 1] = {
+      ...content,
+      ...(fill === null ? {} : { fill }),
+      ...(cell === found ? {} : { spread: true as const }),
+    };
+  });
+  return cells;
+};
+
+const rowsOf = (sheet: ExcelJS.Worksheet, onRow: () => void): SheetRow[] => {
+  const styles = new Map<string, ShownAs>();
+  const rows: SheetRow[] = [];
+  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+    const cells = cellsOf(row, styles);
+    if (cells.every(cell => cell === undefined || cell.spread)) return;
+    if (rows.length >= limits.rows)
+      throw new UnreadableFile(`it has more than ${limits.rows} rows; import it in parts`);
+    rows.push({ number, hidden: row.hidden, cells });
+    onRow();
+  });
+  return rows;
+};
+
+const open = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
+  const workbook = new ExcelJS.Workbook();
+  try {
+    // Its type of a buffer is that of an older Node.
+    await workbook.xlsx.load(bytes.slice().buffer, {
+      ignoreNodes: ['dataValidations', 'conditionalFormatting', 'extLst', 'hyperlinks', 'drawing'],
+    });
+    return workbook;
+  } catch {
+    throw new UnreadableFile('it is damaged; open it in Excel and save it again');
+  }
+};
 
 /**
  * The sheets of a workbook, with what a person sees in their cells: results of formulas, percentages, dates, words of
@@ -16,26 +97,19 @@ const every = 1000;
  *
  * @throws UnreadableFile
  */
-export const readXlsx = (bytes: Uint8Array, onProgress: Progress): Sheet[] => {
-  const small = readTexts(bytes, isSmallPart);
-  const parts = parseWorkbook(small);
-  const table = createStringTable();
-  // Strings come before the sheets that point at them, wherever they stand in the file.
-  readParts(bytes, path => (path === parts.sharedStrings ? text => table.take(text) : null));
-  const styles = parseStyles(small.get(parts.styles) ?? '');
-  const book = { strings: table.strings, styles, from1904: parts.from1904 };
+export const readXlsx = async (bytes: Uint8Array, onProgress: Progress): Promise<Sheet[]> => {
+  checkParts(bytes);
+  const workbook = await open(bytes);
+  if (workbook.worksheets.length > limits.sheets)
+    throw new UnreadableFile(`it has more than ${limits.sheets} sheets`);
   let read = 0;
   const onRow = () => {
     read += 1;
     if (read % every === 0) onProgress(read);
   };
-  const parsers = new Map(parts.sheets.map(({ path }) => [path, createSheetParser(book, onRow)]));
-  readParts(bytes, path => {
-    const parser = parsers.get(path);
-    return parser ? (text, last) => parser.take(text, last) : null;
-  });
-  return parts.sheets.flatMap(({ name, hidden, path }) => {
-    const parser = parsers.get(path);
-    return parser ? [{ name, hidden, rows: spreadMerged(parser.rows, parser.merges) }] : [];
-  });
+  return workbook.worksheets.map(sheet => ({
+    name: sheet.name,
+    hidden: sheet.state !== 'visible',
+    rows: rowsOf(sheet, onRow),
+  }));
 };
