@@ -47,7 +47,7 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'unknown-item': (_, facts) =>
     Number(facts['count'] ?? 0) > 1
       ? `“${said(facts, 'item', 'That')}” is the reference of more than one item.${known(facts)}`
-      : `There is no such item in the register. It may have been closed or renamed.${known(facts)}`,
+      : `There is no ${facts['item'] === undefined ? 'such item' : `item “${facts['item']}”`} in the register. It may have been closed or renamed.${known(facts)}`,
   'unknown-plan': (_, facts) => `There is no plan called “${said(facts, 'plan', 'that')}”.${known(facts)}`,
   'unknown-scheme': (_, facts) => `There is no rating scheme called “${said(facts, 'scheme', 'that')}”.`,
   'unknown-block': (_, facts) => `There is no block called “${said(facts, 'block', 'that')}”.${known(facts)}`,

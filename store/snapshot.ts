@@ -7,6 +7,7 @@ import {
   type Plan,
   type Problem,
   type ReportingPeriod,
+  type RowProblem,
   type Scheme,
   type Snapshot,
 } from '../register/index.ts';
@@ -110,6 +111,12 @@ const readMeetings = (
   );
 };
 
+const turns = new Map<ListName, number>(mirroredLists.map((list, index) => [list, index]));
+
+/** In the order of lists and of rows in them, whichever came first. */
+const byRow = (a: RowProblem, b: RowProblem) =>
+  (turns.get(a.list) ?? 0) - (turns.get(b.list) ?? 0) || natural(a.rowId, b.rowId);
+
 /** Rows of one council; a row whose Council is nobody's is a problem for every council, so that it is not lost. */
 const ownRows = (rowsOf: RowsOf, council: string, sorter: RowSorter) => {
   const known = new Set(councilsIn(rowsOf));
@@ -159,6 +166,6 @@ export const buildSnapshot = (rowsOf: RowsOf, { council, asAt, schemes }: Snapsh
     periods,
     meetings,
     people: people.sort((a, b) => natural(a.displayName, b.displayName) || a.key.localeCompare(b.key)),
-    problems: sorter.problems,
+    problems: sorter.problems.sort(byRow),
   };
 };

@@ -28,7 +28,7 @@ export const overlapProblems = (indicators: readonly Indicator[]): Map<string, P
       problems.set(version.definitionKey, {
         code: 'versions-overlap',
         field: 'From',
-        facts: { until: end ?? 'no end' },
+        ...(end === null ? {} : { facts: { until: end } }),
       });
     }
   }

@@ -71,8 +71,7 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'band-not-rated': problem => `${field(problem)} names a rating that does not count.`,
   'not-used-here': problem => `${field(problem)} does nothing here.`,
   'unit-mismatch': problem => `${quoted(problem)} is in another unit.`,
-  'versions-overlap': problem =>
-    `It begins before the version before it has ended (${fact(problem, 'until')}).`,
+  'versions-overlap': () => 'It begins before the version of this measure before it has ended.',
   'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { heldBack, type RowProblem, type Snapshot, type Update } from '../../register/index.ts';
 import { loadSchemes, type RegisterFile } from '../../store/index.ts';
 import { indicatorFields } from '../../store/rows/indicator.ts';
@@ -9,8 +10,8 @@ import { planFields } from '../../store/rows/plan.ts';
 import { reportingPeriodFields } from '../../store/rows/reportingPeriod.ts';
 import type { Fields, ListRow } from '../../store/rows/row.ts';
 import { updateFields } from '../../store/rows/update.ts';
-import { buildSnapshot, councilsIn, type MirroredList } from '../../store/snapshot.ts';
-import { action, smallRegister, update } from './register.ts';
+import { buildSnapshot, councilsIn, mirroredLists, type MirroredList } from '../../store/snapshot.ts';
+import { action, indicator, meeting, smallRegister, update, wholeRegister } from './register.ts';
 
 const schemes = loadSchemes('register/schemes');
 const council = 'kings-lynn';
@@ -277,4 +278,149 @@ test('the first of several councils is the one that the register puts first, wha
     'north-norfolk',
   ]);
   expect(inOrder({ norfolk: null, bath: null, 'kings-lynn': 0 })).toEqual(['kings-lynn', 'bath', 'norfolk']);
+});
+
+describe('everything that a register can hold', () => {
+  const whole = () => rowsOfFile(wholeRegister(council));
+
+  /** The whole register with one row changed, found by its Key. */
+  const wholeWith = (list: MirroredList, key: string, change: Fields): Snapshot => {
+    const rows = whole();
+    rows[list] = rows[list].map(fields => (fields['Key'] === key ? { ...fields, ...change } : fields));
+    return read(rows);
+  };
+
+  test('is read without a problem', () => {
+    const snapshot = read(whole());
+    expect(snapshot.problems).toEqual([]);
+    expect(snapshot.recommendations).toEqual(wholeRegister(council).recommendations);
+    expect(snapshot.documents).toEqual(wholeRegister(council).documents);
+    expect(snapshot.complaints).toEqual(wholeRegister(council).complaints);
+  });
+
+  test.each<[MirroredList, string, string, unknown, string]>([
+    ['Items', 'recommendation/IA-1', 'Source', 'gossip', 'not-a-choice'],
+    ['Items', 'recommendation/IA-1', 'AgreedOn', '', 'missing'],
+    ['Items', 'recommendation/IA-1', 'Acts', '[{"act":"closed","on":"2024-10-01","by":"me"}]', 'not-json'],
+    ['Items', 'recommendation/IA-1', 'Acts', '[{"act":"claimed","on":"soon","by":"me"}]', 'not-json'],
+    ['Items', 'recommendation/IA-1', 'State', 'closed', 'wrong-state'],
+    ['Items', 'document/P-1', 'OriginalDue', '', 'missing'],
+    ['Items', 'document/P-1', 'ApprovalRoute', 'the pub', 'not-a-choice'],
+    ['Items', 'document/P-1', 'ReviewInterval', 0, 'out-of-range'],
+    ['Items', 'document/P-1', 'State', 'open', 'wrong-state'],
+    ['Items', 'complaint/C-1', 'ReceivedOn', 'Monday', 'not-a-date'],
+    ['Items', 'complaint/C-1', 'Acts', '[{"act":"acknowledged","on":"2024-08-07","name":"A"}]', 'not-json'],
+    ['Items', 'complaint/C-1', 'Kind', 'rumour', 'not-a-choice'],
+    ['Items', 'action/M01', 'DecisionRef', null, 'decision-needed'],
+    ['Items', 'action/M01', 'PlannedPeriod', 'spring', 'not-a-period'],
+    ['Items', 'action/M01', 'FormerOwners', '[{"post":"A"}]', 'not-json'],
+    ['Items', 'action/M01', 'Visibility', 'secret', 'not-a-choice'],
+    ['Indicators', 'indicator/1.2/2024-10-01', 'TargetHigh', 100, 'out-of-range'],
+    ['Indicators', 'indicator/1.2/2024-10-01', 'TargetHigh', null, 'missing'],
+    ['Indicators', 'indicator/1.2/2024-10-01', 'Tolerance', '{"amount":-1,"unit":"points"}', 'not-json'],
+    ['Indicators', 'indicator/1.2/2024-10-01', 'Benchmark', '{"title":"x","values":{"Q1":1}}', 'not-json'],
+    ['Indicators', 'indicator/1.2/2024-10-01', 'To', '2024-09-30', 'out-of-range'],
+    ['Indicators', 'indicator/1.2/2024-10-01', 'From', '2024-10-15', 'key-mismatch'],
+    ['Meetings', '2024-25-Q1/cabinet', 'PublishBy', '', 'missing'],
+    ['Meetings', '2024-25-Q1/cabinet', 'Body', 'Council', 'key-mismatch'],
+  ])('%s %s: %s %j is %s', (...[list, key, field, value, code]) => {
+    const problem = only(wholeWith(list, `${council}/${key}`, { [field]: value }));
+    expect(problem).toMatchObject({ code, list, field: code === 'key-mismatch' ? 'Key' : field });
+    const item = key.split('/').slice(0, 2).join('/');
+    expect(problem.itemKey).toBe(list === 'Meetings' ? null : `${council}/${item}`);
+  });
+
+  test('a meeting of a period that is not there is a problem', () => {
+    const rows = whole();
+    rows.Meetings.push(meetingFields(meeting(council, '2031-32-Q1', 'Cabinet')));
+    expect(only(read(rows))).toMatchObject({ code: 'unknown-period', list: 'Meetings' });
+  });
+
+  test('an empty Visibility is internal: nothing is open until somebody has said so', () => {
+    const snapshot = wholeWith('Items', `${council}/action/M01`, { Visibility: null });
+    expect(snapshot.actions.find(one => one.ref === 'M01')?.visibility).toBe('internal');
+  });
+});
+
+describe('versions of one measure', () => {
+  const version = (from: string | null, to: string | null) =>
+    indicator(council, '1.2', {
+      definitionKey: `${council}/indicator/1.2${from === null ? '' : `/${from}`}`,
+      from,
+      to,
+    });
+  const withVersions = (...versions: ReturnType<typeof version>[]) =>
+    read(rowsOfFile({ ...smallRegister(council), indicators: versions }));
+
+  test('follow each other, oldest first, whatever the order of their rows', () => {
+    const versions = [
+      version(null, '2024-03-31'),
+      version('2024-04-01', '2024-09-30'),
+      version('2024-10-01', null),
+    ];
+    const snapshot = withVersions(...[...versions].reverse());
+    expect(snapshot.problems).toEqual([]);
+    expect(snapshot.indicators).toEqual(versions);
+  });
+
+  test.each<[string, string | null, object]>([
+    ['ends later', '2024-10-01', { facts: { until: '2024-10-01' } }],
+    ['has no end', null, {}],
+  ])('may not begin before the one before has ended, which %s', (_, end, facts) => {
+    const snapshot = withVersions(version(null, end), version('2024-10-01', null));
+    expect(only(snapshot)).toMatchObject({
+      code: 'versions-overlap',
+      field: 'From',
+      key: `${council}/indicator/1.2/2024-10-01`,
+      itemKey: `${council}/indicator/1.2`,
+      ...facts,
+    });
+    expect(snapshot.indicators).toHaveLength(1);
+  });
+
+  test('each have the ratings of the scheme of their time', () => {
+    const old = version(null, '2024-06-30');
+    const later = { ...version('2024-07-01', null), scheme: 'people' };
+    const said = (period: string) => update(old.key, period, { value: 1, publishedBand: 'A' });
+    const snapshot = read(
+      rowsOfFile({
+        ...smallRegister(council),
+        indicators: [old, later],
+        updates: [said('2024-25-Q1'), said('2024-25-Q2')],
+      }),
+    );
+    expect(snapshot.updates.map(one => one.period)).toEqual(['2024-25-Q1']);
+    expect(only(snapshot)).toMatchObject({ code: 'band-not-in-scheme', facts: { scheme: 'people' } });
+  });
+});
+
+test('the same rows in any order of arrival give the same snapshot', () => {
+  const rows = rowsOfFile(wholeRegister(council));
+  const item = `${council}/action/A02`;
+  const instants = ['2024-10-02T09:00:00Z', '2024-10-02T10:00:00+01:00', '2024-10-02T09:00:00.000Z'];
+  const more = instants.flatMap((submittedAt, index) =>
+    ['a', 'b'].map(id =>
+      update(item, '2024-25-Q2', { submissionId: `${id}${index}`, band: 'G', submittedAt }),
+    ),
+  );
+  rows.Updates.push(...more.map(updateFields));
+  // Rows that cannot be read: some alone, and two under one Key.
+  rows.Updates.push({ ...rows.Updates[0], Key: 'x', Value: 'many' }, { ...rows.Updates[1] });
+  rows.Items.push({ ...rows.Items[0], Key: 'y' }, { ...rows.Items[1], Council: 'nowhere' });
+  const arrived = new Map(
+    mirroredLists.map(list => [list, rows[list].map((fields, index) => toRow(list, fields, index))]),
+  );
+  const built = (order: ReadonlyMap<MirroredList, readonly ListRow[]>) =>
+    buildSnapshot(list => order.get(list) ?? [], { council, asAt, schemes });
+  const inOrder = built(arrived);
+  expect(inOrder.problems).toHaveLength(5);
+  expect(inOrder.updates).toHaveLength(9);
+  const anyOrder = fc
+    .tuple(...[...arrived.values()].map(all => fc.shuffledSubarray(all, { minLength: all.length })))
+    .map(lists => new Map(mirroredLists.map((list, index) => [list, lists[index] ?? []])));
+  fc.assert(
+    fc.property(anyOrder, order => {
+      expect(built(order)).toEqual(inOrder);
+    }),
+  );
 });
