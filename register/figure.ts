@@ -25,10 +25,11 @@ const magnitudes: Record<string, number> = {
 export const digitsToNumber = (digits: string, magnitude = ''): number =>
   Number((Number(digits.replaceAll(',', '')) * (magnitudes[magnitude.toLowerCase()] ?? 1)).toPrecision(12));
 
+const magnitude = /(?:(?<=\d)[km]|(?<=\d) ?(?:bn|thousand|million|billion))$/i;
+
 /** `-3.4`, and `(3.4)` as accountants write it. */
 const signed = (text: string): { negative: boolean; digits: string } => {
-  const bracketed = /^\((.*)\)$/.exec(text);
-  if (bracketed?.[1] !== undefined) return { negative: true, digits: bracketed[1].trim() };
+  if (text.startsWith('(') && text.endsWith(')')) return { negative: true, digits: text.slice(1, -1).trim() };
   return text.startsWith('-')
     ? { negative: true, digits: text.slice(1).trim() }
     : { negative: false, digits: text };
@@ -43,12 +44,12 @@ export const parseFigure = (text: string, unit: Unit): Result<number> => {
   const refused = refuse({ code: 'not-a-number', field: 'value', facts: { text } });
   let rest = text.trim().replace(/[\u2212\u2013]/g, '-');
   if (unit === 'gbp') rest = rest.replace('£', '');
-  rest = rest.replace(unitWords[unit], '').trim();
-  const { negative, digits } = signed(rest);
-  const magnitude = /(?:(?<=\d)[km]|bn| ?(?:thousand|million|billion))$/i.exec(digits)?.[0] ?? '';
-  const bare = digits.slice(0, digits.length - magnitude.length);
+  const { negative, digits: withUnit } = signed(rest.trim());
+  const digits = withUnit.replace(unitWords[unit], '').trim();
+  const bare = digits.replace(magnitude, '');
+  const size = digits.slice(bare.length).trim();
   if (!wellGrouped.test(bare)) return refused;
-  const value = digitsToNumber(bare, magnitude.trim()) * (negative ? -1 : 1);
+  const value = digitsToNumber(bare, size) * (negative ? -1 : 1);
   const inRange = unit === 'percent' ? Math.abs(value) <= 1000 : value >= 0 && value <= 1e12;
   return inRange ? accept(value) : refuse({ code: 'out-of-range', field: 'value', facts: { text } });
 };

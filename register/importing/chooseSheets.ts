@@ -5,6 +5,11 @@ import type { Corrections, SheetMapping } from './mapping.ts';
 import type { Notes } from './note.ts';
 import { findPeriod } from './periodText.ts';
 
+const nothing: Problem = {
+  code: 'file-unreadable',
+  facts: { file: 'The file', why: 'there is nothing in it' },
+};
+
 /** A sheet with how it is read. */
 export type ChosenSheet = { sheet: Sheet; mapping: SheetMapping };
 
@@ -67,19 +72,19 @@ export const chooseSheets = (
   if (corrections.sheets.length > 0) return asTold(sheets, corrections, asked);
   for (const sheet of sheets.filter(one => one.hidden)) notes.say('hidden-sheet', sheet.name);
   const visible = sheets.filter(sheet => !sheet.hidden && sheet.rows.length > 0);
-  const guesses = visible.map(sheet => ({ sheet, mapping: guessMapping(sheet, asked) }));
-  const fitting = guesses.flatMap(({ sheet, mapping }) =>
-    mapping.ok ? [{ sheet, mapping: mapping.value }] : [],
-  );
+  const fitting: ChosenSheet[] = [];
+  const refused: Problem[][] = [];
+  for (const sheet of visible) {
+    const mapping = guessMapping(sheet, asked);
+    if (mapping.ok) fitting.push({ sheet, mapping: mapping.value });
+    else refused.push(mapping.problems);
+  }
   if (fitting.length === 0) {
-    const refused = guesses.flatMap(({ mapping }) => (mapping.ok ? [] : [mapping.problems]));
-    const nearest = refused.sort((a, b) => a.length - b.length)[0];
-    return refuse(
-      ...(nearest ?? [{ code: 'file-unreadable', facts: { why: 'there is nothing in it' } } as const]),
-    );
+    const [nearest = [nothing]] = refused.sort((a, b) => a.length - b.length);
+    return refuse(...nearest);
   }
   const chosen = ofKind(ofPeriod(fitting, asked), asked);
-  for (const { sheet } of guesses)
+  for (const sheet of visible)
     if (!chosen.some(one => one.sheet === sheet)) notes.say('other-sheet', sheet.name);
   return accept(chosen);
 };

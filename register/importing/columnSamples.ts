@@ -49,10 +49,13 @@ const looks: Partial<Record<Field, Look>> = {
 /** A heading that promises what its column does not hold is hardly believed. */
 const disbelief = 0.3;
 
-/** How sure a meaning still is when one has looked at what stands under the heading. */
+/**
+ * How sure a meaning still is when one has looked at what stands under the heading. A heading that can mean nothing else
+ * ("RAG") is believed: what cannot be read under it is then said, cell by cell.
+ */
 export const surenessOf = ({ field, sure }: Candidate, samples: readonly Cell[], scheme: Scheme): number => {
   const look = looks[field];
-  if (!look || samples.length === 0) return sure;
+  if (!look || samples.length === 0 || sure === 1) return sure;
   const right = samples.filter(cell => look(cell, scheme)).length;
   return right * 2 >= samples.length ? sure : sure * disbelief;
 };

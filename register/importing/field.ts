@@ -57,9 +57,10 @@ export type Use = { field: Field; period: PeriodId | null };
 export const formatUse = ({ field, period }: Use): string => (period === null ? field : `${field} ${period}`);
 
 /** Without these a sheet is no register of that kind; each inner list is one need, met by any of its fields. */
-export const neededFields: Record<Exclude<ItemKind, 'complaint'>, readonly (readonly Field[])[]> = {
+export const neededFields: Record<ItemKind, readonly (readonly Field[])[]> = {
   indicator: [['title'], ['value']],
   action: [['title'], ['rating', 'due', 'planned', 'commentary']],
   recommendation: [['title'], ['due', 'originalDue']],
   document: [['title'], ['due']],
+  complaint: [],
 };

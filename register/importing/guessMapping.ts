@@ -107,8 +107,7 @@ const asAbout = ({ scheme, period }: Asked) => ({ kind: scheme.rates, period });
 
 const missingFields = (columns: readonly MappedColumn[], { scheme }: Asked): Problem[] => {
   const there = new Set(columns.flatMap(({ use }) => (use && use.period === null ? [use.field] : [])));
-  const needs = scheme.rates === 'complaint' ? [] : neededFields[scheme.rates];
-  return needs
+  return neededFields[scheme.rates]
     .filter(anyOf => !anyOf.some(field => there.has(field)))
     .map((anyOf): Problem => ({
       code: 'column-missing',

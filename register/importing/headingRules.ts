@@ -194,7 +194,7 @@ const everywhere: readonly HeadingRule[] = [
 
 /** What the same words mean in sheets of one kind, and then before all else. */
 const byKind: Record<ItemKind, readonly HeadingRule[]> = {
-  action: [rule('due', 1, /^target$/)],
+  action: [rule('due', 0.95, /^target$/)],
   indicator: [],
   recommendation: [
     rule('riskPriority', 1, /^((risk |audit )?(priority|risk|rating|grade|category)( rating| level)?)$/),
@@ -204,4 +204,14 @@ const byKind: Record<ItemKind, readonly HeadingRule[]> = {
   complaint: [],
 };
 
-export const rulesFor = (kind: ItemKind): readonly HeadingRule[] => [...byKind[kind], ...everywhere];
+/** What a word means in sheets of one kind is surer than what it means anywhere. */
+const second = 0.9;
+
+/** The rules that a heading meets, what its kind of sheet has for it first. */
+export const rulesMet = (words: string, kind: ItemKind): HeadingRule[] => {
+  const own = byKind[kind].filter(({ shape }) => shape.test(words));
+  const others = everywhere.filter(({ shape }) => shape.test(words));
+  return own.length === 0
+    ? others
+    : [...own, ...others.map(one => ({ ...one, sure: Math.min(one.sure, second) }))];
+};

@@ -2,7 +2,7 @@ import type { ItemKind } from '../item.ts';
 import { monthAndYear } from '../day.ts';
 import { periodKind, yearOf, type PeriodId } from '../period.ts';
 import type { Cell } from './cell.ts';
-import { rulesFor, type When } from './headingRules.ts';
+import { rulesMet, type When } from './headingRules.ts';
 import { periodFields, type Use } from './field.ts';
 import { findPeriod, lastYear, periodBefore } from './periodText.ts';
 
@@ -29,9 +29,7 @@ const whenOf = (when: When, period: PeriodId): PeriodId | null =>
   ({ now: null, before: periodBefore(period), year: lastYear(period) })[when];
 
 const candidatesOf = (words: string, kind: ItemKind, period: PeriodId): Candidate[] =>
-  rulesFor(kind)
-    .filter(({ shape }) => shape.test(words))
-    .map(({ field, sure, when }) => ({ field, period: whenOf(when, period), sure }));
+  rulesMet(words, kind).map(({ field, sure, when }) => ({ field, period: whenOf(when, period), sure }));
 
 const figureWords =
   /^(|actual|value|figure|outturn|performance|result|position|data|achieved|ytd|year to date|cumulative)$/;
@@ -49,7 +47,9 @@ const ofPeriod = (words: string, named: PeriodId, { kind, period }: About): Cand
       { field: 'commentary', period: at, sure: 0.4 },
     ];
   }
-  return candidatesOf(words, kind, period).flatMap(({ field, sure }): Candidate[] => {
+  const meant = candidatesOf(words, kind, period);
+  const aims = meant.filter(({ field }) => field === 'target');
+  return (aims.length > 0 ? aims : meant).flatMap(({ field, sure }): Candidate[] => {
     if (periodFields.includes(field) && field !== 'profile') return [{ field, period: at, sure }];
     if (field !== 'target' && field !== 'profile') return [{ field, period: null, sure }];
     if (periodKind(named) === 'quarter') return [{ field: 'profile', period: named, sure }];

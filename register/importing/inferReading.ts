@@ -23,7 +23,10 @@ const computedAs = (
   indicator: Indicator,
   reading: Reading,
   { now, about }: { now: Update; about: RowAbout },
-) => rateIndicator({ ...indicator, ...reading }, { ...now, publishedBand: null }, about.to)?.computed ?? null;
+): string | null => {
+  const rating = rateIndicator({ ...indicator, ...reading }, { ...now, publishedBand: null }, about.to);
+  return rating && rating.computed;
+};
 
 /**
  * The likeliest first. Words of the title are surer than a rating, which a profile that the sheet does not show may have
@@ -84,6 +87,6 @@ export const inferReading = (indicator: Indicator, known: Known, all: With): Ind
   const read = { ...indicator, ...reading };
   const computed = now ? computedAs(read, reading, { now, about }) : null;
   if (now && printed !== null && about.to.scheme.decidedBy === 'rule' && computed !== printed)
-    about.notes.say('rating-differs', ref, { printed, computed: computed ?? '' });
+    about.notes.say('rating-differs', ref, { printed, computed: `${computed}` });
   return read;
 };

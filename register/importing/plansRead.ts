@@ -20,6 +20,9 @@ const councilRow = ({ council, councilTitle }: ImportFor): Plan => ({
   to: null,
 });
 
+/** "Growth" and "1. growth" are two; "Growth" and "growth " are one. */
+const nameOf = (title: string): string => plainHeading(title) || title.trim();
+
 export const createPlansRead = (about: ImportFor, kind: PlanKind): PlansRead => {
   const { council, plans } = about;
   const own = plans.filter(plan => plan.council === council);
@@ -27,8 +30,8 @@ export const createPlansRead = (about: ImportFor, kind: PlanKind): PlansRead => 
     own
       .filter(plan => plan.kind === kind)
       .flatMap(plan => [
-        [plainHeading(plan.id), plan.key],
-        [plainHeading(plan.title), plan.key],
+        [nameOf(plan.id), plan.key],
+        [nameOf(plan.title), plan.key],
       ]),
   );
   const ids = new Set([councilId, ...own.map(plan => plan.id)]);
@@ -42,12 +45,12 @@ export const createPlansRead = (about: ImportFor, kind: PlanKind): PlansRead => 
   };
   return {
     keyOf: title => {
-      const there = known.get(plainHeading(title));
+      const there = known.get(nameOf(title));
       if (there !== undefined) return there;
       const id = freeId(title);
       const key = planKey(council, id);
       ids.add(id);
-      known.set(plainHeading(title), key);
+      known.set(nameOf(title), key);
       // A priority that a mapping or a sheet calls by its id alone.
       const said = title === id ? readableTitle(id) : title;
       made.push({

@@ -15,7 +15,7 @@ const saidIn = ({ row, ref }: ItemRow, period: PeriodId, about: RowAbout): Said 
   const { scheme } = about.to;
   const band = readRating(row, at, { scheme, ratings: about.ratings, notes: about.notes, ref });
   // A column of the period that holds neither a rating nor a figure holds words.
-  const commentary = row.text('commentary', at) ?? (scheme.rates === 'action' ? row.text('value', at) : null);
+  const commentary = row.text('commentary', at) ?? row.text('value', at);
   return { period, band: band === engineBands.notReported ? null : band, commentary };
 };
 

@@ -1,3 +1,4 @@
+import type { ItemKind } from '../item.ts';
 import { comparePeriods, type PeriodId } from '../period.ts';
 import { accept, refuse, type Problem, type Result } from '../problem.ts';
 import type { Update } from '../update.ts';
@@ -82,23 +83,19 @@ const namePlans = (
 
 type Read = Pick<ImportedRegister, 'actions' | 'indicators' | 'recommendations' | 'documents' | 'updates'>;
 
-const readLine = (line: ItemRow, about: RowAbout): Partial<Read> => {
-  switch (about.to.scheme.rates) {
-    case 'indicator': {
-      const { item, updates } = readIndicator(line, about);
-      return { indicators: [item], updates };
-    }
-    case 'action': {
-      const { item, updates } = readAction(line, about);
-      return { actions: [item], updates };
-    }
-    case 'recommendation':
-      return { recommendations: [readRecommendation(line, about)] };
-    case 'document':
-      return { documents: [readDocument(line, about)] };
-    case 'complaint':
-      return {};
-  }
+type ReadLine = (line: ItemRow, about: RowAbout) => Partial<Read>;
+
+const readers: Record<Exclude<ItemKind, 'complaint'>, ReadLine> = {
+  indicator: (line, about) => {
+    const { item, updates } = readIndicator(line, about);
+    return { indicators: [item], updates };
+  },
+  action: (line, about) => {
+    const { item, updates } = readAction(line, about);
+    return { actions: [item], updates };
+  },
+  recommendation: (line, about) => ({ recommendations: [readRecommendation(line, about)] }),
+  document: (line, about) => ({ documents: [readDocument(line, about)] }),
 };
 
 const periodsOf = (updates: readonly Update[], to: ImportFor) =>
@@ -114,7 +111,7 @@ const percentCells = (lines: readonly Line[]): Cell[] =>
   lines.flatMap(({ row }) => (unitFor(row) === 'percent' ? figureCells(row) : []));
 
 /** Reads every line, and keeps those in which all could be read. */
-const readAll = (lines: readonly Line[], about: RowAbout) => {
+const readAll = (lines: readonly Line[], readLine: ReadLine, about: RowAbout) => {
   const refOf = createRefs();
   const read: Read = { actions: [], indicators: [], recommendations: [], documents: [], updates: [] };
   const problems: Problem[] = [];
@@ -149,7 +146,8 @@ export const readWorkbook = (
   to: ImportFor,
   corrections: Corrections,
 ): Result<ReadWorkbook> => {
-  if (to.scheme.rates === 'complaint')
+  const { rates } = to.scheme;
+  if (rates === 'complaint')
     return refuse({ code: 'not-allowed', field: 'scheme', facts: { scheme: to.scheme.id } });
   const notes = createNotes();
   const { defaults, ratings } = corrections;
@@ -159,12 +157,11 @@ export const readWorkbook = (
   const lines = namePlans(found, chosen.value, { notes, hasDefault: defaults.plan !== undefined });
   noteLater(lines, to.period, notes);
   const plans = createPlansRead(to, defaults.planKind ?? 'priority');
-  const isMeasure = to.scheme.rates === 'indicator';
-  const fractions = isMeasure && (defaults.fractions ?? areFractions(percentCells(lines)));
+  const fractions = rates === 'indicator' && (defaults.fractions ?? areFractions(percentCells(lines)));
   if (fractions) notes.say('fractions', to.period);
   const columnIsFilled = lines.some(({ row }) => isSaid(row.cell('value')));
   const about: RowAbout = { to, defaults, ratings, notes, plans, fractions, columnIsFilled };
-  const { read, problems, leftOut } = readAll(lines, about);
+  const { read, problems, leftOut } = readAll(lines, readers[rates], about);
   return accept({
     mappings: chosen.value.map(({ mapping }) => mapping),
     register: { plans: plans.made(), ...read, periods: periodsOf(read.updates, to) },

@@ -54,7 +54,8 @@ export const createRowReader = (sheet: string, row: SheetRow, columns: Columns):
     return isBlank(found) ? null : found.text;
   };
   const unread: RowReader['unread'] = (field, { period = null, wanted = fieldWords[field] } = {}) => {
-    const column = columns.of(field, period)?.column ?? 0;
+    // What could not be read stands somewhere.
+    const { column } = columns.of(field, period) as MappedColumn;
     problems.push({
       code: 'unreadable-cell',
       field,
@@ -77,7 +78,8 @@ export const createRowReader = (sheet: string, row: SheetRow, columns: Columns):
     read: (field, parse) => {
       const said = text(field);
       if (said === null) return null;
-      const value = parse(said, columns.of(field)?.heading ?? '');
+      const { heading } = columns.of(field) as MappedColumn;
+      const value = parse(said, heading);
       if (value === null) unread(field);
       return value;
     },

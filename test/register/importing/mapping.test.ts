@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import { differencesFrom } from '../../../register/importing/differing.ts';
+import { formatMapping, noCorrections, parseMapping } from '../../../register/importing/mapping.ts';
+import { sampleSnapshot } from '../sampleSnapshot.ts';
+import { mappingOf, readSheetsOf, spread, typedSheet } from './typedSheet.ts';
+
+const sheet = typedSheet([
+  ['', '', 'Q1 2024/25', spread('Q1 2024/25'), '2023/24', 'Colour'],
+  ['Ref', 'Indicator', 'Actual', 'RAG', 'Actual', null],
+  ['1', 'Calls', 5, 'M', 4, 'blue'],
+]);
+
+describe('a mapping file', () => {
+  test('that was written of a guess reads the same', () => {
+    const { mappings, indicators } = readSheetsOf(sheet);
+    const written = formatMapping(mappings, noCorrections);
+    expect(written).toEqual({
+      sheet: 'Sheet1',
+      headerRow: [1, 2],
+      columns: {
+        Ref: 'ref',
+        Indicator: 'title',
+        'Q1 2024/25 Actual': 'value',
+        'Q1 2024/25 RAG': 'rating',
+        '2023/24 Actual': 'value 2023-24',
+        Colour: 'ignore',
+      },
+    });
+    expect(readSheetsOf(sheet, {}, mappingOf(written)).indicators).toEqual(indicators);
+  });
+
+  test('of several sheets has one part for each, and keeps what holds for all', () => {
+    const lines = (ref: string) => [
+      ['Ref', 'Indicator', 'Actual'],
+      [ref, 'Calls', 5],
+    ];
+    const corrections = mappingOf({
+      defaults: { post: 'Treasurer' },
+      ratings: { fine: 'G' },
+      sheets: [{ sheet: 'A' }, { sheet: 'B' }],
+    });
+    const { mappings } = readSheetsOf(
+      [typedSheet(lines('1'), { name: 'A' }), typedSheet(lines('2'), { name: 'B' })],
+      {},
+      corrections,
+    );
+    expect(formatMapping(mappings, corrections)).toEqual({
+      sheets: ['A', 'B'].map(name => ({
+        sheet: name,
+        headerRow: 1,
+        columns: { Ref: 'ref', Indicator: 'title', Actual: 'value' },
+      })),
+      defaults: { post: 'Treasurer' },
+      ratings: { fine: 'G' },
+    });
+  });
+
+  test.each([
+    ['a column that is no field', { columns: { Ref: 'reference' } }, 'columns.Ref'],
+    ['a period that is none', { columns: { Ref: 'value yesterday' } }, 'columns.Ref'],
+    ['a word that is none', { colums: {} }, 'mapping'],
+    ['a default that is none', { defaults: { polarity: 'up' } }, 'defaults.polarity'],
+    ['a row that is none', { headerRow: 0 }, 'headerRow'],
+  ])('is refused with %s', (_, raw, field) =>
+    expect(parseMapping(raw)).toMatchObject({ ok: false, problems: [{ code: 'not-a-choice', field }] }),
+  );
+});
+
+describe('what a sheet says otherwise than the register', () => {
+  const snapshot = sampleSnapshot();
+  const { plans, actions, indicators, updates, periods } = snapshot;
+  const same = { plans, actions, indicators, recommendations: [], documents: [], updates, periods };
+
+  test('is nothing where it says the same, or something new', () => {
+    const added = {
+      ...same,
+      updates: [{ ...updates[0]!, key: 'kings-lynn/indicator/9.9/2024-25-Q1/published' }],
+    };
+    expect(differencesFrom(same, snapshot)).toEqual([]);
+    expect(differencesFrom(added, snapshot)).toEqual([]);
+  });
+
+  test('is named by row and field, with both', () => {
+    const other = {
+      ...same,
+      indicators: [
+        { ...indicators[0]!, target: 99, profile: [1, 2, 3, 4] as [number, number, number, number] },
+      ],
+      updates: [{ ...updates[0]!, commentary: 'Another' }],
+    };
+    expect(differencesFrom(other, snapshot)).toEqual([
+      { key: indicators[0]!.key, field: 'target', inSheet: '99', inRegister: '70' },
+      { key: indicators[0]!.key, field: 'profile', inSheet: '[1,2,3,4]', inRegister: '' },
+      {
+        key: updates[0]!.key,
+        field: 'commentary',
+        inSheet: 'Another',
+        inRegister: updates[0]!.commentary ?? '',
+      },
+    ]);
+  });
+});
