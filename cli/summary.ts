@@ -14,20 +14,22 @@ type Row = {
   percentages: Record<string, number>;
   shares?: Record<string, number>;
   total: number;
+  notDue?: number;
 };
 
-/** Priorities in the report's order, the overall row last; `shares` where the scheme has any. Null for a block that is no status table. */
+/** Priorities in the report's order, the overall row last; `shares` and `notDue` where the scheme has such. Null for a block that is no status table. */
 const rowsOf = (snapshot: Snapshot, period: PeriodId, block: string): Row[] | null => {
   const kind = kinds[block];
   if (kind === undefined) return null;
   const summary = summariseStatus(snapshot, period, kind);
   if (!summary.ok) throw new RefusedError(summary.problems);
-  return summary.value.rows.map(({ priority, counts, percentages, shares, total }) => ({
+  return summary.value.rows.map(({ priority, counts, percentages, shares, total, notDue }) => ({
     priority,
     counts,
     percentages,
     ...(Object.keys(shares).length === 0 ? {} : { shares }),
     total,
+    ...(summary.value.scheme.milestones ? { notDue } : {}),
   }));
 };
 

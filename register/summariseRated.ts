@@ -4,7 +4,7 @@ import type { PeriodId } from './period.ts';
 import type { Plan } from './plan.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
 import type { Rating } from './rating.ts';
-import type { Scheme } from './scheme.ts';
+import { engineBands, type Scheme } from './scheme.ts';
 
 /** Anything that stands in a band, whatever its kind: a `Standing` is one. */
 export type RatedItem = {
@@ -15,7 +15,8 @@ export type RatedItem = {
 };
 
 /**
- * `counts` by band id in the scheme's order, adding up to `total`; `percentages` only over the bands that the scheme
+ * `counts` by band id in the scheme's order, adding up to `total`; milestones that are not due yet are outside of both,
+ * in `notDue` (Cannock Chase's table has 40 of 92); `percentages` only over the bands that the scheme
  * rates, all zero where nothing is rated; `shares` by the scheme's share ids (none at most schemes), each the sum of
  * the percentages printed beside it, so that parts add up to the whole: 50% and 27.5% are 77.5%.
  */
@@ -26,6 +27,7 @@ export type StatusRow = {
   percentages: Record<string, number>;
   shares: Record<string, number>;
   total: number;
+  notDue: number;
 };
 
 /** A row for each plan in the report's order, and the row `overall` last. */
@@ -56,14 +58,18 @@ const sharesOf = ({ shares, decimals }: Scheme, percentages: Record<string, numb
   return Object.fromEntries(shares.map(({ id, bands }) => [id, together(bands)]));
 };
 
-const rowOf = (scheme: Scheme, counts: Counts, name: { priority: string; title: string }): StatusRow => {
-  const percentages = percentagesOf(scheme, counts);
+const rowOf = (scheme: Scheme, all: Counts, name: { priority: string; title: string }): StatusRow => {
+  const percentages = percentagesOf(scheme, all);
+  const counts = scheme.bands
+    .filter(({ id }) => id !== engineBands.notDue)
+    .map(({ id }) => [id, all.get(id) ?? 0] as const);
   return {
     ...name,
-    counts: Object.fromEntries(scheme.bands.map(({ id }) => [id, counts.get(id) ?? 0])),
+    counts: Object.fromEntries(counts),
     percentages,
     shares: sharesOf(scheme, percentages),
-    total: [...counts.values()].reduce((sum, count) => sum + count, 0),
+    total: counts.reduce((sum, [, count]) => sum + count, 0),
+    notDue: all.get(engineBands.notDue) ?? 0,
   };
 };
 
@@ -149,7 +155,7 @@ export const namedInSummary = <T extends RatedItem>(
     const known = rows.map(one => one.priority).join(', ');
     return refuse({ code: 'unknown-plan', field: 'p', facts: { plan: priority, known } });
   }
-  const count = row.counts[band];
+  const count = scheme.milestones && band === engineBands.notDue ? row.notDue : row.counts[band];
   if (count === undefined) {
     const known = scheme.bands.map(one => one.id).join(', ');
     return refuse({ code: 'band-not-in-scheme', field: 'b', facts: { band, known } });

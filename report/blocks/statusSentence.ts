@@ -46,6 +46,7 @@ export const statusSentence = ({ summary, returned, noun }: StatusPosition): str
       band =>
         `${row.counts[band.id] ?? 0} ${bandPhrase(band.word.replace(', ', ' with '), row.counts[band.id] ?? 0)}`,
     );
+  if (row.notDue > 0) others.push(`${row.notDue} ${row.notDue === 1 ? 'is' : 'are'} not due yet`);
   const body = [ratedPart(bands, row, noun), ...(others.length > 0 ? [listed(others)] : [])].join('; ');
   const sentence = [`${capital(body)}.`, ...sharePart(summary.scheme, row)].join(' ');
   if (returned.reported === returned.owed) return sentence;

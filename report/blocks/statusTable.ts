@@ -78,6 +78,12 @@ const percentageNote = ({ summary, noun }: StatusPosition, { rated, counted }: F
   return [`Percentages are of rated ${noun}s only.${gap}${out}`];
 };
 
+/** Milestones that are not due yet are outside the table, as in Cannock Chase's. */
+const notDueNote = ({ summary, noun }: StatusPosition): string[] =>
+  (summary.rows.at(-1)?.notDue ?? 0) > 0
+    ? [`${capital(noun)}s that are not due yet are not in the table.`]
+    : [];
+
 /**
  * Status by priority or delivery plan with counts and percentages per band in the scheme's order, and an overall row,
  * as in the executive summary of King's Lynn's quarterly report and in paragraph 5.5 of Cannock Chase's. Unrated bands
@@ -98,7 +104,11 @@ export const statusTable = (input: BlockInput, kind: ReturnItem['kind']): Result
     sentence,
     columns: columnsOf(figures, plan),
     rows: position.summary.rows.map(row => rowOf(row, figures)),
-    notes: [...percentageNote(position, figures), ...leftOutNote(position.leftOut, kind)],
+    notes: [
+      ...percentageNote(position, figures),
+      ...notDueNote(position),
+      ...leftOutNote(position.leftOut, kind),
+    ],
     asAt: asAtLine(input),
     altText: `One row for each ${plan} and one for all of them: how many ${noun}s have each rating, and what share of the rated ones that is. ${sentence}`,
   });

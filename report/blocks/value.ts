@@ -70,7 +70,12 @@ const statusFigure = (
     });
   }
   const rated = bands.filter(band => band.rated).reduce((sum, band) => sum + (row.counts[band.id] ?? 0), 0);
-  const count = b === 'Total' ? row.total : b === 'Rated' ? rated : row.counts[b];
+  const beside: Record<string, number> = {
+    Total: row.total,
+    Rated: rated,
+    ...(summary.scheme.milestones ? { NotDue: row.notDue } : {}),
+  };
+  const count = beside[b] ?? row.counts[b];
   if (count !== undefined) return number(String(count), count);
   const known = [...bands.map(band => band.id), 'Rated', 'Total'].join(', ');
   return refuse({ code: 'band-not-in-scheme', field: 'b', facts: { band: b, known } });

@@ -28,7 +28,8 @@ describe('the status of Cannock Chase’s delivery plans, Q1 2019/20', () => {
       for (const [band, share] of Object.entries(percentages)) expect(cell(`${band}%`)).toBe(`${share}%`);
     }
     expect(table?.rows.at(-1)?.cells.at(-1)?.text).toBe('77.5%');
-    expect(columns).toContain('NotDue');
+    expect(table?.rows.at(-1)?.cells[columns.indexOf('total')]?.text).toBe('40');
+    expect(columns).not.toContain('NotDue');
     expect(columns).not.toContain('NotReported');
   });
 
@@ -39,7 +40,10 @@ describe('the status of Cannock Chase’s delivery plans, Q1 2019/20', () => {
         '8 are more than 3 months behind; 1 cannot be delivered, option to close; 52 are not due yet. ' +
         '77.5% are achieved or in progress.',
     );
-    expect(table?.notes).toEqual(['Percentages are of rated milestones only. They leave out: not due yet.']);
+    expect(table?.notes).toEqual([
+      'Percentages are of rated milestones only.',
+      'Milestones that are not due yet are not in the table.',
+    ]);
   });
 
   test.each([
@@ -72,7 +76,7 @@ test('where nothing is rated a share is a dash in the table and in a sentence', 
   });
   const note = model?.ok && model.value.kind === 'table' ? model.value.notes[0] : '';
   expect(note).toBe(
-    'Percentages are of rated milestones only. A dash means that none is rated. They leave out: not reported; not due yet.',
+    'Percentages are of rated milestones only. A dash means that none is rated. They leave out: not reported.',
   );
 });
 
