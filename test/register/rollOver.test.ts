@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -57,12 +59,12 @@ const applied = (snapshot: Snapshot, { indicators, actions, periods, changes }: 
 
 const yearsFigure = (value: number, more = {}) => said({ period: from, value, valueState: 'final', ...more });
 
-const only = (indicator: Partial<Indicator>, ...updates: ReturnType<typeof said>[]) =>
+const oneMeasure = (indicator: Partial<Indicator>, ...updates: ReturnType<typeof said>[]) =>
   snapshotOf({ indicators: [measure(indicator)], updates });
 
 describe('a measure over the turn of the year', () => {
   test('ends on 31 March and begins again on 1 April, with the target and who agreed it', () => {
-    const snapshot = only({ from: '2023-04-01', targetAgreedBy: 'Cabinet, 2024' }, yearsFigure(96));
+    const snapshot = oneMeasure({ from: '2023-04-01', targetAgreedBy: 'Cabinet, 2024' }, yearsFigure(96));
     const { changes, indicators, warnings, outturns } = plan(snapshot, {
       targets: [{ ref: 'M1', target: 110, agreedBy }],
     });
@@ -87,14 +89,14 @@ describe('a measure over the turn of the year', () => {
   });
 
   test('each year is held against its own target', () => {
-    const snapshot = only({}, yearsFigure(96));
+    const snapshot = oneMeasure({}, yearsFigure(96));
     const after = applied(snapshot, plan(snapshot, { targets: [{ ref: 'M1', target: 110, agreedBy }] }));
     expect(definitionAt(after.indicators, '2024-25')?.target).toBe(100);
     expect(definitionAt(after.indicators, '2025-26-Q1')?.target).toBe(110);
   });
 
   test('a range has both its ends anew', () => {
-    const { indicators } = plan(only({ polarity: 'range', target: 150, targetHigh: 200 }), {
+    const { indicators } = plan(oneMeasure({ polarity: 'range', target: 150, targetHigh: 200 }), {
       targets: [{ ref: 'M1', target: 160, targetHigh: 210, agreedBy }],
     });
     expect(indicators[0]).toMatchObject({ target: 160, targetHigh: 210 });
@@ -105,7 +107,7 @@ describe('a measure over the turn of the year', () => {
     ['cleared with a new target', [{ ref: 'M1', target: 120, agreedBy }], null],
     ['the one agreed', [{ ref: 'M1', target: 120, profile: [0, 20, 60, 40], agreedBy }], [0, 20, 60, 40]],
   ])('its profile is %s', (_, targets, profile) => {
-    const snapshot = only({ cumulative: true, profile: [0, 23, 69, 14] });
+    const snapshot = oneMeasure({ cumulative: true, profile: [0, 23, 69, 14] });
     expect(plan(snapshot, { targets }).indicators[0]?.profile).toEqual(profile);
   });
 
@@ -127,7 +129,7 @@ describe('a measure over the turn of the year', () => {
     ],
     ['nowhere, if it is none', {}, [yearsFigure(22)], null, []],
   ])('a stock begins %s', (...[, indicator, updates, baseline, codes]) => {
-    const { indicators, warnings } = plan(only(indicator, ...updates), {
+    const { indicators, warnings } = plan(oneMeasure(indicator, ...updates), {
       targets: [{ ref: 'M1', target: 30, agreedBy }],
     });
     expect(indicators[0]?.baseline).toBe(baseline);
@@ -135,17 +137,17 @@ describe('a measure over the turn of the year', () => {
   });
 
   test('without a target agreed for it goes on with last year’s, and says so', () => {
-    const { indicators, warnings } = plan(only({}, yearsFigure(96)));
+    const { indicators, warnings } = plan(oneMeasure({}, yearsFigure(96)));
     expect(indicators[0]?.target).toBe(100);
     expect(warnings).toEqual([{ code: 'target-carried', ref: 'M1', title: 'Measure M1' }]);
   });
 
   test('that has no target says nothing of one', () => {
-    expect(plan(only({ target: null }, yearsFigure(96))).warnings).toEqual([]);
+    expect(plan(oneMeasure({ target: null }, yearsFigure(96))).warnings).toEqual([]);
   });
 
   test('a break of the trend was of the year before, and is not repeated', () => {
-    const snapshot = only({ from: '2024-04-01', breaksTrend: true, breakReason: 'Counted anew' });
+    const snapshot = oneMeasure({ from: '2024-04-01', breaksTrend: true, breakReason: 'Counted anew' });
     expect(plan(snapshot).indicators[0]).toMatchObject({ breaksTrend: false, breakReason: null });
   });
 
@@ -154,19 +156,19 @@ describe('a measure over the turn of the year', () => {
     ['that was ended with the old year does not begin again', '2025-03-31', undefined],
     ['that ended before is left alone', '2024-12-31', undefined],
   ])('a version %s', (_, end, next) => {
-    expect(plan(only({ to: end })).indicators[0]?.to).toBe(next);
+    expect(plan(oneMeasure({ to: end })).indicators[0]?.to).toBe(next);
   });
 
   test('that was ended with the old year begins again where a target was agreed for it', () => {
     const targets = [{ ref: 'M1', target: 5, agreedBy }];
-    const { indicators, changes } = plan(only({ to: '2025-03-31' }), { targets });
+    const { indicators, changes } = plan(oneMeasure({ to: '2025-03-31' }), { targets });
     expect(indicators[0]).toMatchObject({ from: '2025-04-01', to: null, target: 5 });
     expect(changes).toEqual([]);
   });
 
   test('of which a row cannot be read is left as it is, and named', () => {
     const snapshot: Snapshot = {
-      ...only({}),
+      ...oneMeasure({}),
       problems: [
         {
           code: 'not-a-number',
@@ -189,13 +191,13 @@ describe('closed, replaced and renamed', () => {
   const decision = { decisionRef: 'Cabinet CAB/34', on: '2025-03-11' };
 
   test('a measure that is closed ends with the year', () => {
-    const { indicators, changes } = plan(only({}), { close: [{ ref: 'M1', ...decision }] });
+    const { indicators, changes } = plan(oneMeasure({}), { close: [{ ref: 'M1', ...decision }] });
     expect(indicators).toEqual([]);
     expect(changes.map(({ after }) => 'to' in after && after.to)).toEqual(['2025-03-31']);
   });
 
   test('a measure under another reference keeps its history under the one before', () => {
-    const snapshot = only({ formerKey: 'made-up/indicator/M0' }, yearsFigure(96));
+    const snapshot = oneMeasure({ formerKey: 'made-up/indicator/M0' }, yearsFigure(96));
     const refs = [{ from: 'M1', to: '2.4' }];
     const { indicators } = plan(snapshot, { refs, targets: [{ ref: '2.4', target: 110, agreedBy }] });
     expect(indicators[0]).toMatchObject({
@@ -213,7 +215,10 @@ describe('closed, replaced and renamed', () => {
   });
 
   test('a measure that takes another’s place stops the trend there and says why', () => {
-    const snapshot = only({ baseline: 18, tolerance: { amount: 0.05, unit: 'relative' } }, yearsFigure(96));
+    const snapshot = oneMeasure(
+      { baseline: 18, tolerance: { amount: 0.05, unit: 'relative' } },
+      yearsFigure(96),
+    );
     const replace = (by: Raw) => [{ ref: 'M1', by, why: 'Counted by household', ...decision }];
     const { indicators, warnings } = plan(snapshot, {
       replace: replace({ ref: 'M2', title: 'Households reached' }),
@@ -623,4 +628,12 @@ describe('for any register', () => {
       }),
     );
   });
+});
+
+test('the example of the documentation is read as it stands', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/new-year.md'), 'utf8');
+  const example = /```json\n([\s\S]+?)```/.exec(page)?.[1] ?? '';
+  const asked = parseRollOver(JSON.parse(example));
+  expect(asked).toMatchObject({ ok: true, value: { targets: [{ ref: '2.9', target: 1900 }] } });
+  expect(asked.ok && asked.value.periods).toHaveLength(4);
 });

@@ -35,7 +35,6 @@ export const sampleSnapshot = (): Snapshot => {
     recommendations: [],
     documents: [],
     complaints: [],
-    meetings: [],
     ...register,
     updates: register.updates.filter(update => update.key !== problem.key),
     problems: [problem],
