@@ -1,4 +1,4 @@
-import { listNames } from '../register/index.ts';
+import { listNames, type Snapshot } from '../register/index.ts';
 import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
 import type { Command, Surroundings } from './command.ts';
 import { openKeeping, type Opened } from './register.ts';
@@ -18,6 +18,22 @@ const look = async (check: string, act: () => Promise<string>): Promise<Finding>
   }
 };
 
+/** "66 actions, 64 indicators, no row to mend": kinds that a council has nothing of are not spoken of. */
+const contents = (snapshot: Snapshot): string => {
+  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const measures = new Set(snapshot.indicators.map(({ key }) => key)).size;
+  const kinds: [number, string][] = [
+    [snapshot.actions.length, 'action'],
+    [measures, 'indicator'],
+    [snapshot.recommendations.length, 'recommendation'],
+    [snapshot.documents.length, 'document'],
+    [snapshot.complaints.length, 'complaint'],
+  ];
+  const there = kinds.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
+  const unread = snapshot.problems.length;
+  return [...there, unread === 0 ? 'no row to mend' : `${counted(unread, 'row')} to mend`].join(', ');
+};
+
 const readRegister = async ({
   register,
   realNow,
@@ -28,8 +44,7 @@ const readRegister = async ({
   const parts = councils.map(council => {
     const snapshot = register.snapshot(council, realNow().toISOString());
     if (!snapshot.ok) return council;
-    const { actions, indicators, problems } = snapshot.value;
-    return `${council}: ${actions.length} actions, ${indicators.length} indicators, ${problems.length} rows to mend`;
+    return `${council}: ${contents(snapshot.value)}`;
   });
   return `${parts.join('; ')}.`;
 };

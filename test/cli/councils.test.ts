@@ -55,6 +55,6 @@ test('King’s Lynn is meant where nobody says which council, and has no shares'
 
 test('no row of the sample is a problem, but the one that King’s Lynn’s report does not rate', async () => {
   const { out } = await council.type(['doctor']);
-  expect(out).toContain('kings-lynn: 67 actions, 76 indicators, 1 rows to mend');
-  expect(out).toContain('cannock-chase: 92 actions, 41 indicators, 0 rows to mend');
+  expect(out).toContain('kings-lynn: 67 actions, 76 indicators, 1 row to mend');
+  expect(out).toContain('cannock-chase: 92 actions, 41 indicators, no row to mend');
 });
