@@ -89,25 +89,6 @@ export const unrated = {
   published: null,
 } as const;
 
-export const measured = ({
-  target,
-  threshold,
-  floor,
-  ...explanation
-}: Explanation): Omit<Measured, 'unit'> => ({
-  value: explanation.value,
-  target: target.value,
-  targetHigh: target.high,
-  fullTarget: target.full,
-  profiled: target.how,
-  benchmark: target.benchmark,
-  variance: explanation.variance,
-  shortfall: explanation.shortfall,
-  measure: explanation.measure,
-  threshold: threshold ?? floor,
-  rule: explanation.rule,
-});
-
 /** The facts of a rating that every kind of item has. */
 export const ratedAs = (scheme: Scheme, { band: id, computed, published, because }: Rating) => {
   const band = bandOf(scheme, id);

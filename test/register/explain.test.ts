@@ -175,6 +175,8 @@ describe('what no rule rates', () => {
       target: null,
       sentence: '64%, published as Red; what it was held against then is not kept here',
     });
+    const unknown = { measure: { from: '2024-07-01' }, update: { publishedBand: 'Gold' } };
+    expect(valueOf(explain(measured(unknown), 'M1'))).toMatchObject({ band: 'Gold', letter: null });
     const alone = { measure: { from: '2024-07-01' }, update: { publishedBand: 'A' } };
     expect(measuredSentence(alone)).toBe(
       'Published as Amber; what it was held against then is not kept here',
