@@ -126,6 +126,7 @@ describe('a council that nobody has seen brings a file with five ratings, and no
         percentages: { Beyond: 33.3, Met: 33.3, Near: 16.7, Short: 16.7, Far: 0 },
         shares: { 'met-or-beyond': 66.6 },
         total: 7,
+        notDue: 0,
       },
       {
         priority: 'homes',
@@ -134,6 +135,7 @@ describe('a council that nobody has seen brings a file with five ratings, and no
         percentages: { Beyond: 25, Met: 0, Near: 0, Short: 25, Far: 50 },
         shares: { 'met-or-beyond': 25 },
         total: 6,
+        notDue: 0,
       },
       {
         priority: 'overall',
@@ -142,6 +144,7 @@ describe('a council that nobody has seen brings a file with five ratings, and no
         percentages: { Beyond: 30, Met: 20, Near: 10, Short: 20, Far: 20 },
         shares: { 'met-or-beyond': 50 },
         total: 13,
+        notDue: 0,
       },
     ]);
   });
