@@ -4,8 +4,9 @@
  */
 export const limits = {
   fileBytes: 50 * 1024 * 1024,
-  unpackedBytes: 400 * 1024 * 1024,
+  unpackedBytes: 200 * 1024 * 1024,
   rows: 100_000,
   columns: 500,
   sheets: 100,
+  mergedCells: 500_000,
 } as const;

@@ -28,12 +28,20 @@ const dayCell = (date: Date, { shown }: ShownAs): Cell => {
   return { kind: 'day', day, month: shown === 'month', text: day };
 };
 
-const textCell = (text: string): Cell => ({ kind: 'text', text: text.trim() });
+/** Excel writes what XML cannot hold as `_x000D_`. */
+const textCell = (text: string): Cell => ({
+  kind: 'text',
+  text: text
+    .replace(/_x([0-9A-F]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/\r\n?/g, '\n')
+    .trim(),
+});
 
 /** What a person sees: the result of a formula, the words of rich text and of a link. */
 const contentOf = (value: ExcelJS.CellValue, style: ShownAs): Cell => {
   if (value === null || value === undefined) return textCell('');
-  if (typeof value === 'number') return numberCell(value, style);
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? numberCell(value, style) : { kind: 'error', text: '#NUM!' };
   if (typeof value === 'string') return textCell(value);
   if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE');
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? textCell('') : dayCell(value, style);
@@ -43,25 +51,29 @@ const contentOf = (value: ExcelJS.CellValue, style: ShownAs): Cell => {
   return contentOf('result' in value ? value.result : null, style);
 };
 
+const cellOf = (found: ExcelJS.Cell, styles: Map<string, ShownAs>): Cell | undefined => {
+  // What stands in a merged area stands in every row and column of it: a priority over its ten indicators.
+  const cell = found.isMerged ? found.master : found;
+  const format = cell.numFmt ?? 'General';
+  const style = styles.get(format) ?? shownAs(format);
+  styles.set(format, style);
+  const content = contentOf(cell.value, style);
+  const fill = coloured(cell.fill);
+  if (content.text === '' && fill === null) return undefined;
+  return {
+    ...content,
+    ...(fill === null ? {} : { fill }),
+    ...(cell === found ? {} : { spread: true as const }),
+  };
+};
+
+/** Cells with nothing but a fill as well: some councils rate by colour alone. */
 const cellsOf = (row: ExcelJS.Row, styles: Map<string, ShownAs>): (Cell | undefined)[] => {
-  const cells: (Cell | undefined)[] = [];
-  row.eachCell({ includeEmpty: false }, (found, column) => {
-    if (column > limits.columns) return;
-    // What stands in a merged area stands in every row and column of it: a priority over its ten indicators.
-    const cell = found.isMerged ? found.master : found;
-    const format = cell.numFmt ?? 'General';
-    const style = styles.get(format) ?? shownAs(format);
-    styles.set(format, style);
-    const content = contentOf(cell.value, style);
-    const fill = coloured(cell.fill);
-    if (content.text === '' && fill === null) return;
-    cells[column - 1] = {
-      ...content,
-      ...(fill === null ? {} : { fill }),
-      ...(cell === found ? {} : { spread: true as const }),
-    };
+  const width = Math.min(row.cellCount, limits.columns);
+  return Array.from({ length: width }, (_, index) => {
+    const found = row.findCell(index + 1);
+    return found && cellOf(found, styles);
   });
-  return cells;
 };
 
 const rowsOf = (sheet: ExcelJS.Worksheet, onRow: () => void): SheetRow[] => {
@@ -80,6 +92,8 @@ const rowsOf = (sheet: ExcelJS.Worksheet, onRow: () => void): SheetRow[] => {
 
 const open = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
   const workbook = new ExcelJS.Workbook();
+  // Names of areas are of no use to us, and the library would list every cell of each: a million for a column.
+  Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => undefined });
   try {
     // Its type of a buffer is that of an older Node.
     await workbook.xlsx.load(bytes.slice().buffer, {

@@ -11,6 +11,35 @@ const feed = (bytes: Uint8Array, unzip: Unzip): void => {
   }
 };
 
+const letters = (text: string): number =>
+  [...text.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+const mergeShape = /mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/gi;
+/** A reference of two cells, with whatever stands before it in its element. */
+const longestMerge = 200;
+
+/** The library fills every cell of a merged area: one over a whole sheet is seventeen thousand million of them. */
+const createMergeCounter = () => {
+  let merged = 0;
+  let rest = '';
+  return (data: Uint8Array): void => {
+    const text = rest + Buffer.from(data.buffer, data.byteOffset, data.length).toString('latin1');
+    let end = Math.max(0, text.length - longestMerge);
+    if (text.includes('mergeCell')) {
+      for (const match of text.matchAll(mergeShape)) {
+        const [whole, left = '', top, right = '', bottom] = match;
+        merged += (letters(right) - letters(left) + 1) * (Number(bottom) - Number(top) + 1);
+        end = Math.max(end, match.index + whole.length);
+      }
+    }
+    if (merged > limits.mergedCells)
+      throw new UnreadableFile(
+        'whole columns or sheets of cells are merged in it; unmerge them and save it again',
+      );
+    rest = text.slice(end);
+  };
+};
+
 /**
  * Looks at the parts of a workbook before anything of it is kept: whether it is one, and that it does not unpack to more
  * than any workbook of ours. Parts are measured as they are unpacked, piece by piece, not by what the file says.
@@ -22,11 +51,13 @@ export const checkParts = (bytes: Uint8Array): void => {
   let unpacked = 0;
   const measure = (file: UnzipFile): void => {
     names.add(file.name);
+    const countMerges = file.name.includes('worksheets/') ? createMergeCounter() : () => undefined;
     file.ondata = (error, data) => {
       if (error) throw error;
+      countMerges(data);
       unpacked += data.length;
       if (unpacked > limits.unpackedBytes)
-        throw new UnreadableFile('it unpacks to more than 400 MB; save only the sheet that is needed');
+        throw new UnreadableFile('it unpacks to more than 200 MB; save only the sheet that is needed');
     };
     file.start();
   };
