@@ -32,11 +32,15 @@ export const daysBetween = (from: Day, to: Day): number => Math.round(at(to).dif
 export const monthsBetween = (from: Day, to: Day): number =>
   Math.floor(at(to).diff(at(from), 'months').months);
 
-/** Plain arithmetic: every comparison of periods asks for it. */
+const longMonths = '01 03 05 07 08 10 12';
+
+/** Plain arithmetic on text: every rating of every item asks for it. */
 export const endOfMonth = (day: Day): Day => {
-  const month = day.slice(0, 7);
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+  const year = Number(day.slice(0, 4));
+  const month = day.slice(5, 7);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === '02') return `${day.slice(0, 7)}-${isLeap ? 29 : 28}`;
+  return `${day.slice(0, 7)}-${longMonths.includes(month) ? 31 : 30}`;
 };
 
 /** 1 is Monday, 7 Sunday. */

@@ -157,25 +157,62 @@ const movementOf = (present: Present, history: readonly Said[], { index, now, be
   };
 };
 
-const standingOf = (line: Listed, plan: Plan, view: View): Standing | null => {
+/** A line of a plan as it stands in a period, before anybody asks how it moved. */
+type Placed = Present & { plan: Plan; restated: Restatement | null; history: readonly Said[] };
+
+const placedIn = (line: Listed, plan: Plan, view: View): Placed | null => {
   const { index, now } = view;
   const item = line.kind === 'action' ? line.action : definitionOn(line.versions, now.end);
   const scheme = item && index.schemes.get(item.scheme);
   if (!item || !scheme || !item.planKeys.includes(plan.key)) return null;
   const history = historyOf(line.said, item.formerKey, view);
-  const present = rateIn(now, { item, scheme }, history);
-  const { update, rating, restated } = present;
+  const { update, rating, restated } = rateIn(now, { item, scheme }, history);
   if (rating === null || !isReported(item, update, view)) return null;
+  return { item, scheme, line, update, rating, plan, restated, history };
+};
+
+const standingOf = (placed: Placed, view: View): Standing => {
+  const { item, plan, scheme, update, rating, restated, history } = placed;
+  const { previous, bandChange, trajectory, trendBreak } = movementOf(placed, history, view);
   return {
     item,
     plan,
     scheme,
-    owner: ownerAt(item, now.end),
+    owner: ownerAt(item, view.now.end),
     update,
     rating,
     restated,
-    ...movementOf({ item, scheme, line, update, rating }, history, view),
+    previous,
+    bandChange,
+    trajectory,
+    trendBreak,
   };
+};
+
+const viewOf = (snapshot: Snapshot, period: PeriodId): Result<View> => {
+  const known = snapshot.periods.map(one => one.period);
+  if (!known.includes(period)) return refuse({ code: 'unknown-period', field: 'period', facts: { period } });
+  const index = indexOf(snapshot);
+  const before = previousPeriod(period, known);
+  return accept({
+    index,
+    now: momentOf(period, index),
+    before: before === null ? null : momentOf(before, index),
+  });
+};
+
+type Kinds = Partial<Record<ReturnItem['kind'], PlanKind>>;
+
+/** In report order; lines of kinds that `kinds` does not name are left out. */
+const placeAll = ({ plans }: Snapshot, view: View, kinds: Kinds): Placed[] => {
+  const all: Placed[] = [];
+  for (const plan of [...plans].sort((a, b) => a.order - b.order)) {
+    for (const line of view.index.listed.get(plan.key) ?? []) {
+      const placed = plan.kind === kinds[line.kind] ? placedIn(line, plan, view) : null;
+      if (placed) all.push(placed);
+    }
+  }
+  return all;
 };
 
 /**
@@ -186,23 +223,18 @@ const standingOf = (line: Listed, plan: Plan, view: View): Standing | null => {
  * @param kind which plans to report by; by default those that the council's own tables go by (`reportingPlanKind`)
  */
 export const standingsOf = (snapshot: Snapshot, period: PeriodId, kind?: PlanKind): Result<Standing[]> => {
-  const known = snapshot.periods.map(one => one.period);
-  if (!known.includes(period)) return refuse({ code: 'unknown-period', field: 'period', facts: { period } });
-  const index = indexOf(snapshot);
-  const before = previousPeriod(period, known);
-  const view: View = {
-    index,
-    now: momentOf(period, index),
-    before: before === null ? null : momentOf(before, index),
-  };
-  const kinds = kind ? { action: kind, indicator: kind } : index.planKinds;
-  const plans = [...snapshot.plans].sort((a, b) => a.order - b.order);
-  const standings: Standing[] = [];
-  for (const plan of plans) {
-    for (const line of index.listed.get(plan.key) ?? []) {
-      const standing = plan.kind === kinds[line.kind] ? standingOf(line, plan, view) : null;
-      if (standing) standings.push(standing);
-    }
-  }
-  return accept(standings);
+  const view = viewOf(snapshot, period);
+  if (!view.ok) return view;
+  const kinds = kind ? { action: kind, indicator: kind } : view.value.index.planKinds;
+  return accept(placeAll(snapshot, view.value, kinds).map(placed => standingOf(placed, view.value)));
+};
+
+/** What a table counts: the rated items of one kind as `standingsOf` has them, without how they moved. */
+export const ratingsOf = (
+  snapshot: Snapshot,
+  period: PeriodId,
+  by: { plans: PlanKind; kind: ReturnItem['kind'] },
+): Result<Pick<Standing, 'item' | 'plan' | 'scheme' | 'rating'>[]> => {
+  const view = viewOf(snapshot, period);
+  return view.ok ? accept(placeAll(snapshot, view.value, { [by.kind]: by.plans })) : view;
 };

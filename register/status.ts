@@ -1,9 +1,9 @@
 import type { ReturnItem } from './item.ts';
 import type { PeriodId } from './period.ts';
 import type { Result } from './problem.ts';
-import { reportingPlanKind } from './reportingPlanKind.ts';
 import type { Snapshot } from './snapshot.ts';
-import { standingsOf } from './standing.ts';
+import { indexOf } from './snapshotIndex.ts';
+import { ratingsOf } from './standing.ts';
 import { summariseRated, type StatusSummary } from './summariseRated.ts';
 
 /**
@@ -16,10 +16,9 @@ export const summariseStatus = (
   period: PeriodId,
   kind: ReturnItem['kind'],
 ): Result<StatusSummary> => {
-  const planKind = reportingPlanKind(snapshot, kind);
-  const all = standingsOf(snapshot, period, planKind);
-  if (!all.ok) return all;
+  const planKind = indexOf(snapshot).planKinds[kind];
+  const rated = ratingsOf(snapshot, period, { plans: planKind, kind });
+  if (!rated.ok) return rated;
   const plans = snapshot.plans.filter(plan => plan.kind === planKind).sort((a, b) => a.order - b.order);
-  const ours = all.value.filter(({ item }) => item.kind === kind);
-  return summariseRated(ours, { plans, period, kind });
+  return summariseRated(rated.value, { plans, period, kind });
 };
