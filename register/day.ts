@@ -16,7 +16,7 @@ export const dayOf = (instant: Instant): Day => DateTime.fromISO(instant, london
 
 /** The instant of a wall-clock time in London, `09:00` unless told. */
 export const instantAt = (day: Day, time = '09:00'): Instant =>
-  DateTime.fromISO(`${day}T${time}`, london).toUTC().toISO({ suppressMilliseconds: true }) ?? day;
+  DateTime.fromISO(`${day}T${time}`, london).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
 /** The wall-clock time in London, `HH:mm`. */
 export const timeOf = (instant: Instant): string => DateTime.fromISO(instant, london).toFormat('HH:mm');

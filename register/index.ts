@@ -131,6 +131,7 @@ export { summariseStatus } from './status.ts';
 export { namedInSummary, summariseRated } from './summariseRated.ts';
 export type { RatedItem, StatusRow, StatusSummary } from './summariseRated.ts';
 export { explainItem } from './explain/explainItem.ts';
+export { explainComplaint, explainDocument, explainRecommendation } from './explain/explainDated.ts';
 export { explainStanding } from './explain/explainStanding.ts';
 export { absences } from './explain/itemExplanation.ts';
 export type { Absence, ItemExplanation } from './explain/itemExplanation.ts';

@@ -4,9 +4,7 @@ import type { PeriodId } from './period.ts';
 
 /** A reference as it may stand in a key: anything outside `A-Z a-z 0-9 . -` becomes `.x<hex>.`. */
 export const encodeRef = (ref: string): string =>
-  [...ref]
-    .map(char => (/[A-Za-z0-9.-]/.test(char) ? char : `.x${char.codePointAt(0)?.toString(16)}.`))
-    .join('');
+  ref.replace(/[^A-Za-z0-9.-]/gu, char => `.x${Number(char.codePointAt(0)).toString(16)}.`);
 
 export const planKey = (council: string, plan: string): string => `${council}/${plan}`;
 
@@ -28,4 +26,4 @@ export const meetingKey = (council: string, period: PeriodId, body: string): str
 export const personKey = (council: string, entraId: string): string => `${council}/${entraId}`;
 
 /** The council of any key: its first part. */
-export const councilOf = (key: string): string => key.split('/', 1)[0] ?? '';
+export const councilOf = (key: string): string => key.replace(/\/.*$/s, '');

@@ -11,6 +11,7 @@ import {
   type Indicator,
   type RollOver,
   type Snapshot,
+  yearBefore,
 } from '../../register/index.ts';
 import { action, measure, said, snapshotOf } from './madeMeasure.ts';
 
@@ -637,3 +638,8 @@ test('the example of the documentation is read as it stands', () => {
   expect(asked).toMatchObject({ ok: true, value: { targets: [{ ref: '2.9', target: 1900 }] } });
   expect(asked.ok && asked.value.periods).toHaveLength(4);
 });
+
+test.each([
+  ['2025-26', '2024-25'],
+  ['2000-01', '1999-00'],
+])('the year before %s is %s', (year, before) => expect(yearBefore(year)).toBe(before));

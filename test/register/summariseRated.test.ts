@@ -125,6 +125,14 @@ describe('a list names as many as the table counts', () => {
     expect(named.ok && named.value).toHaveLength(9);
   });
 
+  test('milestones that are not due yet, which stand outside the table', () => {
+    const milestones = ['Completed', 'NotDue', 'NotDue'].map((band, index) =>
+      rated(String(index), band, { scheme: delivery }),
+    );
+    const named = namedInSummary(summary(milestones), milestones, { band: 'NotDue', priority: 'overall' });
+    expect(named.ok && named.value.map(one => one.item.ref)).toEqual(['1', '2']);
+  });
+
   test.each([
     ['one that is left out of the list', some.slice(1), 'Overdue', 'overall', 'identity-broken'],
     ['a row that the table does not have', some, 'Overdue', 'c', 'unknown-plan'],

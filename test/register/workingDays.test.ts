@@ -23,6 +23,9 @@ describe('working days', () => {
   test('a Saturday moves to the next working day', () =>
     expect(addWorkingDays('2024-08-24', 0, calendar)).toBe('2024-08-27'));
 
+  test('from Friday 23 August 2024 back to Monday 19 August is four working days', () =>
+    expect(workingDaysBetween('2024-08-23', '2024-08-19', calendar)).toBe(-4));
+
   const day = fc.integer({ min: 0, max: 2000 }).map(n => addDays('2022-01-01', n));
   test('stepping lands on a working day, as many working days away as asked', () => {
     fc.assert(
