@@ -2,6 +2,7 @@ import { chaseCommand } from './chase.ts';
 import { RefusedError, UsageError, type Command, type Surroundings } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   summaryCommand,
   explainCommand,
   reportCommand,
+  exportCommand,
   chaseCommand,
   schemesCommand,
   doctorCommand,

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import {
   dayOf,
@@ -28,6 +27,7 @@ import {
 } from './command.ts';
 import { differenceSentence, mappingLines, noteSentence } from './importWords.ts';
 import { businessNow, openKeeping, periodFrom, type Opened } from './register.ts';
+import { writeWhole } from './writeWhole.ts';
 
 const readMapping = async (name: string, folder: string): Promise<Corrections> => {
   const text = await readFile(resolve(folder, name), 'utf8').catch(() => {
@@ -120,19 +120,6 @@ const asJson = (read: ReadWorkbook, corrections: Corrections) => ({
   leftOut: read.leftOut,
 });
 
-const saveMapping = async (path: string, mapping: object): Promise<void> => {
-  const beside = `${path}.${randomUUID()}.part`;
-  try {
-    await writeFile(beside, `${JSON.stringify(mapping, null, 2)}\n`);
-    await rename(beside, path);
-  } catch {
-    await rm(beside, { force: true });
-    throw new RefusedError([
-      { code: 'missing', field: `a place for the mapping: ${path} cannot be written` },
-    ]);
-  }
-};
-
 type Done = { read: ReadWorkbook; report: ImportReport; differing: Difference[]; dryRun: boolean };
 
 const textOfDone = ({ read, report, differing, dryRun }: Done): string => {
@@ -173,7 +160,11 @@ export const importSheets = async (file: string, values: Values, around: Surroun
   const json = asJson(read.value, corrections);
   const keep = textOf(values, 'save-mapping');
   if (keep !== undefined)
-    await saveMapping(resolve(around.folder, keep), formatMapping(read.value.mappings, corrections));
+    await writeWhole(
+      resolve(around.folder, keep),
+      `${JSON.stringify(formatMapping(read.value.mappings, corrections), null, 2)}
+`,
+    );
   const { register, problems } = read.value;
   if (problems.length > 0 && values['leave-out-unread'] !== true && !dryRun)
     throw new RefusedError(problems, { ...json, created: {}, alreadyThere: {} });

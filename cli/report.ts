@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { periodTitle, type PeriodId } from '../register/index.ts';
 import { fillReport, reportTemplates, type BlockOutcome } from '../report/index.ts';
 import { sentenceOf } from '../server/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
 import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** The name of a template that comes with the product, or a file. */
 const templateFrom = async (name: string, folder: string, alsoPeriods: PeriodId[]): Promise<Uint8Array> => {
@@ -14,18 +14,6 @@ const templateFrom = async (name: string, folder: string, alsoPeriods: PeriodId[
   return readFile(resolve(folder, name)).catch(() => {
     throw new RefusedError([{ code: 'missing', field: `a template: there is no file ${name}` }]);
   });
-};
-
-/** All or nothing: the file appears under its name only when it is whole. */
-const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const beside = `${path}.${randomUUID()}.part`;
-  try {
-    await writeFile(beside, bytes);
-    await rename(beside, path);
-  } catch {
-    await rm(beside, { force: true });
-    throw new RefusedError([{ code: 'missing', field: `a place to write to: ${path} cannot be written` }]);
-  }
 };
 
 const whyOf = ({ why }: BlockOutcome): string => {

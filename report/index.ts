@@ -29,7 +29,12 @@ export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTag
 export type { Tag } from './tag.ts';
 export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';
 export { toText } from './render/text.ts';
-export { toCsv } from './render/csv.ts';
+export { csvText, toCsv } from './render/csv.ts';
+export { plainText } from './export/exported.ts';
+export type { ExportedCell, ExportedTable } from './export/exported.ts';
+export type { ExportAsked } from './export/exportedItems.ts';
+export { wholeExport } from './export/wholeExport.ts';
+export { openExport } from './export/openExport.ts';
 export { toBlockXml, toFlatOpc } from './render/ooxml.ts';
 export { openDocx, openTemplate } from './docx.ts';
 export type { DocxDocument } from './docx.ts';

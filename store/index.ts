@@ -31,4 +31,5 @@ export { bankHolidays, createCalendar } from './holidays.ts';
 export { faultLine, loadSchemes, readSchemes } from './schemes.ts';
 export type { SchemeFault, SchemesRead } from './schemes.ts';
 export { readSheets } from './spreadsheet/readSheets.ts';
+export { writeXlsx } from './spreadsheet/writeXlsx.ts';
 export { toImportRows } from './importRows.ts';

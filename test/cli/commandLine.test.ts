@@ -24,6 +24,16 @@ describe('wrong usage ends with 2, and shows how it is typed', () => {
     { what: 'a missing file', args: ['import'], says: 'Expected FILE' },
     { what: 'one word too many', args: ['doctor', 'now'], says: 'now' },
     { what: 'a chase that would send', args: ['chase', '--on', '2024-10-01'], says: '--dry-run' },
+    {
+      what: 'a format that is none',
+      args: ['export', '--period', '2024-25-Q1', '--out', 'f', '--format', 'pdf'],
+      says: 'csv, xlsx, open-data',
+    },
+    {
+      what: 'a kind that is none',
+      args: ['export', '--period', '2024-25-Q1', '--out', 'f', '--format', 'csv', '--kind', 'cat'],
+      says: 'action, indicator',
+    },
     { what: 'a day that is none', args: ['chase', '--dry-run', '--on', '2024-02-30'], says: 'not a day' },
   ])('$what', async ({ args, says }) => {
     const { code, out, err } = await type(...args);

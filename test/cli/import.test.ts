@@ -106,6 +106,18 @@ describe('last quarter’s spreadsheet', () => {
     });
   });
 
+  test('goes out again as a .csv, and nothing of it as open data until it is marked as open', async () => {
+    const args = ['export', '--council', 'west-norfolk', '--period', '2024-25-Q1', '--out', 'out.csv'];
+    expect((await ask(['export', ...args.slice(1), '--format', 'csv'])).json).toMatchObject({ rows: 130 });
+    const lines = readFileSync(join(council.folder, 'out.csv'), 'utf8').split('\r\n');
+    const [headings = '', ...others] = lines;
+    expect(headings).toContain('Ref,Title,Plan or priority,Owner then');
+    expect(others.find(line => line.includes(',2.9,'))).toContain('R (target missed by 5% or more)');
+    const { out } = await council.type([...args, '--format', 'open-data']);
+    expect(out).toContain('0 items');
+    expect(out).toContain('130 were left out, since they are not marked as open.');
+  });
+
   test('the last import can be undone, and only that', async () => {
     expect((await council.type(['undo', '--council', 'west-norfolk'])).code).toBe(0);
     const { code } = await council.type([

@@ -3,7 +3,20 @@ import actionRows from '../../local/sample/kings-lynn/actions.json' with { type:
 import indicatorRows from '../../local/sample/kings-lynn/indicators.json' with { type: 'json' };
 import priorityRows from '../../local/sample/kings-lynn/priorities.json' with { type: 'json' };
 
-type Indicator = (typeof indicatorRows)[number];
+type Indicator = {
+  ref: string;
+  name: string;
+  priority: string;
+  unit: string;
+  lastYear: number | null;
+  q1: number | null;
+  target: number | null;
+  polarity: string;
+  cumulative: boolean;
+  status: string;
+  leadRole: string;
+  commentary: string | null;
+};
 
 const titles = new Map(priorityRows.map(({ id, title }) => [id, title]));
 const goodIs: Record<string, string> = { higher: 'High', lower: 'Low', none: 'Monitor only' };
@@ -45,7 +58,8 @@ export const indicatorWorkbook = async ({
   sheet.addRow([]);
   const columns = headings.filter(heading => !without.includes(heading));
   sheet.addRow(columns);
-  for (const row of indicatorRows.map(change)) {
+  const rows: Indicator[] = indicatorRows;
+  for (const row of rows.map(change)) {
     const line = sheet.addRow([]);
     const cell = (heading: string) => line.getCell(columns.indexOf(heading) + 1);
     const put = (heading: string, value: string | null) => {

@@ -1,0 +1,112 @@
+import { resolve } from 'node:path';
+import { periodTitle, type ItemKind, type Result } from '../register/index.ts';
+import {
+  csvText,
+  openExport,
+  plainText,
+  wholeExport,
+  type ExportAsked,
+  type ExportedTable,
+} from '../report/index.ts';
+import { writeXlsx } from '../store/index.ts';
+import { needed, RefusedError, textOf, UsageError, type Command, type Values } from './command.ts';
+import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
+import { writeWhole } from './writeWhole.ts';
+
+const formats = ['csv', 'xlsx', 'open-data'] as const;
+type Format = (typeof formats)[number];
+
+const kinds = [
+  'action',
+  'indicator',
+  'recommendation',
+  'document',
+  'complaint',
+] as const satisfies ItemKind[];
+
+const formatFrom = (values: Values): Format => {
+  const wanted = needed(values, 'format');
+  const format = formats.find(one => one === wanted);
+  if (!format) throw new UsageError(`--format is one of ${formats.join(', ')}`);
+  return format;
+};
+
+const kindFrom = (values: Values): ItemKind | null => {
+  const wanted = textOf(values, 'kind');
+  const kind = kinds.find(one => one === wanted);
+  if (wanted !== undefined && !kind) throw new UsageError(`--kind is one of ${kinds.join(', ')}`);
+  return kind ?? null;
+};
+
+const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new RefusedError(result.problems);
+  return result.value;
+};
+
+const textRows = ({ columns, rows }: ExportedTable, heading: 'id' | 'title'): string[][] => [
+  columns.map(column => column[heading]),
+  ...rows.map(cells => cells.map(plainText)),
+];
+
+/** Excel takes a .csv for Windows-1252 unless a mark says that it is UTF-8; programs do without. */
+const mark = '\uFEFF';
+
+type Made = { content: Uint8Array | string; rows: number; leftOut: number };
+
+const make = async (
+  format: Format,
+  snapshot: Parameters<typeof wholeExport>[0],
+  asked: ExportAsked,
+): Promise<Made> => {
+  if (format === 'open-data') {
+    const table = valueOf(openExport(snapshot, asked));
+    return { content: csvText(textRows(table, 'id')), rows: table.rows.length, leftOut: table.leftOut };
+  }
+  const table = valueOf(wholeExport(snapshot, asked));
+  const content =
+    format === 'xlsx'
+      ? await writeXlsx(periodTitle(asked.period), table)
+      : `${mark}${csvText(textRows(table, 'title'))}`;
+  return { content, rows: table.rows.length, leftOut: 0 };
+};
+
+export const exportCommand: Command = {
+  name: 'export',
+  says: 'Write every item as it stood in a period into a spreadsheet, or what is open as open data',
+  options: {
+    period: { type: 'string', value: 'P', required: true, says: 'A period, as 2024-25-Q1' },
+    format: { type: 'string', value: 'F', required: true, says: 'csv, xlsx, open-data' },
+    out: { type: 'string', value: 'FILE', required: true, says: 'The file to write' },
+    kind: {
+      type: 'string',
+      value: 'K',
+      says: 'Only these: action, indicator, recommendation, document, complaint',
+    },
+    ...frozenOptions,
+    council: councilOption,
+  },
+  positionals: [],
+  run: async (values, _positionals, around) => {
+    const period = periodFrom(needed(values, 'period'));
+    const format = formatFrom(values);
+    const kind = kindFrom(values);
+    const { snapshot, opened } = await readSnapshot(around, {
+      council: textOf(values, 'council'),
+      frozen: frozenFrom(values, period),
+    });
+    const { content, rows, leftOut } = await make(format, snapshot, {
+      period,
+      kind,
+      calendar: opened.calendar,
+    });
+    const out = resolve(around.folder, needed(values, 'out'));
+    await writeWhole(out, content);
+    const unread = new Set(snapshot.problems.flatMap(({ itemKey }) => itemKey ?? [])).size;
+    const lines = [
+      `${rows} items of ${periodTitle(period)} are written to ${out}.`,
+      ...(format === 'open-data' ? [`${leftOut} were left out, since they are not marked as open.`] : []),
+      ...(unread > 0 ? [`${unread} were left out, since a row of theirs could not be read.`] : []),
+    ];
+    return { found: false, json: { out, period, format, rows, leftOut, unread }, text: lines.join('\n') };
+  },
+};
