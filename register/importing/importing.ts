@@ -17,6 +17,8 @@ export type ImportFor = {
   council: string;
   /** Null: made of `council`. */
   councilTitle: string | null;
+  /** Where it comes among the councils of the register, if it is a new one: after those that are there. */
+  councilOrder: number;
   scheme: Scheme;
   period: PeriodId;
   calendar: Calendar;

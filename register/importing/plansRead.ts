@@ -8,14 +8,14 @@ export type PlansRead = { keyOf: (title: string) => string; made: () => Plan[] }
 
 const councilId = 'council';
 
-const councilRow = ({ council, councilTitle }: ImportFor): Plan => ({
+const councilRow = ({ council, councilTitle, councilOrder }: ImportFor): Plan => ({
   key: planKey(council, councilId),
   id: councilId,
   council,
   title: councilTitle ?? readableTitle(council),
   kind: 'council',
   parent: null,
-  order: 0,
+  order: councilOrder,
   from: null,
   to: null,
 });

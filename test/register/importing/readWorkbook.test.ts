@@ -350,6 +350,7 @@ describe('plans, posts and titles', () => {
     const { plans, indicators, noted } = readSheetsOf(typedSheet(lines), {
       plans: [plan],
       councilTitle: 'Elsewhere Borough',
+      councilOrder: 3,
     });
     expect(indicators.map(({ planKeys }) => planKeys[0])).toEqual([
       'elsewhere/growth',
@@ -359,7 +360,7 @@ describe('plans, posts and titles', () => {
       'elsewhere/plan-2',
     ]);
     expect(plans.map(({ title, order }) => [title, order])).toEqual([
-      ['Elsewhere Borough', 0],
+      ['Elsewhere Borough', 3],
       ['Council', 8],
       ['§§', 9],
       ['!!', 10],

@@ -57,6 +57,7 @@ export const typedSheet = (
 export const forCouncil = (said: Partial<ImportFor> = {}): ImportFor => ({
   council: 'elsewhere',
   councilTitle: null,
+  councilOrder: 0,
   scheme: shipped('kings-lynn-indicators'),
   period: '2024-25-Q1',
   calendar: { holidays: [] },
