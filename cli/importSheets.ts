@@ -71,6 +71,7 @@ const openFor = async (values: Values, around: Surroundings): Promise<Opening> =
   const to = {
     council,
     councilTitle: textOf(values, 'council-title') ?? null,
+    councilOrder: opened.register.councils().length,
     scheme,
     period,
     calendar: opened.calendar,
