@@ -29,7 +29,7 @@ const suites = [
   {
     name: 'ports, wire and documents',
     args: ['--testPathIgnorePatterns', '/test/(browser|register)/', '--maxWorkers=2'],
-    minutes: 16,
+    minutes: 20,
   },
   { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 14 },
 ];
