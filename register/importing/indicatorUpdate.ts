@@ -1,16 +1,16 @@
-import type { Indicator } from '../item.ts';
+import type { Promised } from '../item.ts';
 import { periodEnd, type PeriodId } from '../period.ts';
 import { engineBands } from '../scheme.ts';
 import type { Update } from '../update.ts';
 import type { RowAbout } from './itemRead.ts';
 import { readRating } from './readRating.ts';
 import { figureOf, type Reading } from './rowFigures.ts';
-import { publishedUpdate } from './updateRead.ts';
+import { publishedUpdate, type PublishedWords } from './updateRead.ts';
 
 /** What the cells of one period say; null where nothing was said. */
 export const indicatorUpdate = (
   reading: Reading,
-  indicator: Indicator,
+  item: Promised,
   { ref, period, about }: { ref: string; period: PeriodId; about: RowAbout },
 ): Update | null => {
   const { row } = reading;
@@ -21,9 +21,12 @@ export const indicatorUpdate = (
   const given = readRating(row, at, { scheme: to.scheme, ratings: about.ratings, notes, ref });
   const band = given === engineBands.notReported ? null : given;
   const words = row.text('commentary', at);
-  const base = { publishedBand: band, nextActions: isNow ? row.text('nextActions') : null };
-  const save = (more: Partial<Update>) =>
-    publishedUpdate(indicator, { period, now: to.now }, { ...base, ...more });
+  const nextActions = isNow ? row.text('nextActions') : null;
+  const save = (more: PublishedWords) => {
+    more.publishedBand = band;
+    more.nextActions = nextActions;
+    return publishedUpdate(item, { period, saidAt: about.saidAt }, more);
+  };
   if (said.kind === 'figure') {
     if (said.words !== null) notes.say('two-figures', ref, { text: said.words });
     const kept =

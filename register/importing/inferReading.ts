@@ -16,15 +16,14 @@ export const polarityOfTitle = (title: string): 'higher' | 'lower' | null => {
 };
 
 type Known = { polarity: Polarity | null; cumulative: boolean | null };
-type Reading = { polarity: Polarity; cumulative: boolean };
-type With = { updates: readonly Update[]; ref: string; about: RowAbout };
+export type Reading = { polarity: Polarity; cumulative: boolean };
 
-const computedAs = (
-  indicator: Indicator,
-  reading: Reading,
-  { now, about }: { now: Update; about: RowAbout },
-): string | null => {
-  const rating = rateIndicator({ ...indicator, ...reading }, { ...now, publishedBand: null }, about.to);
+/** What a row says, of which the reading is inferred. `now` is what it says of the period of the import. */
+type Said = { indicator: Indicator; now: Update | undefined; ref: string; about: RowAbout };
+
+/** What the rule makes of the figure, whatever was printed beside it. */
+const computedOf = (indicator: Indicator, now: Update, { to }: RowAbout): string | null => {
+  const rating = rateIndicator(indicator, now, to);
   return rating && rating.computed;
 };
 
@@ -43,12 +42,9 @@ const readingsOf = ({ unit, title }: Indicator, known: Known): [Reading, ...Read
   return unit === 'percent' || unit === 'days' ? [plain, turned, summed] : [plain, summed, turned];
 };
 
-const sayGuesses = (
-  reading: Reading,
-  known: Known,
-  how: { fits: boolean; words: boolean; withTarget: boolean; with: With },
-) => {
-  const { ref, about } = how.with;
+type How = { fits: boolean; words: boolean; withTarget: boolean };
+
+const sayGuesses = (reading: Reading, known: Known, { ref, about, how }: Said & { how: How }) => {
   if (known.polarity === null) {
     const by = !how.withTarget ? 'no-target' : how.fits ? 'rating' : how.words ? 'title' : 'nothing';
     about.notes.say('polarity-guessed', ref, { polarity: reading.polarity, by });
@@ -56,37 +52,40 @@ const sayGuesses = (
   if (known.cumulative === null && reading.cumulative) about.notes.say('cumulative-guessed', ref);
 };
 
+const fittingOf = (readings: readonly Reading[], known: Known, said: Said): Reading | undefined => {
+  const { indicator, now, about } = said;
+  const { period } = about.to;
+  const isWholeYear = periodEnd(period) === periodEnd(yearOf(period));
+  if (!now || now.publishedBand === null) return undefined;
+  return readings
+    .filter(reading => !(isWholeYear && reading.cumulative && known.cumulative === null))
+    .find(reading => computedOf({ ...indicator, ...reading }, now, about) === now.publishedBand);
+};
+
 /**
  * What the sheet does not say of a measure: which way is good, and whether its figures are summed over the year. The
  * rating that stands beside the figure tells, where only one reading comes to it; otherwise words of the title do, and
  * nothing is taken for cumulative. Each guess is noted. A measure without any target is for monitoring only.
  */
-export const inferReading = (indicator: Indicator, known: Known, all: With): Indicator => {
-  const { about, updates, ref } = all;
-  const { period } = about.to;
-  const now = updates.find(update => update.period === period);
-  const printed = now?.publishedBand ?? null;
+export const inferReading = (known: Known, said: Said): Reading => {
+  const { polarity, cumulative } = known;
+  if (polarity !== null && cumulative !== null) return { polarity, cumulative };
+  const { indicator } = said;
   const withTarget = indicator.target !== null || indicator.targetText !== null;
-  const [first, ...others] = readingsOf(indicator, known);
-  const isWholeYear = periodEnd(period) === periodEnd(yearOf(period));
-  const fitting =
-    now && printed !== null && withTarget
-      ? [first, ...others]
-          .filter(reading => !(isWholeYear && reading.cumulative && known.cumulative === null))
-          .find(reading => computedAs(indicator, reading, { now, about }) === printed)
-      : undefined;
-  const chosen = fitting ?? first;
-  const polarity = withTarget ? chosen.polarity : (known.polarity ?? 'none');
-  const reading = { ...chosen, polarity };
-  sayGuesses(reading, known, {
-    fits: fitting !== undefined && fitting !== first,
-    words: polarityOfTitle(indicator.title) !== null,
-    withTarget,
-    with: all,
-  });
-  const read = { ...indicator, ...reading };
-  const computed = now ? computedAs(read, reading, { now, about }) : null;
-  if (now && printed !== null && about.to.scheme.decidedBy === 'rule' && computed !== printed)
-    about.notes.say('rating-differs', ref, { printed, computed: `${computed}` });
-  return read;
+  const readings = readingsOf(indicator, known);
+  const fitting = withTarget ? fittingOf(readings, known, said) : undefined;
+  const chosen = fitting ?? readings[0];
+  const reading = { ...chosen, polarity: withTarget ? chosen.polarity : (polarity ?? 'none') };
+  const fits = fitting !== undefined && fitting !== readings[0];
+  const words = polarityOfTitle(indicator.title) !== null;
+  sayGuesses(reading, known, { ...said, how: { fits, words, withTarget } });
+  return reading;
+};
+
+/** Notes where the rule comes to another rating than the printed one. Both are kept. */
+export const noteDifference = ({ indicator, now, ref, about }: Said): void => {
+  if (!now || now.publishedBand === null || about.to.scheme.decidedBy !== 'rule') return;
+  const computed = computedOf(indicator, now, about);
+  if (computed !== now.publishedBand)
+    about.notes.say('rating-differs', ref, { printed: now.publishedBand, computed: `${computed}` });
 };

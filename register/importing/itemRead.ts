@@ -6,6 +6,7 @@ import type { Defaults } from './mapping.ts';
 import type { Notes } from './note.ts';
 import type { RowReader } from './sheetRow.ts';
 import type { PlansRead } from './plansRead.ts';
+import type { SaidAt } from './updateRead.ts';
 
 /** What every row is read with. `heading` is the line above it in the sheet, where those name plans. */
 export type RowAbout = {
@@ -13,6 +14,7 @@ export type RowAbout = {
   defaults: Defaults;
   ratings: Record<string, string>;
   notes: Notes;
+  saidAt: SaidAt;
   plans: PlansRead;
   /** Plain percentages of the sheets are fractions. */
   fractions: boolean;

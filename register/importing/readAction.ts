@@ -6,7 +6,7 @@ import { readYesNo } from './choiceText.ts';
 import { datesOf, dayIn, plannedIn } from './datesRead.ts';
 import { promisedOf, type ItemRow, type RowAbout } from './itemRead.ts';
 import { readRating } from './readRating.ts';
-import { publishedUpdate } from './updateRead.ts';
+import { publishedUpdate, type PublishedWords } from './updateRead.ts';
 
 type Said = { period: PeriodId; band: string | null; commentary: string | null };
 
@@ -49,10 +49,10 @@ export const readAction = (line: ItemRow, about: RowAbout): { item: Action; upda
     decisionRef: null,
     partnership,
   };
-  const save = ({ period, band, commentary }: Said, more: Partial<Update> = {}): Update => {
+  const save = ({ period, band, commentary }: Said, more: PublishedWords = {}): Update => {
     const rating = partnership ? null : band;
     const said = { band: rating, publishedBand: rating, commentary, ...more };
-    return publishedUpdate(item, { period, now: to.now }, said);
+    return publishedUpdate(item, { period, saidAt: about.saidAt }, said);
   };
   const before = row.columns.periods
     .filter(period => periodEnd(period) < periodEnd(to.period))

@@ -1,9 +1,9 @@
-import type { Indicator } from '../item.ts';
+import type { Indicator, Promised, Unit } from '../item.ts';
 import { periodEnd, periodStart, yearOf } from '../period.ts';
 import type { Update } from '../update.ts';
 import { readFrequency, readPolarity, readYesNo } from './choiceText.ts';
 import { indicatorUpdate } from './indicatorUpdate.ts';
-import { inferReading } from './inferReading.ts';
+import { inferReading, noteDifference } from './inferReading.ts';
 import { promisedOf, type ItemRow, type RowAbout } from './itemRead.ts';
 import {
   decimalsOf,
@@ -21,35 +21,41 @@ const definitionOf = (row: RowReader, title: string): string | null => {
   return row.text('definition') ?? (title.endsWith('…') ? whole : null);
 };
 
-/** One row of a sheet of measures: its definition for the year of the period, and what it says of each period. */
-export const readIndicator = (line: ItemRow, about: RowAbout): { item: Indicator; updates: Update[] } => {
-  const { row, ref } = line;
-  const { to, defaults } = about;
+const unitIn = (row: RowReader, { defaults }: RowAbout): Unit => {
   const unit = defaults.unit !== undefined && row.text('unit') === null ? defaults.unit : unitFor(row);
   if (unit === null) row.unread('unit');
-  const reading: Reading = { row, unit: unit ?? 'number', fractions: about.fractions };
-  const promised = promisedOf(line, 'indicator', about);
+  return unit ?? 'number';
+};
+
+type Defined = { promised: Promised; reading: Reading; fraction: number };
+
+/** The definition, as far as the row says it. Written out, not spread together: there may be twenty thousand. */
+const definedIn = ({ row, ref }: ItemRow, about: RowAbout, { promised, reading, fraction }: Defined) => {
+  const { defaults, notes, to } = about;
   const { target, targetHigh, targetText, ...aim } = targetOf(reading);
+  if (targetText !== null) notes.say('target-in-words', ref, { text: targetText });
   const profile = profileOf(reading, target, { ref, about });
-  if (targetText !== null) about.notes.say('target-in-words', ref, { text: targetText });
-  const known = {
-    polarity: row.read('polarity', readPolarity) ?? aim.polarity ?? defaults.polarity ?? null,
-    cumulative: row.read('cumulative', readYesNo) ?? defaults.cumulative ?? (profile ? true : null),
-  };
-  const draft: Indicator = {
-    ...promised,
-    kind: 'indicator',
+  const polarity = row.read('polarity', readPolarity) ?? aim.polarity ?? defaults.polarity ?? null;
+  const cumulative = row.read('cumulative', readYesNo) ?? defaults.cumulative ?? (profile ? true : null);
+  const indicator: Indicator = {
+    key: promised.key,
     definitionKey: promised.key,
+    council: promised.council,
+    kind: 'indicator',
+    ref: promised.ref,
+    title: promised.title,
     definition: definitionOf(row, promised.title),
+    planKeys: promised.planKeys,
+    scheme: promised.scheme,
     from: periodStart(yearOf(to.period)),
     to: null,
     breaksTrend: false,
     breakReason: null,
     unit: reading.unit,
-    decimals: 0,
-    polarity: 'none',
+    decimals: decimalsOf(reading.unit, [target, fraction]),
+    polarity: polarity ?? 'none',
     frequency: row.read('frequency', readFrequency) ?? defaults.frequency ?? 'quarterly',
-    cumulative: false,
+    cumulative: cumulative === true,
     baseline: numberOf(reading, 'baseline'),
     target,
     targetHigh,
@@ -59,12 +65,32 @@ export const readIndicator = (line: ItemRow, about: RowAbout): { item: Indicator
     benchmark: null,
     profile,
     dataLag: 0,
+    post: promised.post,
+    approverPost: promised.approverPost,
+    directorate: promised.directorate,
+    formerOwners: promised.formerOwners,
+    visibility: promised.visibility,
+    formerKey: promised.formerKey,
   };
-  const periods = row.columns.periods.filter(period => periodEnd(period) < periodEnd(to.period));
-  const updates = [...periods, to.period].flatMap(
-    period => indicatorUpdate(reading, draft, { ref, period, about }) ?? [],
+  return { indicator, known: { polarity, cumulative } };
+};
+
+/** One row of a sheet of measures: its definition for the year of the period, and what it says of each period. */
+export const readIndicator = (line: ItemRow, about: RowAbout): { item: Indicator; updates: Update[] } => {
+  const { row, ref } = line;
+  const { period } = about.to;
+  const promised = promisedOf(line, 'indicator', about);
+  const reading: Reading = { row, unit: unitIn(row, about), fractions: about.fractions };
+  const earlier = row.columns.periods.filter(one => periodEnd(one) < periodEnd(period));
+  const updates = [...earlier, period].flatMap(
+    one => indicatorUpdate(reading, promised, { ref, period: one, about }) ?? [],
   );
-  const decimals = decimalsOf(reading.unit, [target, ...updates.map(({ value }) => value)]);
-  const item = inferReading({ ...draft, decimals }, known, { updates, ref, about });
-  return { item, updates };
+  const fraction = updates.find(({ value }) => value !== null && !Number.isInteger(value))?.value ?? 0;
+  const { indicator, known } = definedIn(line, about, { promised, reading, fraction });
+  const now = updates.find(update => update.period === period);
+  const { polarity, cumulative } = inferReading(known, { indicator, now, ref, about });
+  indicator.polarity = polarity;
+  indicator.cumulative = cumulative;
+  noteDifference({ indicator, now, ref, about });
+  return { item: indicator, updates };
 };

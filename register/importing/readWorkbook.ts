@@ -16,7 +16,7 @@ import { figureCells, unitFor } from './rowFigures.ts';
 import { kindOfRow } from './rowKind.ts';
 import { columnsOf, createRowReader, type RowReader } from './sheetRow.ts';
 import { areFractions } from './unitOfRow.ts';
-import { periodRead } from './updateRead.ts';
+import { createSaidAt, periodRead } from './updateRead.ts';
 
 type Line = { row: RowReader; planAbove: string | null };
 
@@ -34,7 +34,7 @@ const linesOf = (
     notes.say('row-passed-over', `${sheet.name}, row ${row}`, { why });
   for (const row of sheet.rows) {
     if (row.number <= Math.max(...mapping.headerRows)) continue;
-    const kind = kindOfRow(row, columns, mapping.columns);
+    const kind = kindOfRow(row, columns);
     if (kind.kind === 'blank') continue;
     if (row.hidden) notes.say('hidden-row', `${sheet.name}, row ${row.number}`, { hidden });
     if (row.hidden && hidden === 'leave-out') continue;
@@ -107,8 +107,10 @@ const periodsOf = (updates: readonly Update[], to: ImportFor) =>
     ),
   );
 
-const percentCells = (lines: readonly Line[]): Cell[] =>
-  lines.flatMap(({ row }) => (unitFor(row) === 'percent' ? figureCells(row) : []));
+/** Looked at only as far as it takes to see that they are no fractions. */
+function* percentCells(lines: readonly Line[]): Generator<Cell> {
+  for (const { row } of lines) if (unitFor(row) === 'percent') yield* figureCells(row);
+}
 
 /** Reads every line, and keeps those in which all could be read. */
 const readAll = (lines: readonly Line[], readLine: ReadLine, about: RowAbout) => {
@@ -160,7 +162,8 @@ export const readWorkbook = (
   const fractions = rates === 'indicator' && (defaults.fractions ?? areFractions(percentCells(lines)));
   if (fractions) notes.say('fractions', to.period);
   const columnIsFilled = lines.some(({ row }) => isSaid(row.cell('value')));
-  const about: RowAbout = { to, defaults, ratings, notes, plans, fractions, columnIsFilled };
+  const saidAt = createSaidAt(to.now);
+  const about: RowAbout = { to, defaults, ratings, notes, saidAt, plans, fractions, columnIsFilled };
   const { read, problems, leftOut } = readAll(lines, readers[rates], about);
   return accept({
     mappings: chosen.value.map(({ mapping }) => mapping),

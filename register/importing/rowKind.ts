@@ -1,6 +1,5 @@
-import { cellAt, isBlank, type SheetRow } from './cell.ts';
-import { headingText, plainHeading } from './headings.ts';
-import type { MappedColumn } from './mapping.ts';
+import { cellAt, isBlank, type Cell, type SheetRow } from './cell.ts';
+import { headingText } from './headings.ts';
 import type { Columns } from './sheetRow.ts';
 
 /** What a row below the headings is. `heading` is a line of its own across the table, as "Protect our environment". */
@@ -25,16 +24,18 @@ const isTotal = (row: SheetRow, columns: Columns): boolean => {
   );
 };
 
-/** @param headings the columns of the sheet, to know its headings again on the next printed page */
-export const kindOfRow = (row: SheetRow, columns: Columns, headings: readonly MappedColumn[]): RowKind => {
+/** A heading of two rows is printed again as its second. */
+const isHeading = (cell: Cell, heading: string): boolean => {
+  const said = headingText(cell).toLowerCase();
+  return said !== '' && (heading === said || heading.endsWith(` ${said}`));
+};
+
+/** Headings are known again where they stand once more, on the next printed page. */
+export const kindOfRow = (row: SheetRow, columns: Columns): RowKind => {
   const said = row.cells.filter(cell => cell !== undefined && !isBlank(cell) && !cell.spread);
   const [first, ...others] = said;
   if (!first) return { kind: 'blank' };
-  const repeated = headings.filter(
-    ({ column, heading }) =>
-      plainHeading(headingText(cellAt(row, column))) ===
-      plainHeading(heading.replace(/ \(column [A-Z]+\)$/, '')),
-  ).length;
+  const repeated = columns.headings.filter(({ column, text }) => isHeading(cellAt(row, column), text)).length;
   if (repeated >= 2 && repeated * 2 >= said.length) return { kind: 'repeated' };
   if (isTotal(row, columns)) return { kind: 'total' };
   const ruled = columns.uses.length > 2 && others.length === 0 && first.kind === 'text';

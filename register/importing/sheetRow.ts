@@ -4,25 +4,32 @@ import { addressOf, cellAt, isBlank, type Cell, type SheetRow } from './cell.ts'
 import { fieldWords, type Field, type Use } from './field.ts';
 import type { MappedColumn, SheetMapping } from './mapping.ts';
 
-const nameOf = (field: Field, period: PeriodId | null): string => `${field} ${period}`;
-
 /** The columns of a sheet by what they are. */
 export type Columns = {
   of: (field: Field, period?: PeriodId | null) => MappedColumn | null;
   /** Other periods than that of the import. */
   periods: PeriodId[];
   uses: (Use & { column: number })[];
+  /** The headings again, by column: in lower case, and as they stand in the sheet. */
+  headings: { column: number; text: string }[];
 };
 
 export const columnsOf = ({ columns }: SheetMapping): Columns => {
   const uses = columns.flatMap(({ column, use }) => (use ? [{ ...use, column }] : []));
-  const byName = new Map(
-    columns.flatMap(one => (one.use ? [[nameOf(one.use.field, one.use.period), one] as const] : [])),
-  );
+  const byPeriod = new Map<PeriodId | null, Map<Field, MappedColumn>>();
+  for (const one of columns) {
+    if (!one.use) continue;
+    const { field, period } = one.use;
+    byPeriod.set(period, (byPeriod.get(period) ?? new Map<Field, MappedColumn>()).set(field, one));
+  }
   return {
-    of: (field, period = null) => byName.get(nameOf(field, period)) ?? null,
+    of: (field, period = null) => byPeriod.get(period)?.get(field) ?? null,
     periods: [...new Set(uses.flatMap(({ period }) => period ?? []))],
     uses,
+    headings: columns.map(({ column, heading }) => ({
+      column,
+      text: heading.replace(/ \(column [A-Z]+\)$/, '').toLowerCase(),
+    })),
   };
 };
 

@@ -46,13 +46,17 @@ const plainFigure = (cell: Cell): number | null => {
  * Whether plain figures of percentages are fractions (0.92 for 92%): none of them is above 1, and some are no whole
  * numbers. A single figure proves nothing.
  */
-export const areFractions = (cells: readonly Cell[]): boolean => {
-  const plain = cells.flatMap(cell => plainFigure(cell) ?? []);
-  return (
-    plain.length >= 2 &&
-    plain.every(value => Math.abs(value) <= 1) &&
-    plain.some(value => !Number.isInteger(value))
-  );
+export const areFractions = (cells: Iterable<Cell>): boolean => {
+  let plain = 0;
+  let hasParts = false;
+  for (const cell of cells) {
+    const value = plainFigure(cell);
+    if (value === null) continue;
+    if (Math.abs(value) > 1) return false;
+    plain += 1;
+    hasParts ||= !Number.isInteger(value);
+  }
+  return plain >= 2 && hasParts;
 };
 
 /** A fraction in points; any other cell as it is. */
