@@ -15,9 +15,10 @@ const rule = (field: Field, sure: number, shape: RegExp): HeadingRule => ({
 
 const earlier = (when: When, one: HeadingRule): HeadingRule => ({ ...one, when });
 
-const thing = '(?:performance |key performance |corporate )?(?:indicator|kpi|pi|measure|metric)';
+const thing =
+  '(?:performance |key performance |corporate )?(?:indicator|kpi|pi|measure|metric|vital sign|success measure)';
 const work =
-  '(?:action|project|milestone|task|deliverable|activity|commitment|recommendation|policy|strategy|document)';
+  '(?:action|project|milestone|task|deliverable|activity|commitment|pledge|recommendation|policy|strategy|document)';
 const number = '(?:ref(?:erence)?s?|no|number|id|code)';
 
 /** What headings mean in any sheet. Tried on a heading without its period, in lower case, words only. */
@@ -142,7 +143,11 @@ const everywhere: readonly HeadingRule[] = [
     1,
     /^(next (steps?|actions?)|what next|(planned|improvement|remedial|corrective|mitigating) actions?|actions? (required|planned|to improve)|mitigations?)$/,
   ),
-  rule('nextActions', 0.9, /^(activity|actions?|plans?|steps) (for|in) (the )?next (quarter|period|month)$/),
+  rule(
+    'nextActions',
+    0.9,
+    /^(activity|actions?|plans?|steps) (for|in) (the )?next (quarter|period|month)$|^next (quarter|period|month)s? (actions?|steps?|activity|plans?)$/,
+  ),
   rule(
     'originalDue',
     1,
