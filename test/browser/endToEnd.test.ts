@@ -11,7 +11,7 @@ import { launchChromium } from './launchChromium.ts';
 
 const root = join(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'quarterbook-whole-'));
-const port = 24_000 + (process.pid % 3000) * 10;
+const port = 22_000 + (process.pid % 1000) * 10;
 const env = { ...process.env, PORT: String(port), QUARTERBOOK_HOME: home };
 
 let local: ChildProcess;

@@ -9,7 +9,7 @@ import { launchChromium } from './launchChromium.ts';
 
 const root = join(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'quarterbook-playground-'));
-const port = 20_000 + (process.pid % 3000) * 10;
+const port = 12_000 + (process.pid % 1000) * 10;
 const playgroundPort = port + 6;
 const env = {
   ...process.env,

@@ -23,7 +23,7 @@ const rowsOf = async (...args: string[]): Promise<Row[]> => {
 beforeAll(async () => {
   council = await openCouncil();
   writeFileSync(join(council.folder, 'all.json'), JSON.stringify(sampleRegister()));
-  expect(await council.type(["provision"])).toMatchObject({ code: 0, err: "" });
+  expect(await council.type(['provision'])).toMatchObject({ code: 0, err: '' });
   expect(await council.type(['import', 'all.json'])).toMatchObject({ code: 0, err: '' });
 }, 120_000);
 
