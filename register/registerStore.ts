@@ -1,3 +1,4 @@
+import type { Action } from './item.ts';
 import type { Result } from './problem.ts';
 import type { Meeting } from './meeting.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -22,6 +23,7 @@ export interface RegisterStore {
   saveUpdate(update: Update): Promise<Saved<Update>>;
   saveReportingPeriod(period: ReportingPeriod, etag: string): Promise<Saved<ReportingPeriod>>;
   saveMeeting(meeting: Meeting, etag: string): Promise<Saved<Meeting>>;
+  saveAction(action: Action, etag: string): Promise<Saved<Action>>;
   /** Current ETag of a row, by its Key; null where there is none. */
   etag(key: string): string | null;
   /** Brings the mirror up to date by delta; resolves to the councils in which anything changed. */

@@ -15,6 +15,7 @@ import { createRowOnce, findRow, getRow, patchRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
 import { createListMirror, type ListMirror } from './mirror.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
+import { actionFields, parseAction } from './rows/action.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
 import { saysTheSame } from './rows/fingerprint.ts';
@@ -69,7 +70,7 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
   /** Changes a row that is there, if it still has that ETag. */
   const saveOver =
     <T extends { key: string }>(
-      list: 'Periods' | 'Meetings',
+      list: 'Periods' | 'Meetings' | 'Items',
       { write, parse }: { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> },
     ) =>
     async (value: T, etag: string): Promise<Saved<T>> => {
@@ -95,6 +96,7 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
     saveUpdate,
     saveReportingPeriod: saveOver('Periods', { write: reportingPeriodFields, parse: parseReportingPeriod }),
     saveMeeting: saveOver('Meetings', { write: meetingFields, parse: parseMeeting }),
+    saveAction: saveOver('Items', { write: actionFields, parse: parseAction }),
   };
 };
 

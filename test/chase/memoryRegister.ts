@@ -19,6 +19,7 @@ export const memoryRegister = (start: Snapshot) => {
     },
     saveReportingPeriod: async (period, etag) => ({ kind: 'saved', etag, value: period }),
     saveMeeting: async (meeting, etag) => ({ kind: 'saved', etag, value: meeting }),
+    saveAction: async (action, etag) => ({ kind: 'saved', etag, value: action }),
     etag: () => null,
     refresh: async () => [],
     putFile: async path => ({ webUrl: path, etag: '1' }),

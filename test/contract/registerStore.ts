@@ -174,6 +174,39 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
       expect(snapshotOf(store, council).meetings.find(one => one.id === 'cabinet')).toEqual(minuted);
     });
 
+    test('saves an action that is as it was read, and writes nothing over a change it has not seen', async () => {
+      const read = (from: RegisterStore) => snapshotOf(from, council).actions.find(one => one.ref === 'A10')!;
+      const action = read(store);
+      const before = store.etag(action.key)!;
+      const paused = { ...action, state: 'paused' as const, decisionRef: 'CAB/34' };
+      const saved = await store.saveAction(paused, before);
+      expect(saved).toMatchObject({ kind: 'saved', value: paused });
+      expect(saved.etag).not.toBe(before);
+      expect(store.etag(action.key)).toBe(saved.etag);
+      expect(read(store)).toEqual(paused);
+      const other = await under.open();
+      const late = await other.saveAction({ ...action, due: '2025-06-30' }, before);
+      expect(late).toMatchObject({ kind: 'conflict', current: paused });
+      const revision = {
+        from: '2025-03-31',
+        to: '2025-06-30',
+        agreedBy: 'Cabinet',
+        agreedOn: '2024-10-02',
+        reason: 'No tender',
+      };
+      const moved = { ...paused, due: '2025-06-30', revisions: [revision] };
+      expect((await other.saveAction(moved, late.etag)).kind).toBe('saved');
+      expect(read(store)).toEqual(paused);
+      await store.refresh();
+      expect(read(store)).toEqual(moved);
+    });
+
+    test('does not make an action that is not there', async () => {
+      const [action] = snapshotOf(store, council).actions;
+      const unknown = { ...action!, ref: 'A99', key: `${council}/action/A99` };
+      await expect(store.saveAction(unknown, '"1"')).rejects.toMatchObject({ code: 'not-found' });
+    });
+
     test('keeps files by path, every byte, and knows which are not there', async () => {
       const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256).subarray(7);
       const path = `Snapshots/${council}/Q1 as published.json`;
