@@ -1,3 +1,4 @@
+import { exact } from './exact.ts';
 import type { Indicator } from './item.ts';
 import { monthsElapsed, type PeriodId } from './period.ts';
 
@@ -27,15 +28,35 @@ const profileToDate = (profile: readonly number[], months: number): number =>
     0,
   );
 
+/** 0 where the whole profile is nothing: none of it is ever due. */
+const partOf = (profile: readonly number[], months: number): number => {
+  const whole = profileToDate(profile, 12);
+  return whole === 0 ? 0 : profileToDate(profile, months) / whole;
+};
+
+/**
+ * What a running total starts the year from: the stock carried over, except where the profile adds up to the year's
+ * target and so has the stock in it already; 0 for what is counted from nothing.
+ */
+export const startOf = ({ baseline, profile, target }: Indicator): number => {
+  const hasStock = profile !== null && target !== null && exact(profileToDate(profile, 12)) === exact(target);
+  return hasStock ? 0 : (baseline ?? 0);
+};
+
+/** Which part of the year is due by the end of a period, by the profile; by the months gone where there is none. */
+export const shareDue = ({ profile }: Indicator, period: PeriodId): number => {
+  const months = monthsElapsed(period);
+  return profile === null ? months / 12 : partOf(profile, months);
+};
+
 const shareOf = (indicator: Indicator, target: number, period: PeriodId): Share => {
   const { profile, baseline, cumulative } = indicator;
   if (!cumulative) return { how: 'full', of: full => full };
   const months = monthsElapsed(period);
   const elapsed = months / 12;
   if (profile) {
-    const due = profileToDate(profile, months);
-    const whole = profileToDate(profile, 12);
-    const part = whole === 0 ? elapsed : due / whole;
+    const due = startOf(indicator) + profileToDate(profile, months);
+    const part = profileToDate(profile, 12) === 0 ? elapsed : shareDue(indicator, period);
     // The lower end is the council's own figure; the width of a range grows as the profile does.
     return { how: 'profile', of: full => due + (full - target) * part };
   }
@@ -76,8 +97,8 @@ export const findTarget = (indicator: Indicator, period: PeriodId): PeriodTarget
 
 /**
  * Source: King's Lynn & West Norfolk, Q1 2024-25 performance report. A cumulative measure is held against the running
- * sum of the council's own profile if there is one, a straight line from its baseline if it is a stock carried over
- * from last year, and otherwise an even share to date (1,800 t a year is 450 at Q1). Any other measure is held
+ * sum of the council's own profile if there is one (added to its baseline where it is a stock carried over from last
+ * year and the profile says only what is to come), a straight line from its baseline otherwise, and without one against an even share to date (1,800 t a year is 450 at Q1). Any other measure is held
  * against the full target, an annual one too in the quarters in which it has a figure. Held so, all 48 rated
  * indicators of that report come out as printed; against the full-year target only 35 do. Both ends of a range are
  * shared alike. Null where there is nothing to hold it against: `findTarget` says why.

@@ -1,6 +1,6 @@
 import type { Indicator, Polarity } from '../item.ts';
 import { monthsElapsed, type PeriodId } from '../period.ts';
-import type { PeriodTarget } from '../target.ts';
+import { startOf, type PeriodTarget } from '../target.ts';
 import { figures, periodWords } from './figureWords.ts';
 
 const shares = [
@@ -23,7 +23,10 @@ const bounds: Record<Polarity, string> = { higher: '', lower: 'at most ', range:
 /** How the share was found, so that it can be worked out again by hand; empty where the target is the full one. */
 const foundBy = (indicator: Indicator, target: PeriodTarget, period: PeriodId): string => {
   const full = figures(indicator, [target.full, target.fullHigh]);
-  if (target.how === 'profile') return `as profiled towards ${full}`;
+  if (target.how === 'profile') {
+    const start = startOf(indicator);
+    return `as profiled${start === 0 ? '' : ` from ${figures(indicator, [start])}`} towards ${full}`;
+  }
   if (target.how === 'baseline')
     return `on a straight line from ${figures(indicator, [indicator.baseline])} to ${full}`;
   const months = monthsElapsed(period);

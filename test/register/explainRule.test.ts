@@ -17,6 +17,22 @@ const rule = (
 describe('what a value is held against', () => {
   test.each<[string, Said, string]>([
     [
+      'a profile of what is added to a stock',
+      {
+        measure: { cumulative: true, target: 34, baseline: 22, profile: [3, 3, 3, 3] },
+        update: { value: 25 },
+      },
+      '25 against 25 by the end of Q1 (as profiled from 22 towards 34): exactly met; meeting the target is Green',
+    ],
+    [
+      'a profile that has the stock in it',
+      {
+        measure: { cumulative: true, target: 34, baseline: 22, profile: [25, 3, 3, 3] },
+        update: { value: 25 },
+      },
+      '25 against 25 by the end of Q1 (as profiled towards 34): exactly met; meeting the target is Green',
+    ],
+    [
       'a profile',
       {
         measure: { cumulative: true, target: 106, profile: [0, 23, 69, 14] },

@@ -74,6 +74,37 @@ describe('what a quarter is held against', () => {
       { value: 0, high: 2, how: 'profile' },
     ],
     [
+      'a profile of what is to come is added to the stock carried over',
+      { cumulative: true, baseline: 22, target: 34, profile: [3, 3, 3, 3] },
+      '2024-25-Q4',
+      { value: 34, full: 34, how: 'profile' },
+    ],
+    [
+      'so it is in the middle of the year',
+      { cumulative: true, baseline: 22, target: 34, profile: [1, 2, 4, 5] },
+      '2024-25-Q2',
+      { value: 25, how: 'profile' },
+    ],
+    [
+      'a profile that adds up to the target has the stock in it already',
+      { cumulative: true, baseline: 22, target: 34, profile: [25, 3, 3, 3] },
+      '2024-25-Q2',
+      { value: 28, how: 'profile' },
+    ],
+    [
+      'a profiled range that grows from a stock',
+      {
+        polarity: 'range',
+        target: 34,
+        targetHigh: 42,
+        cumulative: true,
+        baseline: 22,
+        profile: [3, 3, 3, 3],
+      },
+      '2024-25-Q2',
+      { value: 28, high: 32, how: 'profile' },
+    ],
+    [
       'a benchmark is the figure of that very period, and goes before a target of our own',
       { target: 90, benchmark: { title: 'West Midlands rate', values: { '2024-25-Q2': 61 } } },
       '2024-25-Q2',
@@ -137,6 +168,11 @@ describe('the colour of a figure', () => {
   ] as [string, Partial<Indicator>, number, string][])('%s', (_, changes, value, band) =>
     expect(rate(changes, value)?.band).toBe(band),
   );
+
+  test('a stock that fell below what was carried over is not Green by its profile', () => {
+    const stock = { cumulative: true, baseline: 22, target: 34, profile: [3, 3, 3, 3] } as const;
+    expect(rate({ ...stock, profile: [...stock.profile] }, 22)?.band).toBe('R');
+  });
 
   test('0.95 of any whole target is Red, whatever the floating point says', () => {
     for (let target = 1; target <= 2000; target += 1) expect(rate({ target }, target * 0.95)?.band).toBe('R');

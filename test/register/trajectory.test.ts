@@ -24,6 +24,9 @@ const moved = (
   );
 };
 
+/** King's Lynn's new homes: 0, 23, 92 and 106 by the ends of the quarters. */
+const homes: Partial<Indicator> = { cumulative: true, target: 106, profile: [0, 23, 69, 14] };
+
 describe('movement of the value against the period before', () => {
   test.each<[string, Partial<Indicator>, [number, number], string]>([
     ['higher is better', {}, [80, 90], 'improving'],
@@ -89,6 +92,38 @@ describe('movement of the value against the period before', () => {
       ['2024-25-Q1', '2024-25-Q2'],
       'static',
     ],
+    ['on its own profile', homes, [23, 92], ['2024-25-Q2', '2024-25-Q3'], 'static'],
+    ['on its own profile to the end', homes, [92, 106], ['2024-25-Q3', '2024-25-Q4'], 'static'],
+    ['fallen behind its profile', homes, [23, 80], ['2024-25-Q2', '2024-25-Q3'], 'deteriorating'],
+    ['gone ahead of its profile', homes, [20, 92], ['2024-25-Q2', '2024-25-Q3'], 'improving'],
+    [
+      'a stock on the profile of what is added to it',
+      { cumulative: true, baseline: 22, target: 34, profile: [1, 2, 4, 5] },
+      [23, 25],
+      ['2024-25-Q1', '2024-25-Q2'],
+      'static',
+    ],
+    [
+      'a profile without a target',
+      { cumulative: true, target: null, profile: [1, 3, 4, 4] },
+      [10, 40],
+      ['2024-25-Q1', '2024-25-Q2'],
+      'static',
+    ],
+    [
+      'ahead of a profile without a target',
+      { cumulative: true, target: null, profile: [1, 1, 1, 1] },
+      [10, 40],
+      ['2024-25-Q1', '2024-25-Q2'],
+      'improving',
+    ],
+    [
+      'a profile that has the stock in it already',
+      { cumulative: true, baseline: 22, target: 34, profile: [25, 3, 3, 3] },
+      [25, 28],
+      ['2024-25-Q1', '2024-25-Q2'],
+      'static',
+    ],
   ])('running totals go by the pace of the year: %s', (...[, indicator, values, periods, trajectory]) =>
     expect(moved(indicator, values, { periods })).toBe(trajectory),
   );
@@ -105,6 +140,12 @@ describe('where nothing can be said', () => {
 
   test('a scheme that has no trajectory', () =>
     expect(moved({}, [1, 2], { scheme: scheme({ trajectory: null }) })).toBeNull());
+
+  test('a profile by which nothing was due yet, before or now', () => {
+    expect(moved(homes, [3, 23])).toBeNull();
+    expect(moved(homes, [92, 3], { periods: ['2023-24', '2024-25-Q1'] })).toBeNull();
+    expect(moved({ ...homes, profile: [0, 0, 0, 0] }, [1, 2])).toBeNull();
+  });
 
   test('nothing said, a figure that is not available yet, or no measure at all', () => {
     const now = { item: measure(), period: '2024-25-Q2', update: said({ value: 1 }) };
