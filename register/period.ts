@@ -121,11 +121,19 @@ export const comparePeriods = (a: PeriodId, b: PeriodId): number =>
   periodEnd(a).localeCompare(periodEnd(b)) || periodStart(b).localeCompare(periodStart(a));
 
 /**
- * The report before: among `periods`, the one that ends last before `period` starts. A council that prints Q1 to Q3
- * and the full year, as King's Lynn does, compares Q1 with last year's full year.
+ * The report before: among `periods`, the one that ends last before `period` starts. A month is compared with a month
+ * and a quarter with a quarter, wherever there is an earlier one; a year stands for its own last part where that is not
+ * printed. So a council that prints Q1 to Q3 and the full year, as King's Lynn does, compares Q1 with last year's full
+ * year.
  */
-export const previousPeriod = (period: PeriodId, periods: readonly PeriodId[]): PeriodId | null =>
-  periods
-    .filter(other => periodEnd(other) < periodStart(period))
-    .sort(comparePeriods)
-    .at(-1) ?? null;
+export const previousPeriod = (period: PeriodId, periods: readonly PeriodId[]): PeriodId | null => {
+  const kind = periodKind(period);
+  const isAlike = (other: PeriodId) => periodKind(other) === kind;
+  const earlier = periods.filter(other => periodEnd(other) < periodStart(period));
+  const comparable = earlier.some(isAlike)
+    ? earlier.filter(other => isAlike(other) || periodKind(other) === 'year')
+    : earlier;
+  const latest = comparable.sort(comparePeriods).at(-1);
+  if (latest === undefined) return null;
+  return comparable.findLast(other => isAlike(other) && periodEnd(other) === periodEnd(latest)) ?? latest;
+};

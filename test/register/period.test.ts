@@ -49,4 +49,35 @@ describe('periods of the local-government year', () => {
     expect(previousPeriod('2024-25-Q2', periods)).toBe('2024-25-Q1');
     expect(previousPeriod('2023-24-Q3', periods)).toBeNull();
   });
+
+  const quarters = ['2023-24-Q4', '2024-25-Q1', '2024-25-Q2'];
+  const months = ['2023-24-M12', '2024-25-M02', '2024-25-M03', '2024-25-M04', '2024-25-M06'];
+
+  test.each<[string, string, string[], string]>([
+    ['a month, a month', '2024-25-M04', [...quarters, ...months], '2024-25-M03'],
+    [
+      'a month, a month, though a quarter ended later',
+      '2024-25-M04',
+      ['2024-25-M02', '2024-25-Q1'],
+      '2024-25-M02',
+    ],
+    ['a quarter, a quarter', '2024-25-Q2', [...quarters, ...months], '2024-25-Q1'],
+    [
+      'a quarter, a quarter, though months ended later',
+      '2024-25-Q3',
+      ['2024-25-Q1', '2024-25-M06'],
+      '2024-25-Q1',
+    ],
+    ['a first quarter, the fourth beside its year', '2024-25-Q1', ['2023-24-Q4', '2023-24'], '2023-24-Q4'],
+    [
+      'a first month, the year that stands for the twelfth',
+      '2024-25-M01',
+      ['2023-24-M11', '2023-24'],
+      '2023-24',
+    ],
+    ['a year, a year', '2024-25', ['2022-23', '2023-24-Q3'], '2022-23'],
+    ['a first month, whatever there is', '2024-25-M04', ['2022-23', '2024-25-Q1'], '2024-25-Q1'],
+  ])('where there are several kinds, the report before is of %s', (_, period, periods, before) =>
+    expect(previousPeriod(period, periods)).toBe(before),
+  );
 });
