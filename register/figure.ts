@@ -64,6 +64,9 @@ const suffix: Record<Unit, string> = {
   fte: ' FTE',
 };
 
+/** Of exactly 1 as it is printed; units that are not here are the same. */
+const singular: Partial<Record<Unit, string>> = { tonnes: ' tonne', days: ' day' };
+
 /** Making one costs more than a thousand uses of it. */
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -77,13 +80,14 @@ const formatOf = (most: number, least: number): Intl.NumberFormat => {
 };
 
 /**
- * "92%", "£559,576", "1,050,950", "418 tonnes". At most `decimals` places, and no trailing zeros except in pence.
+ * "92%", "£559,576", "1,050,950", "418 tonnes", "1 tonne". At most `decimals` places, and no trailing zeros except in pence.
  * The unit is left out for a column that already names it (`bare`).
  */
 export const formatValue = (value: number, unit: Unit, { decimals = 2, bare = false } = {}): string => {
   const pence = unit === 'gbp' && !Number.isInteger(value);
-  const digits = formatOf(pence ? 2 : decimals, pence ? 2 : 0).format(Math.abs(value));
+  const digits = formatOf(pence ? Math.max(2, decimals) : decimals, pence ? 2 : 0).format(Math.abs(value));
   const sign = value < 0 ? '−' : '';
   if (bare) return `${sign}${digits}`;
-  return `${sign}${unit === 'gbp' ? '£' : ''}${digits}${suffix[unit]}`;
+  const named = (digits === '1' ? singular[unit] : undefined) ?? suffix[unit];
+  return `${sign}${unit === 'gbp' ? '£' : ''}${digits}${named}`;
 };

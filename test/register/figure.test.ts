@@ -32,6 +32,29 @@ describe('figures in short', () => {
   );
 });
 
+describe('figures as text has them', () => {
+  test.each<[number, Unit, string]>([
+    [1, 'tonnes', '1 tonne'],
+    [1, 'days', '1 day'],
+    [-1, 'days', '−1 day'],
+    [1.004, 'tonnes', '1 tonne'],
+    [1.01, 'tonnes', '1.01 tonnes'],
+    [0, 'days', '0 days'],
+    [1, 'kwh', '1 kWh'],
+    [1, 'fte', '1 FTE'],
+    [1, 'percent', '1%'],
+  ])('%d in %s is %s', (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
+
+  test('pounds have pence, and more where more are asked for', () => {
+    expect([0, 2, 4].map(decimals => formatValue(1.5, 'gbp', { decimals }))).toEqual([
+      '£1.50',
+      '£1.50',
+      '£1.50',
+    ]);
+    expect([2, 4].map(decimals => formatValue(1.0625, 'gbp', { decimals }))).toEqual(['£1.06', '£1.0625']);
+  });
+});
+
 describe('parse(print(x)) = x', () => {
   /** What an answer may be: percentages to 1,000 either way, everything else from nought up. */
   const answer = (unit: Unit) =>
