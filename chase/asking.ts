@@ -1,32 +1,42 @@
-import { dayOf, engineBands, periodEnd, periodKind, quarterOf, standingsOf } from '../register/index.ts';
-import type { Day, ReturnItem, PeriodId, ReportingPeriod, Snapshot, Standing } from '../register/index.ts';
+import { dayOf, engineBands, owesIn, periodEnd, standingsOf } from '../register/index.ts';
+import type {
+  Day,
+  ItemState,
+  ReturnItem,
+  PeriodId,
+  ReportingPeriod,
+  Snapshot,
+  Standing,
+} from '../register/index.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 
 const inItsPeriod = (item: ReturnItem, period: PeriodId): boolean =>
-  item.kind === 'action' ||
-  item.frequency !== 'annual' ||
-  quarterOf(period) === 4 ||
-  periodKind(period) === 'year';
+  item.kind === 'action' || owesIn(item.frequency, period);
 
-/** Finished by the period's end: what was finished after it still owes its word on that period. */
+const stopped: readonly ItemState[] = ['completed', 'closed', 'paused'];
+
+/**
+ * Finished, or on hold, by the period's end: what was finished after it still owes its word on that period. A closure
+ * that is only proposed ends nothing.
+ */
 const isFinished = ({ item, rating, update }: Standing, period: PeriodId): boolean =>
   item.kind === 'action' &&
   update === null &&
   (rating.band === engineBands.completed ||
-    (item.state !== 'open' && (item.closedOn === null || item.closedOn <= periodEnd(period))));
+    (stopped.includes(item.state) && (item.closedOn === null || item.closedOn <= periodEnd(period))));
 
 /** An item that is listed under two priorities stands in two rows, and is asked for once. */
-const eachOnce = (standings: readonly Standing[]): Standing[] =>
-  standings.filter(
-    ({ item }, index) => standings.findIndex(standing => standing.item.key === item.key) === index,
-  );
+const eachOnce = (standings: readonly Standing[]): Standing[] => {
+  const seen = new Set<string>();
+  return standings.filter(({ item }) => !seen.has(item.key) && seen.add(item.key));
+};
 
 const isPartnership = (item: ReturnItem): boolean => item.kind === 'action' && item.partnership;
 
 /**
- * What a period asks for. `asked`: everything that is not completed, closed or partnership-only, an annual measure only
- * in its last quarter, answered or not. `optional`: partnership actions, for which words are welcome and never chased.
+ * What a period asks for. `asked`: everything that is not completed, closed, on hold or partnership-only, a measure only
+ * in periods in which it owes its figure, answered or not. `optional`: partnership actions, for which words are welcome and never chased.
  * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing.
  */
 export const askingOf = (

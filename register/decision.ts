@@ -27,7 +27,7 @@ const check = ({ state }: Action, roles: readonly Role[], { from, may }: Step): 
 /** An option put to members, as Cannock Chase's red cross is: the item goes on until they have decided. */
 export const proposeClosure = (action: Action, { roles }: Pick<Decision, 'roles'>): Result<Action> => {
   const checked = check(action, roles, { from: ['open', 'paused'], may: proposers });
-  return checked.ok ? accept({ ...action, state: 'closure-proposed' }) : checked;
+  return checked.ok ? accept({ ...action, state: 'closure-proposed', closedOn: null }) : checked;
 };
 
 const decide = (
@@ -52,9 +52,12 @@ export const decideClosure = (action: Action, decision: Decision): Result<Action
     becomes: { state: 'closed', closedOn: decision.on },
   });
 
-/** Put on hold by decision. */
+/** Put on hold by decision, from its day on. */
 export const pause = (action: Action, decision: Decision): Result<Action> =>
-  decide(action, decision, { from: ['open', 'closure-proposed'], becomes: { state: 'paused' } });
+  decide(action, decision, {
+    from: ['open', 'closure-proposed'],
+    becomes: { state: 'paused', closedOn: decision.on },
+  });
 
 /** Taken up again: what was paused or closed, and what was proposed for closure where that was not agreed. */
 export const reopen = (action: Action, decision: Decision): Result<Action> =>
@@ -67,5 +70,5 @@ export const reopen = (action: Action, decision: Decision): Result<Action> =>
 export const rescope = (action: Action, title: string, decision: Decision): Result<Action> =>
   decide(action, decision, {
     from: ['open', 'paused', 'closure-proposed'],
-    becomes: { title, state: 'open' },
+    becomes: { title, state: 'open', closedOn: null },
   });

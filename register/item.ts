@@ -54,7 +54,7 @@ export type Action = Promised &
     /** The quarter, month or later year to which it was moved. */
     revised: PeriodId | null;
     state: ItemState;
-    /** The day it was completed or closed; a completed action stays completed in later periods. */
+    /** The day it was completed, closed or put on hold; a completed action stays completed in later periods. */
     closedOn: Day | null;
     /** The decision by which it was closed, paused or re-scoped: a minute or report reference. */
     decisionRef: string | null;

@@ -1,7 +1,8 @@
 import { isInForce } from './definition.ts';
 import { exact } from './exact.ts';
 import type { Indicator, Tolerance } from './item.ts';
-import { monthsElapsed, periodEnd, type PeriodId } from './period.ts';
+import { owesIn } from './owesIn.ts';
+import { periodEnd, type PeriodId } from './period.ts';
 import { engineBands, type Scheme } from './scheme.ts';
 import { findTarget, type PeriodTarget } from './target.ts';
 import type { Update } from './update.ts';
@@ -165,12 +166,8 @@ const computeIndicator = (indicator: Indicator, update: Update, { scheme, period
   return byRule(update.value, target, { rule, indicator });
 };
 
-/** An annual measure owes its figure in the period that ends the year. */
-const isAwaited = ({ frequency }: Indicator, period: PeriodId): boolean =>
-  frequency === 'annual' && monthsElapsed(period) < 12;
-
 /**
- * No update is not reported, except that an annual measure is in progress until its year ends; a value not yet
+ * No update is not reported, except that a measure is in progress in periods in which it owes no figure (`owesIn`); a value not yet
  * available is in progress; no target (or polarity `none`) is monitor only; a target in words is the officer's to
  * judge; everything else is rated. Null where the definition did not yet, or no longer, hold in that period and no
  * label was published: targets are dated, and last year is never judged by this year's. `at.printed` is the published
@@ -180,9 +177,10 @@ export const rateIndicator = (indicator: Indicator, update: Update | null, at: R
   const { decidedBy } = at.scheme;
   const bare = { computed: null, published: null, decidedBy, explanation: null };
   if (!update) {
-    return isAwaited(indicator, at.period)
-      ? { ...bare, band: engineBands.inProgress, because: 'annual' }
-      : { ...bare, band: engineBands.notReported, because: 'not-reported' };
+    const { frequency } = indicator;
+    return owesIn(frequency, at.period)
+      ? { ...bare, band: engineBands.notReported, because: 'not-reported' }
+      : { ...bare, band: engineBands.inProgress, because: frequency === 'annual' ? 'annual' : 'not-due' };
   }
   const published = update.publishedBand ?? at.printed ?? null;
   if (!isInForce(indicator, periodEnd(at.period)))

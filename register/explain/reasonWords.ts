@@ -60,6 +60,7 @@ const indicatorWords: Partial<Record<Reason, Words<Indicator>>> = {
   judgement: judgedBy,
   'not-reported': notReported,
   annual: (_, { period }) => `Measured once a year: no figure is due before the end of ${yearOf(period)}`,
+  'not-due': (_, { period }) => `Measured by the quarter: no figure is due for ${periodTitle(period)}`,
   'not-yet-available': (_, { update, period }) => {
     const expected = onDay(update?.expectedOn ?? null);
     return `The figure for ${periodTitle(period)} is not available yet${expected === '' ? '' : `; it is expected${expected}`}`;
@@ -73,9 +74,9 @@ const indicatorWords: Partial<Record<Reason, Words<Indicator>>> = {
   'unrated-scheme': unrated((_, { scheme }) => `, which no rule of “${scheme.title}” rates`),
 };
 
-/** "Closed on 3 May 2024 by decision (CAB/12)". */
-export const closedWords = ({ closedOn, decisionRef }: Action): string =>
-  `Closed${onDay(closedOn)} by decision${inBrackets(decisionRef)}`;
+/** "Closed on 3 May 2024 by decision (CAB/12)", or "Put on hold …". */
+export const closedWords = ({ state, closedOn, decisionRef }: Action): string =>
+  `${state === 'paused' ? 'Put on hold' : 'Closed'}${onDay(closedOn)} by decision${inBrackets(decisionRef)}`;
 
 const completed: Words<Action> = ({ closedOn }, { previous }) => {
   const day = closedOn ?? previous?.update?.completedOn ?? null;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dayOf, isWorkingDay, timeOf } from '../../register/index.ts';
-import type { Snapshot } from '../../register/index.ts';
+import type { Action, Frequency, Snapshot } from '../../register/index.ts';
 import { owedItems, planChase, returnCalendar, unaskedItems } from '../../chase/index.ts';
+import * as made from '../register/madeMeasure.ts';
 import { answered, holderOf, itemsOf, october, on, q2, sampleAt } from './october.ts';
 
 const plan = (now: string, change: (snapshot: Snapshot) => Snapshot = one => one, sent: string[] = []) =>
@@ -248,6 +249,47 @@ describe('always', () => {
       { numRuns: 30 },
     );
   });
+});
+
+describe('who is asked', () => {
+  const period = (id: string) => ({ ...made.snapshotOf().periods[0]!, key: `made-up/${id}`, period: id });
+  const owes = (id: string, more: Partial<Snapshot>) =>
+    owedItems(made.snapshotOf({ periods: [period(id)], ...more }), id).length > 0;
+
+  test.each<[Frequency, string, boolean]>([
+    ['annual', '2024-25-Q3', false],
+    ['annual', '2024-25-Q4', true],
+    ['annual', '2024-25-M11', false],
+    ['annual', '2024-25-M12', true],
+    ['annual', '2024-25', true],
+    ['quarterly', '2024-25-M01', false],
+    ['quarterly', '2024-25-M03', true],
+    ['quarterly', '2024-25-Q1', true],
+    ['quarterly', '2024-25', true],
+    ['monthly', '2024-25-M01', true],
+    ['monthly', '2024-25-Q1', true],
+  ])('%s in %s: %s', (frequency, id, expected) =>
+    expect(owes(id, { indicators: [made.measure({ frequency })] })).toBe(expected),
+  );
+
+  test.each<[string, Partial<Action>, boolean]>([
+    ['an open one is', {}, true],
+    ['one whose closure is only proposed is', { state: 'closure-proposed' }, true],
+    ['one on hold is not', { state: 'paused', decisionRef: 'CAB/1' }, false],
+    ['one on hold within the quarter is not', { state: 'paused', closedOn: '2024-05-01' }, false],
+    ['one put on hold after the quarter is', { state: 'paused', closedOn: '2024-07-03' }, true],
+    ['a closed one is not', { state: 'closed', closedOn: '2024-05-01' }, false],
+  ])('of actions, %s', (_, said, expected) =>
+    expect(owes('2024-25-Q1', { actions: [made.action(said)] })).toBe(expected),
+  );
+
+  test('of thousands of actions in no more than a few seconds', () => {
+    const actions = Array.from({ length: 10_000 }, (_, number) => made.action({ ref: `A${number}` }));
+    const snapshot = made.snapshotOf({ actions });
+    const began = performance.now();
+    expect(owedItems(snapshot, '2024-25-Q1')).toHaveLength(10_000);
+    expect(performance.now() - began).toBeLessThan(5000);
+  }, 120_000);
 });
 
 describe('what is counted once', () => {

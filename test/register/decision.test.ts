@@ -33,16 +33,22 @@ describe('a project ends, stops or changes by decision alone', () => {
   });
 
   test.each<[string, Decide, ItemState, Partial<Action>]>([
-    ['put on hold', pause, 'open', { state: 'paused' }],
-    ['taken up again', reopen, 'paused', { state: 'open' }],
+    ['put on hold', pause, 'open', { state: 'paused', closedOn: '2019-09-19' }],
+    ['taken up again', reopen, 'paused', { state: 'open', closedOn: null }],
+    ['given another scope while on hold', widen, 'paused', { state: 'open', closedOn: null }],
     ['closed, and taken up again', reopen, 'closed', { state: 'open', closedOn: null }],
     ['not closed, as was proposed', reopen, 'closure-proposed', { state: 'open' }],
     ['given another scope instead of closed', widen, 'closure-proposed', { title: 'Bid in the 2020 round' }],
   ])('%s', (_, decide, state, becomes) => {
-    const before = as(state, state === 'closed' ? { closedOn: '2019-07-01' } : {});
+    const before = as(state, state === 'closed' || state === 'paused' ? { closedOn: '2019-07-01' } : {});
     expect(said(decide(before, byCabinet))).toMatchObject({ ...becomes, decisionRef: 'Cabinet minute 41' });
     expect(said(decide(before, { ...byCabinet, roles: ['director'] }))).toMatchObject(becomes);
   });
+
+  test('one on hold is no longer, once its closure is proposed', () =>
+    expect(said(proposeClosure(as('paused', { closedOn: '2019-07-01' }), { roles: ['officer'] }))).toEqual(
+      as('closure-proposed', { closedOn: null }),
+    ));
 
   test.each<[string, Decide, ItemState]>([
     ['closed before closure was proposed', decideClosure, 'open'],

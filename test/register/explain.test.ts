@@ -151,6 +151,11 @@ describe('what no rule rates', () => {
       { measure: { frequency: 'annual' }, update: { period: '2023-24' } },
       'Measured once a year: no figure is due before the end of 2024-25',
     ],
+    [
+      'a quarter’s figure in the first of its months',
+      { period: '2024-25-M01', update: { period: '2023-24' } },
+      'Measured by the quarter: no figure is due for April 2024',
+    ],
     ['nothing said', { update: { state: 'draft' } }, 'Nothing has been reported for Q1 2024-25'],
     [
       'a label of a time whose definition is another',
@@ -325,6 +330,12 @@ describe('actions and milestones', () => {
       { ...cannock, state: 'closed', closedOn: '2024-08-01', decisionRef: 'CAB 24/17' },
       [],
       'Closed on 1 August 2024 by decision (CAB 24/17)',
+    ],
+    [
+      'on hold by decision',
+      { ...cannock, state: 'paused', closedOn: '2024-08-01', decisionRef: 'CAB 24/17' },
+      [],
+      'Put on hold on 1 August 2024 by decision (CAB 24/17)',
     ],
     [
       'closed earlier',

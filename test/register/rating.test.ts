@@ -128,6 +128,8 @@ describe('a rule in points', () => {
 
 describe('what it rests on', () => {
   const words = { target: null, targetText: 'Open by the spring' };
+  const [quarterly, monthly] = [{ frequency: 'quarterly' }, { frequency: 'monthly' }] as const;
+  const [m1, m3] = ['2024-25-M01', '2024-25-M03'];
   const nobody = scheme({ decidedBy: 'nobody', rule: null });
   const officer = scheme({ decidedBy: 'officer', rule: null });
   test.each<[string, Partial<Indicator>, Partial<Update> | null, object, string, string]>([
@@ -149,6 +151,9 @@ describe('what it rests on', () => {
       'NotReported',
       'not-reported',
     ],
+    ['a quarterly figure in its first month', quarterly, null, { period: m1 }, 'InProgress', 'not-due'],
+    ['a quarterly figure in its last month', quarterly, null, { period: m3 }, 'NotReported', 'not-reported'],
+    ['a monthly figure in any month', monthly, null, { period: m1 }, 'NotReported', 'not-reported'],
     ['an annual figure that came early', { frequency: 'annual' }, { value: 100 }, {}, 'G', 'rule'],
     [
       'a figure that is not there yet',

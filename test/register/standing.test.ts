@@ -14,6 +14,7 @@ import {
 import * as made from './madeMeasure.ts';
 import { sampleSnapshot } from './sampleSnapshot.ts';
 
+const q1 = '2024-25-Q1';
 const q2 = '2024-25-Q2';
 const q3 = '2024-25-Q3';
 const a02 = 'kings-lynn/action/A02';
@@ -307,6 +308,27 @@ describe('an action that was closed', () => {
     ['on nobody knows which day', null, shown, []],
   ])('%s', (...[, closedOn, schemes, expected]) =>
     expect(bands(closed(closedOn), schemes)).toEqual(expected),
+  );
+
+  const key = itemKey('made-up', 'action', 'A1');
+  const amber = (period: string) => made.said({ itemKey: key, period, band: 'A' });
+
+  test('in a quarter in which something was said of it before that', () =>
+    expect(bands(closed('2024-08-15'), leaving, [amber(q2)])).toEqual(['A']));
+
+  const held = (closedOn: string | null): Partial<Action> => ({ state: 'paused', closedOn });
+
+  test.each<[string, string | null, Snapshot['schemes'], Update[], string[]]>([
+    ['since the quarter, with a band for that', '2024-08-15', shown, [amber(q1)], ['Closed']],
+    ['since long before, with a band for that', '2024-04-15', shown, [], ['Closed']],
+    ['as it was last said', '2024-08-15', leaving, [amber(q1)], ['A']],
+    ['as it was said in the quarter', '2024-08-15', leaving, [amber(q2)], ['A']],
+    ['of which nothing was ever said', '2024-08-15', leaving, [], []],
+    ['only after the quarter', '2024-10-01', shown, [amber(q1)], ['NotReported']],
+    ['since nobody knows when', null, shown, [amber(q1)], ['Closed']],
+    ['since nobody knows when, with a word in the quarter', null, shown, [amber(q2)], ['A']],
+  ])('on hold %s', (...[, since, schemes, updates, expected]) =>
+    expect(bands(held(since), schemes, updates)).toEqual(expected),
   );
 
   test('on nobody knows which day, and something was said of it in the quarter', () => {
