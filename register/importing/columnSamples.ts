@@ -5,7 +5,7 @@ import { cellAt, isBlank, type Cell, type SheetRow } from './cell.ts';
 import { readDue } from './dueText.ts';
 import type { Field } from './field.ts';
 import { figuresIn } from './figureText.ts';
-import type { Candidate } from './headings.ts';
+import { aLittle, type Candidate } from './headings.ts';
 
 /** Enough to tell a column of figures from one of words. */
 const most = 60;
@@ -55,7 +55,7 @@ const disbelief = 0.3;
  */
 export const surenessOf = ({ field, sure }: Candidate, samples: readonly Cell[], scheme: Scheme): number => {
   const look = looks[field];
-  if (!look || samples.length === 0 || sure === 1) return sure;
+  if (!look || samples.length === 0 || sure >= 1 - aLittle) return sure;
   const right = samples.filter(cell => look(cell, scheme)).length;
   return right * 2 >= samples.length ? sure : sure * disbelief;
 };

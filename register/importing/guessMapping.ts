@@ -67,12 +67,13 @@ const columnNamed = (names: Map<number, string>, wanted: string): number | null 
 
 type Fixed = { columns: MappedColumn[]; problems: Problem[] };
 
-const fixedBy = (correction: SheetCorrection | null, names: Map<number, string>): Fixed => {
+const fixedBy = (correction: SheetCorrection | null, names: Map<number, string>, now: PeriodId): Fixed => {
   const columns: MappedColumn[] = [];
   const problems: Problem[] = [];
   for (const [heading, use] of correction?.columns ?? []) {
     const column = columnNamed(names, heading);
-    if (column !== null) columns.push({ column, heading: names.get(column) as string, use, sure: 1 });
+    const meant = use?.period === now ? { ...use, period: null } : use;
+    if (column !== null) columns.push({ column, heading: names.get(column) as string, use: meant, sure: 1 });
     else if (use !== null)
       problems.push({
         code: 'column-missing',
@@ -134,7 +135,7 @@ export const guessMapping = (
   const headerRows = header.rows.map(row => row.number);
   const below = sheet.rows.filter(row => row.number > Math.max(...headerRows));
   const names = namesOf(header);
-  const fixed = fixedBy(correction, names);
+  const fixed = fixedBy(correction, names, asked.period);
   const free = header.headings.filter(({ column }) => !fixed.columns.some(one => one.column === column));
   const guesses = free.flatMap(({ column, candidates }) => {
     const samples = samplesOf(below, column);

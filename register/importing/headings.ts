@@ -3,7 +3,7 @@ import { monthAndYear } from '../day.ts';
 import { periodKind, yearOf, type PeriodId } from '../period.ts';
 import type { Cell } from './cell.ts';
 import { rulesMet, type When } from './headingRules.ts';
-import { periodFields, type Use } from './field.ts';
+import { periodFields, type Field, type Use } from './field.ts';
 import { findPeriod, lastYear, periodBefore } from './periodText.ts';
 
 /** What a column may be, and how sure that is: 1 is certain, under 0.5 a shot in the dark. */
@@ -34,6 +34,11 @@ const candidatesOf = (words: string, kind: ItemKind, period: PeriodId): Candidat
 const figureWords =
   /^(|actual|value|figure|outturn|performance|result|position|data|achieved|ytd|year to date|cumulative)$/;
 
+const saidFields = periodFields.filter(field => field !== 'profile');
+
+/** So much less sure that a column of the period itself comes first; no less believed. */
+export const aLittle = 0.001;
+
 /** A heading that names a period: what is left of it says what stands there. Targets of other years are none of ours. */
 const ofPeriod = (words: string, named: PeriodId, { kind, period }: About): Candidate[] => {
   const at = named === period ? null : named;
@@ -48,9 +53,17 @@ const ofPeriod = (words: string, named: PeriodId, { kind, period }: About): Cand
     ];
   }
   const meant = candidatesOf(words, kind, period);
+  // "RAG" under "2024/25" belongs to the quarter's figure beside it, where the quarter has none of its own.
+  const beside = (field: Field, sure: number): Candidate[] =>
+    ownYear && at !== null && field !== 'value'
+      ? [
+          { field, period: null, sure: sure - aLittle },
+          { field, period: at, sure: sure / 2 },
+        ]
+      : [{ field, period: at, sure }];
   const aims = meant.filter(({ field }) => field === 'target');
   return (aims.length > 0 ? aims : meant).flatMap(({ field, sure }): Candidate[] => {
-    if (periodFields.includes(field) && field !== 'profile') return [{ field, period: at, sure }];
+    if (saidFields.includes(field)) return beside(field, sure);
     if (field !== 'target' && field !== 'profile') return [{ field, period: null, sure }];
     if (periodKind(named) === 'quarter') return [{ field: 'profile', period: named, sure }];
     return ownYear ? [{ field: 'target', period: null, sure }] : [];

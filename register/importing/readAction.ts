@@ -55,7 +55,7 @@ export const readAction = (line: ItemRow, about: RowAbout): { item: Action; upda
     return publishedUpdate(item, { period, saidAt: about.saidAt }, said);
   };
   const before = row.columns.periods
-    .filter(period => periodEnd(period) < periodEnd(to.period))
+    .filter(period => periodEnd(period) <= periodEnd(to.period))
     .map(period => saidIn(line, period, about))
     .filter(({ band }) => band !== null && !partnership)
     .map(said => save(said));

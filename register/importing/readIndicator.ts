@@ -81,7 +81,7 @@ export const readIndicator = (line: ItemRow, about: RowAbout): { item: Indicator
   const { period } = about.to;
   const promised = promisedOf(line, 'indicator', about);
   const reading: Reading = { row, unit: unitIn(row, about), fractions: about.fractions };
-  const earlier = row.columns.periods.filter(one => periodEnd(one) < periodEnd(period));
+  const earlier = row.columns.periods.filter(one => periodEnd(one) <= periodEnd(period));
   const updates = [...earlier, period].flatMap(
     one => indicatorUpdate(reading, promised, { ref, period: one, about }) ?? [],
   );

@@ -1,5 +1,5 @@
 import type { ItemKind } from '../item.ts';
-import { comparePeriods, type PeriodId } from '../period.ts';
+import { comparePeriods, periodEnd, type PeriodId } from '../period.ts';
 import { accept, refuse, type Problem, type Result } from '../problem.ts';
 import type { Update } from '../update.ts';
 import { isBlank, type Cell, type Sheet } from './cell.ts';
@@ -60,7 +60,7 @@ const noteLater = (lines: readonly Line[], period: PeriodId, notes: Notes): void
   const later = new Set<PeriodId>();
   for (const { row } of lines)
     for (const use of row.columns.uses)
-      if (use.period !== null && use.field !== 'profile' && comparePeriods(use.period, period) > 0)
+      if (use.period !== null && use.field !== 'profile' && periodEnd(use.period) > periodEnd(period))
         if (isSaid(row.cell(use.field, use.period))) later.add(use.period);
   for (const one of later) notes.say('later-period', one);
 };

@@ -11,17 +11,24 @@ export type RowKind =
   | { kind: 'heading'; text: string };
 
 const total = /^(grand |sub-?\s?|overall )?totals?:?$|^overall:?$/i;
-const totalOf = /^(grand |sub-?\s?)?total\b/i;
+const totalOf = /^(grand |sub-?\s?|overall )?total\b/i;
+const countOf = /^((grand |sub-?\s?|overall )?total|overall)\b/i;
 
-/** A title that begins with "Total" is an item's ("Total tonnage collected") where it has a reference. */
-const isTotal = (row: SheetRow, columns: Columns): boolean => {
-  const [ref, title] = (['ref', 'title'] as const).map(field => {
-    const column = columns.of(field)?.column;
-    return column === undefined ? null : cellAt(row, column).text;
-  });
-  return [ref, title].some(
-    text => text !== null && text !== undefined && (total.test(text) || (ref === '' && totalOf.test(text))),
-  );
+const textIn = (row: SheetRow, columns: Columns, field: 'ref' | 'title'): string | null => {
+  const column = columns.of(field)?.column;
+  return column === undefined ? null : cellAt(row, column).text;
+};
+
+/**
+ * A title that begins with "Total" is an item's ("Total tonnage collected") where it has a reference. Without one it
+ * counts other rows, as does one that has at most one cell beside it. `said` is how many cells have something.
+ */
+const isTotal = (row: SheetRow, columns: Columns, said: number): boolean => {
+  const ref = textIn(row, columns, 'ref');
+  const title = textIn(row, columns, 'title') ?? '';
+  if ([ref ?? '', title].some(text => total.test(text)) || totalOf.test(ref ?? '')) return true;
+  if (ref === '' && totalOf.test(title)) return true;
+  return (ref ?? '') === '' && said <= 2 && countOf.test(title);
 };
 
 /** A heading of two rows is printed again as its second. */
@@ -37,7 +44,7 @@ export const kindOfRow = (row: SheetRow, columns: Columns): RowKind => {
   if (!first) return { kind: 'blank' };
   const repeated = columns.headings.filter(({ column, text }) => isHeading(cellAt(row, column), text)).length;
   if (repeated >= 2 && repeated * 2 >= said.length) return { kind: 'repeated' };
-  if (isTotal(row, columns)) return { kind: 'total' };
+  if (isTotal(row, columns, said.length)) return { kind: 'total' };
   const ruled = columns.uses.length > 2 && others.length === 0 && first.kind === 'text';
   return ruled ? { kind: 'heading', text: first.text } : { kind: 'item' };
 };

@@ -1,0 +1,122 @@
+import { describe, expect, test } from '@jest/globals';
+import { filled, mappingOf, readSheetsOf, shipped, spread, typedSheet, type Typed } from './typedSheet.ts';
+
+describe('what belongs to which period', () => {
+  test('a rating under the import’s own year is that of the figure beside it', () => {
+    const { updates } = readSheetsOf(
+      typedSheet([
+        ['Ref', 'Indicator', '2023/24 outturn', '2024/25', spread('2024/25'), spread('2024/25'), 'Comments'],
+        [null, null, null, 'Target', 'Q1 actual', 'RAG', null],
+        ['1', 'Calls', 79, 80, 81, filled('00B050'), 'Fine'],
+        ['2', 'Visits', 70, 80, 60, filled('FF0000'), null],
+      ]),
+    );
+    expect(
+      updates.map(({ period, value, publishedBand, commentary }) => [
+        period,
+        value,
+        publishedBand,
+        commentary,
+      ]),
+    ).toEqual([
+      ['2023-24', 79, null, null],
+      ['2024-25-Q1', 81, 'G', 'Fine'],
+      ['2023-24', 70, null, null],
+      ['2024-25-Q1', 60, 'R', null],
+    ]);
+  });
+
+  test('where the quarter has a rating of its own, that of the year is the year’s', () => {
+    const { updates, mappings } = readSheetsOf(
+      typedSheet([
+        ['Ref', 'Indicator', '2024/25 RAG', '2024/25 comments', 'Q4 actual', 'Q4 RAG', 'Q4 comments'],
+        ['1', 'Calls', 'A', 'All year', 81, 'G', 'The quarter'],
+      ]),
+      { period: '2024-25-Q4', now: '2025-06-01T08:00:00Z', today: '2025-06-01' },
+    );
+    expect(mappings[0]?.columns.map(({ use }) => use?.period)).toEqual([
+      null,
+      null,
+      '2024-25',
+      '2024-25',
+      null,
+      null,
+      null,
+    ]);
+    expect(
+      updates.map(({ period, publishedBand, commentary }) => [period, publishedBand, commentary]),
+    ).toEqual([
+      ['2024-25', 'A', 'All year'],
+      ['2024-25-Q4', 'G', 'The quarter'],
+    ]);
+  });
+
+  test('the last month of a quarter is kept beside the quarter', () => {
+    const { updates } = readSheetsOf(
+      typedSheet([
+        ['Ref', 'Indicator', 'Target', 'Apr-24', 'May-24', 'Jun-24', 'Q1'],
+        ['1', 'Complaints', 30, 12, 9, 8, 29],
+      ]),
+    );
+    expect(updates.map(({ period, value }) => [period, value])).toEqual([
+      ['2024-25-M01', 12],
+      ['2024-25-M02', 9],
+      ['2024-25-M03', 8],
+      ['2024-25-Q1', 29],
+    ]);
+  });
+
+  test('a mapping may name the period of the import', () => {
+    const { updates } = readSheetsOf(
+      typedSheet([
+        ['Ref', 'Indicator', 'Now', 'Light'],
+        ['1', 'Calls', 81, 'G'],
+      ]),
+      {},
+      mappingOf({ columns: { Now: 'value 2024-25-Q1', Light: 'rating 2024-25-Q1' } }),
+    );
+    expect(updates).toMatchObject([{ period: '2024-25-Q1', value: 81, publishedBand: 'G' }]);
+  });
+
+  test('so is that of a plan of work', () => {
+    const { updates } = readSheetsOf(
+      typedSheet([
+        ['Ref', 'Action', 'Jun-24 RAG', 'Q1 RAG'],
+        ['1', 'Build it', 'A', 'G'],
+      ]),
+      { scheme: shipped('kings-lynn-projects') },
+    );
+    expect(updates.map(({ period, publishedBand }) => [period, publishedBand])).toEqual([
+      ['2024-25-M03', 'A'],
+      ['2024-25-Q1', 'G'],
+    ]);
+  });
+});
+
+describe('rows that count other rows', () => {
+  test.each<[string, Typed[]]>([
+    ['a count in the title’s column', ['Total indicators', 64]],
+    ['words beside it', ['Total number of indicators', null, null, 1]],
+    ['without a reference', [null, 'Total number of measures', null, 64]],
+    ['overall', [null, 'Overall performance', 'See above']],
+  ])('%s', (_, line) => {
+    const { indicators, noted } = readSheetsOf(
+      typedSheet([['Ref', 'Indicator', 'Target', 'Actual'], ['1', 'Total tonnage', 80, 81], line]),
+    );
+    expect(indicators.map(({ ref }) => ref)).toEqual(['1']);
+    expect(noted('row-passed-over')).toEqual(['Sheet1, row 3']);
+  });
+
+  test('without a column for references', () => {
+    const { indicators } = readSheetsOf(
+      typedSheet([
+        ['Indicator', 'Target', 'Actual', 'Comments'],
+        ['Total tonnage', 80, 81, null],
+        ['Overall satisfaction', 80, 79, null],
+        ['Sub-total of waste', null, null, 12],
+        ['Total number of measures', null, 64, null],
+      ]),
+    );
+    expect(indicators.map(({ title }) => title)).toEqual(['Total tonnage', 'Overall satisfaction']);
+  });
+});
