@@ -1,4 +1,5 @@
 import { contrast, readableContrast } from './contrast.ts';
+import { engineBands } from './engineBands.ts';
 import type { Band, Scheme } from './scheme.ts';
 import type { SchemeProblem } from './schemeFaults.ts';
 
@@ -39,6 +40,17 @@ export const unreadable = (bands: readonly Band[]): SchemeProblem[] =>
     const facts = { contrast: rounded, better };
     return [{ code: 'contrast-too-low', field: `bands[${index}].text`, facts }];
   });
+
+/**
+ * Bands with a rank that do not count: nothing moves to or from "monitor only". Those that end a promise may have one,
+ * as "completed" or what else an officer says of it.
+ */
+export const rankedUnrated = (bands: readonly Band[]): SchemeProblem[] =>
+  bands.flatMap(({ id, rated, rank, offered }, index): SchemeProblem[] =>
+    rated || rank === null || offered || id === engineBands.completed
+      ? []
+      : [{ code: 'band-not-rated', field: `bands[${index}].rank`, facts: { band: id } }],
+  );
 
 /** Bands that are named somewhere by their id and do not stand in the scheme, do not count, or are named twice. */
 export const misnamed = (

@@ -11,9 +11,11 @@ const limitOf = ({ within }: Step): number => {
   return within === 'tolerance' ? Number.MIN_VALUE : within;
 };
 
-/** At the same limit, "better than 0" comes before "up to and including 0". */
-const comesAfter = (step: Step, before: Step): boolean =>
-  limitOf(step) === limitOf(before) ? step.inclusive && !before.inclusive : limitOf(step) > limitOf(before);
+/** At the same limit, "better than 0" comes before "up to and including 0"; nobody is better than a tolerance. */
+const comesAfter = (step: Step, before: Step): boolean => {
+  if (limitOf(step) !== limitOf(before)) return limitOf(step) > limitOf(before);
+  return step.within !== 'tolerance' && step.inclusive && !before.inclusive;
+};
 
 const disordered = (steps: readonly Step[]): SchemeProblem[] =>
   steps.flatMap((step, index): SchemeProblem[] => {
@@ -33,9 +35,29 @@ const tooLarge = ({ measure, bands }: NonNullable<Scheme['rule']>): SchemeProble
       : [],
   );
 
+/** What takes the rest has no limit that could be included. */
+const includedRest = (steps: readonly Step[]): SchemeProblem[] =>
+  steps.flatMap(({ within, inclusive }, index): SchemeProblem[] =>
+    within === null && inclusive ? [{ code: 'rule-order', field: `rule.bands[${index}].inclusive` }] : [],
+  );
+
+/** Arrows go by ranks: where those contradict the rule, Red to Green would read as "down". */
+const misranked = ({ bands }: Scheme, steps: readonly Step[]): SchemeProblem[] => {
+  const places = new Map(bands.map(({ id, rank }, index) => [id, { rank, index }]));
+  const ranked = steps.flatMap(({ band }) => {
+    const place = places.get(band);
+    return place === undefined || place.rank === null ? [] : [{ rank: place.rank, index: place.index }];
+  });
+  return ranked.flatMap(({ rank, index }, place): SchemeProblem[] =>
+    ranked.slice(Math.max(0, place - 1), place).every(before => rank < before.rank)
+      ? []
+      : [{ code: 'rule-order', field: `bands[${index}].rank` }],
+  );
+};
+
 /**
- * A rule goes from best to worst over rated bands of the scheme, each once, by limits that grow; the last one takes the
- * rest. What the engine gives by itself (monitor only, in progress) is not for a rule to give.
+ * A rule goes from best to worst over rated bands of the scheme, each once, by limits that grow and ranks that fall; the
+ * last one takes the rest. What the engine gives by itself (monitor only, in progress) is not for a rule to give.
  */
 export const ruleFaults = (scheme: Scheme): SchemeProblem[] => {
   const { rule, rates } = scheme;
@@ -50,6 +72,8 @@ export const ruleFaults = (scheme: Scheme): SchemeProblem[] => {
       places.filter(({ band }) => !reserved.has(band)),
     ),
     ...disordered(rule.bands),
+    ...includedRest(rule.bands),
+    ...misranked(scheme, rule.bands),
     ...tooLarge(rule),
   ];
 };

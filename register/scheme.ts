@@ -5,7 +5,7 @@ import { schemeFaults, type SchemeProblem } from './schemeFaults.ts';
 export { engineBands } from './engineBands.ts';
 
 // Each message ends the sentence "it has to be …".
-const text = z.string('text').min(1, 'text that is not empty');
+const text = z.string('text').regex(/\S/, 'text that is not empty');
 const flag = z.boolean('true or false');
 const number = z.number('a number');
 const whole = z.int('a whole number');

@@ -1,4 +1,4 @@
-import { doubled, likeAnother, misnamed, strangerAt, unreadable } from './bandFaults.ts';
+import { doubled, likeAnother, misnamed, rankedUnrated, strangerAt, unreadable } from './bandFaults.ts';
 import { engineBands, reservedBands } from './engineBands.ts';
 import type { Problem, ProblemCode } from './problem.ts';
 import { ruleFaults } from './ruleFaults.ts';
@@ -74,10 +74,19 @@ const unused = (scheme: Scheme): SchemeProblem[] => {
   );
 };
 
+/** What says that nothing can be rated: in percentages it would stand as a rating. */
+const neverRated: ReadonlySet<string> = new Set([
+  engineBands.info,
+  engineBands.notReported,
+  engineBands.notDue,
+  engineBands.monitor,
+  engineBands.inProgress,
+]);
+
 /** An officer may choose "completed" of what the engine also gives by itself, and nothing else of it. */
 const misusedReserved = ({ bands, rates, milestones }: Scheme): SchemeProblem[] => {
   const reserved = reservedBands(rates);
-  return bands.flatMap(({ id, offered }, index) => [
+  return bands.flatMap(({ id, offered, rated }, index) => [
     ...when(rates === 'action' && id === engineBands.notDue && !milestones, {
       code: 'reserved-band',
       field: `bands[${index}].id`,
@@ -86,6 +95,11 @@ const misusedReserved = ({ bands, rates, milestones }: Scheme): SchemeProblem[] 
     ...when(offered && reserved.has(id) && id !== engineBands.completed, {
       code: 'reserved-band',
       field: `bands[${index}].offered`,
+      facts: { band: id },
+    }),
+    ...when(rated && reserved.has(id) && neverRated.has(id), {
+      code: 'reserved-band',
+      field: `bands[${index}].rated`,
       facts: { band: id },
     }),
   ]);
@@ -144,6 +158,7 @@ export const schemeFaults = (own: Scheme, whole: Scheme): SchemeProblem[] => [
   ...unused(own),
   ...likeAnother(own.bands, whole.bands.slice(own.bands.length)),
   ...misusedReserved(own),
+  ...rankedUnrated(own.bands),
   ...unreadable(own.bands),
   ...ruleFaults(whole),
   ...closedAsFaults(whole),

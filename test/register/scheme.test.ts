@@ -305,6 +305,53 @@ const wrong: [says: string, raw: unknown, faults: Partial<SchemeProblem>[]][] = 
     [{ code: 'rule-order', field: 'rule.bands[1].within' }],
   ],
   [
+    'the tolerance twice',
+    threeBands({ within: 'tolerance' }, { within: 'tolerance', inclusive: true }),
+    [{ code: 'rule-order', field: 'rule.bands[1].within' }],
+  ],
+  [
+    '“exactly” of what takes the rest',
+    withRule({ band: 'Good', within: 0 }, { band: 'Poor', within: null, inclusive: true }),
+    [{ code: 'rule-order', field: 'rule.bands[1].inclusive' }],
+  ],
+  [
+    'ranks that rise where ratings get worse',
+    {
+      ...indicators,
+      bands: [
+        { ...poor, rank: 2 },
+        { ...good, rank: 1 },
+      ],
+    },
+    [{ code: 'rule-order', field: 'bands[0].rank' }],
+  ],
+  [
+    'two ratings of one rank',
+    {
+      ...threeBands({ within: 0 }, { within: 0.1 }),
+      bands: [{ ...good, rank: 1 }, band('Fair', 'F'), { ...poor, rank: 1 }],
+    },
+    [{ code: 'rule-order', field: 'bands[2].rank' }],
+  ],
+  [
+    'a letter that is a space',
+    { ...indicators, bands: [good, { ...poor, letter: ' ' }] },
+    [{ code: 'not-a-choice', field: 'bands[1].letter', facts: { says: 'text that is not empty' } }],
+  ],
+  [
+    '“monitor only” and “not reported” in percentages',
+    { ...indicators, bands: [good, poor, band('Monitor', 'M'), band('NotReported', 'N')] },
+    [
+      { code: 'reserved-band', field: 'bands[2].rated', facts: { band: 'Monitor' } },
+      { code: 'reserved-band', field: 'bands[3].rated', facts: { band: 'NotReported' } },
+    ],
+  ],
+  [
+    'arrows to and from what is not rated',
+    { ...actions, bands: [{ ...good, offered: true }, band('Info', 'I', { rated: false, rank: 4 })] },
+    [{ code: 'band-not-rated', field: 'bands[1].rank', facts: { band: 'Info' } }],
+  ],
+  [
     'no band that takes the rest',
     withRule({ band: 'Good', within: 0 }, { band: 'Poor', within: 0.1 }),
     [{ code: 'rule-order', field: 'rule.bands[1].within' }],
@@ -366,12 +413,12 @@ const wrong: [says: string, raw: unknown, faults: Partial<SchemeProblem>[]][] = 
   ],
   [
     '“not reported” as a choice',
-    { ...actions, bands: [band('NotReported', '?', { offered: true })] },
+    { ...actions, bands: [band('NotReported', '?', { offered: true, rated: false })] },
     [{ code: 'reserved-band', field: 'bands[0].offered', facts: { band: 'NotReported' } }],
   ],
   [
     '“not due” where actions are no milestones',
-    { ...actions, bands: [{ ...good, offered: true }, band('NotDue', 'N')] },
+    { ...actions, bands: [{ ...good, offered: true }, band('NotDue', 'N', { rated: false })] },
     [{ code: 'reserved-band', field: 'bands[1].id', facts: { band: 'NotDue' } }],
   ],
   [
@@ -485,6 +532,24 @@ describe('a scheme that is unusual and right', () => {
     ],
     ['a choice for targets in words', { ...indicators, bands: [{ ...good, offered: true }, poor] }],
     ['a trajectory in points', { ...indicators, trajectory: { tolerance: 2, unit: 'points' } }],
+    [
+      'ranks that fall, and a rating between them without one',
+      {
+        ...threeBands({ within: 0 }, { within: 0.1 }),
+        bands: [{ ...good, rank: 3 }, band('Fair', 'F'), { ...poor, rank: 1 }],
+      },
+    ],
+    [
+      '“completed” outside percentages and above all others, and “delivered” beside it',
+      {
+        ...actions,
+        bands: [
+          { ...good, offered: true, rank: 0 },
+          band('Completed', 'C', { rated: false, rank: 2 }),
+          band('Delivered', 'D', { rated: false, rank: 1, offered: true }),
+        ],
+      },
+    ],
     ['closure under a band of its own', { ...actions, closedAs: 'Poor' }],
   ])('%s', (_, raw) => expect(faultsOf(raw)).toEqual([]));
 });
