@@ -3,7 +3,22 @@ import { FieldReader } from './fieldReader.ts';
 import { datedFields, promisedFields, readDated, readPromised } from './promised.ts';
 import type { Fields } from './row.ts';
 
-/** Closing is a decision: a closed action that names none is a problem, whoever closed it. */
+/** A roll-over to another reference ends a row without a day, and names the key under which the action goes on. */
+const goesOn = ({ council, decisionRef }: Action): boolean =>
+  decisionRef?.startsWith(itemKey(council, 'action', '')) === true;
+
+/**
+ * Closing is a decision, of a day: a closed action that names none is a problem, whoever closed it. A completed one
+ * needs its day too, or nobody could tell in which tables it is completed.
+ */
+const holdToEnding = (read: FieldReader, action: Action): void => {
+  const { state, closedOn, decisionRef } = action;
+  if (state === 'completed' && closedOn === null) read.fail('completion-date-needed', 'ClosedOn');
+  if (state !== 'closed') return;
+  if (decisionRef === null || decisionRef.trim() === '') read.fail('decision-needed', 'DecisionRef');
+  else if (closedOn === null && !goesOn(action)) read.fail('missing', 'ClosedOn');
+};
+
 export const parseAction = (fields: Fields): Result<Action> => {
   const read = new FieldReader(fields);
   read.choice('Kind', ['action']);
@@ -19,7 +34,7 @@ export const parseAction = (fields: Fields): Result<Action> => {
     partnership: read.yesNo('Partnership'),
   };
   read.keyIs(itemKey(action.council, 'action', action.ref));
-  if (action.state === 'closed' && action.decisionRef === null) read.fail('decision-needed', 'DecisionRef');
+  holdToEnding(read, action);
   return read.finish(action);
 };
 

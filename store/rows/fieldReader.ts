@@ -131,12 +131,17 @@ export class FieldReader {
 
   /** Holds a row to its Key: whoever copies a row by hand copies its Key too. */
   keyIs(expected: string): void {
-    if (this.#problems.length === 0 && this.#fields['Key'] !== expected) {
+    if (this.isSound() && this.#fields['Key'] !== expected) {
       this.fail('key-mismatch', 'Key', { expected });
     }
   }
 
+  /** Nothing is wrong so far: what columns say of each other is asked only of columns that could be read. */
+  isSound(): boolean {
+    return this.#problems.length === 0;
+  }
+
   finish<T>(value: T): Result<T> {
-    return this.#problems.length === 0 ? accept(value) : { ok: false, problems: this.#problems };
+    return this.isSound() ? accept(value) : { ok: false, problems: this.#problems };
   }
 }

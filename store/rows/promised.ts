@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  dueAt,
   isDay,
   visibilities,
   type Dated,
@@ -65,12 +66,31 @@ export const promisedFields = (item: Promised): Fields => ({
   Visibility: item.visibility,
 });
 
-export const readDated = (read: FieldReader): Dated => ({
-  originalDue: read.dayOrNull('OriginalDue'),
-  due: read.dayOrNull('Due'),
-  dueText: read.textOrNull('DueText'),
-  revisions: read.jsonOrNull('Revisions', revisions) ?? [],
-});
+const endOfTime = '9999-12-31';
+
+/**
+ * A date is moved by a revision that somebody agreed, with a reason. One that was typed over moves nothing: it is a
+ * problem, whichever of the columns was changed. No date at all beside a first one is how "no date yet" is imported.
+ */
+const holdToRevisions = (read: FieldReader, dated: Dated): void => {
+  const { originalDue, due, revisions: moves } = dated;
+  if (moves.some(({ agreedBy }) => agreedBy.trim() === '')) read.fail('missing', 'Revisions');
+  if (moves.some(({ reason }) => reason.trim() === '')) read.fail('reason-needed', 'Revisions');
+  if (due !== null && originalDue === null) read.fail('missing', 'OriginalDue');
+  const isUntold = due === null && moves.length === 0;
+  if (!isUntold && due !== dueAt(dated, endOfTime)) read.fail('date-locked', 'Due');
+};
+
+export const readDated = (read: FieldReader): Dated => {
+  const dated: Dated = {
+    originalDue: read.dayOrNull('OriginalDue'),
+    due: read.dayOrNull('Due'),
+    dueText: read.textOrNull('DueText'),
+    revisions: read.jsonOrNull('Revisions', revisions) ?? [],
+  };
+  if (read.isSound()) holdToRevisions(read, dated);
+  return dated;
+};
 
 export const datedFields = (item: Dated): Fields => ({
   OriginalDue: item.originalDue,

@@ -280,6 +280,20 @@ test('the first of several councils is the one that the register puts first, wha
   expect(inOrder({ norfolk: null, bath: null, 'kings-lynn': 0 })).toEqual(['kings-lynn', 'bath', 'norfolk']);
 });
 
+/** A revision of the small register's second action, written by hand. */
+const lateStart = {
+  from: '2025-01-31',
+  to: '2025-03-31',
+  agreedBy: 'Cabinet',
+  agreedOn: '2024-09-10',
+  reason: 'Late start',
+};
+const moved = (change: object): string => JSON.stringify([{ ...lateStart, ...change }]);
+const twice = JSON.stringify([
+  { ...lateStart, from: '2025-03-31', to: '2025-06-30', agreedOn: '2024-09-24' },
+  lateStart,
+]);
+
 describe('everything that a register can hold', () => {
   const whole = () => rowsOfFile(wholeRegister(council));
 
@@ -328,6 +342,44 @@ describe('everything that a register can hold', () => {
     expect(problem).toMatchObject({ code, list, field: code === 'key-mismatch' ? 'Key' : field });
     const item = key.split('/').slice(0, 2).join('/');
     expect(problem.itemKey).toBe(list === 'Meetings' ? null : `${council}/${item}`);
+  });
+
+  test.each<[string, string, Fields, string, string]>([
+    ['a date moved, with nothing that says so', 'A10', { Due: '2025-06-30' }, 'date-locked', 'Due'],
+    ['the first date rewritten', 'A10', { OriginalDue: '2025-06-30' }, 'date-locked', 'Due'],
+    ['the first date taken away', 'A10', { OriginalDue: null }, 'missing', 'OriginalDue'],
+    ['another date than the last revision’s', 'A02', { Due: '2025-06-30' }, 'date-locked', 'Due'],
+    ['a date taken away after it was revised', 'A02', { Due: null }, 'date-locked', 'Due'],
+    ['a revision that nobody agreed', 'A02', { Revisions: moved({ agreedBy: ' ' }) }, 'missing', 'Revisions'],
+    [
+      'a revision without a reason',
+      'A02',
+      { Revisions: moved({ reason: '' }) },
+      'reason-needed',
+      'Revisions',
+    ],
+    ['closed without a day', 'M01', { ClosedOn: null }, 'missing', 'ClosedOn'],
+    ['completed without a day', 'A10', { State: 'completed' }, 'completion-date-needed', 'ClosedOn'],
+    ['closed by nothing but a blank', 'M01', { DecisionRef: ' ' }, 'decision-needed', 'DecisionRef'],
+  ])('an action re-dated or ended by hand is held back: %s', (...[, ref, change, code, field]) => {
+    const key = `${council}/action/${ref}`;
+    const snapshot = wholeWith('Items', key, change);
+    expect(only(snapshot)).toMatchObject({ code, field, list: 'Items', itemKey: key });
+    expect(heldBack(snapshot)).toEqual(new Set([key]));
+  });
+
+  test.each<[string, string, Fields]>([
+    ['no date now, and a first one', 'A10', { Due: null }],
+    ['moved twice, in whatever order they stand', 'A02', { Due: '2025-06-30', Revisions: twice }],
+    ['completed on a day', 'A10', { State: 'completed', ClosedOn: '2024-09-30' }],
+    ['gone on under another reference', 'A10', { State: 'closed', DecisionRef: `${council}/action/B10` }],
+  ])('an action is read: %s', (...[, ref, change]) => {
+    expect(wholeWith('Items', `${council}/action/${ref}`, change).problems).toEqual([]);
+  });
+
+  test('a recommendation re-dated by hand is held back too', () => {
+    const problem = only(wholeWith('Items', `${council}/recommendation/IA-1`, { Due: '2025-12-31' }));
+    expect(problem).toMatchObject({ code: 'date-locked', field: 'Due' });
   });
 
   test('a meeting of a period that is not there is a problem', () => {
