@@ -1,16 +1,22 @@
 import { daysBetween, monthsBetween, type Day } from './day.ts';
-import type { Dated } from './item.ts';
+import type { Dated, Revision } from './item.ts';
 
 type Dates = Pick<Dated, 'originalDue' | 'due' | 'revisions'>;
+
+const inOrder = (revisions: readonly Revision[]): Revision[] =>
+  [...revisions].sort((a, b) => a.agreedOn.localeCompare(b.agreedOn));
+
+/** The last move that was agreed by that day; of one day the one that stands last. Undefined before any. */
+export const revisionAt = ({ revisions }: Pick<Dated, 'revisions'>, day: Day): Revision | undefined =>
+  inOrder(revisions).findLast(({ agreedOn }) => agreedOn <= day);
 
 /**
  * The date in force on a day: that of the last revision agreed by then, the original date before any. Revisions of one
  * day hold in the order in which they stand. Null where there was no date.
  */
-export const dueAt = ({ originalDue, due, revisions }: Dates, day: Day): Day | null => {
-  const inOrder = [...revisions].sort((a, b) => a.agreedOn.localeCompare(b.agreedOn));
-  const moved = inOrder.findLast(revision => revision.agreedOn <= day);
-  return moved?.to ?? originalDue ?? inOrder[0]?.from ?? due;
+export const dueAt = (item: Dates, day: Day): Day | null => {
+  const { originalDue, due, revisions } = item;
+  return revisionAt(item, day)?.to ?? originalDue ?? inOrder(revisions)[0]?.from ?? due;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { isDay, type Day } from './day.ts';
 import type { Action } from './item.ts';
 import { dueAt } from './lateness.ts';
-import { periodKind, periodOn, type PeriodId } from './period.ts';
+import { movedTo } from './milestone.ts';
 import type { Role } from './person.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
 import type { Recommendation } from './recommendation.ts';
@@ -45,10 +45,6 @@ const problemOf = (
   if (to < on || to === item.due) return { code: 'out-of-range', field: 'Due', facts: { text: to } };
   return reason.trim() === '' ? { code: 'reason-needed', field: 'RequestReason' } : null;
 };
-
-/** The quarter to which a milestone is moved, or the month where it was planned by month. */
-const movedTo = (planned: PeriodId, to: Day): PeriodId =>
-  periodOn(to, periodKind(planned) === 'month' ? 'month' : 'quarter');
 
 /**
  * A revision that its owner asked for is a request until someone with the right agrees to it; the original date never

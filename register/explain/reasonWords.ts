@@ -2,7 +2,7 @@ import { longDay, type Day } from '../day.ts';
 import { formatValue } from '../figure.ts';
 import type { Action, Indicator, ReturnItem } from '../item.ts';
 import { milestoneEnd } from '../milestone.ts';
-import { periodTitle, yearOf, type PeriodId } from '../period.ts';
+import { periodEnd, periodTitle, yearOf, type PeriodId } from '../period.ts';
 import type { Reason } from '../rating.ts';
 import { bandOf, engineBands, type Scheme } from '../scheme.ts';
 import type { Standing } from '../standing.ts';
@@ -83,10 +83,11 @@ const completed: Words<Action> = ({ closedOn }, { previous }) => {
   return `Completed${day === null ? ' in an earlier period' : onDay(day)}, and stays completed`;
 };
 
-const notDue: Words<Action> = action => {
-  const { planned, revised } = action;
-  const moved = planned !== null && revised !== null ? `, moved from ${periodTitle(planned)}` : '';
-  return `Not due${dayWords('until', milestoneEnd(action))}${moved}`;
+const notDue: Words<Action> = (action, { period }) => {
+  const { planned } = action;
+  const end = milestoneEnd(action, periodEnd(period));
+  const isMoved = planned !== null && end !== periodEnd(planned);
+  return `Not due${dayWords('until', end)}${isMoved ? `, moved from ${periodTitle(planned)}` : ''}`;
 };
 
 /** Every reason but `judgement`. */

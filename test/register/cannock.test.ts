@@ -83,6 +83,46 @@ describe('Cannock Chase Q1 2019/20, as printed', () => {
   });
 });
 
+describe('a milestone that is moved', () => {
+  const agreedOn = '2019-11-20';
+  const moved = (...moves: [string, string][]): Partial<Action> => {
+    const revisions = moves.map(([on, to]) => ({
+      ...{ from: '2019-09-30', to, agreedBy: 'Cabinet', agreedOn: on, reason: 'Funding' },
+    }));
+    const last = revisions.at(-1)!.to;
+    return { revisions, due: last, revised: last === '2020-03-31' ? '2019-20-Q4' : '2020-21-Q1' };
+  };
+  const late: [string, string] = [agreedOn, '2020-03-31'];
+  const later: [string, string] = ['2020-01-15', '2020-06-30'];
+  const byDay = { planned: null, revised: null };
+
+  test.each<[string, string, Partial<Action>, string]>([
+    ['after the quarter it was due in: that quarter stays not reported', q2, moved(late), 'NotReported'],
+    ['is not due in the quarter of the decision', '2019-20-Q3', moved(late), 'NotDue'],
+    ['twice: the first move holds until the second', '2019-20-Q3', moved(late, later), 'NotDue'],
+    ['twice: the quarter before both stays', q2, moved(late, later), 'NotReported'],
+    ['twice: only the second excuses the end of the year', '2019-20-Q4', moved(late, later), 'NotDue'],
+    ['that has a day and no quarter', q2, { ...moved(late), ...byDay }, 'NotReported'],
+    ['that has a day and no quarter, since', '2019-20-Q3', { ...moved(late), ...byDay }, 'NotDue'],
+    [
+      'twice, the second after the year: it was late by the first',
+      '2019-20-Q4',
+      moved(late, ['2020-05-01', '2020-06-30']),
+      'NotReported',
+    ],
+  ])('%s', (_, period, said, band) => {
+    const snapshot = withMilestone('PP-06', said);
+    const [one] = snapshot.periods;
+    const periods = ['2019-20-Q3', '2019-20-Q4'].map(id => ({
+      ...one!,
+      key: `cannock-chase/${id}`,
+      period: id,
+    }));
+    const all = { ...snapshot, periods: [...snapshot.periods, ...periods] };
+    expect(bandIn(all, period, 'PP-06')?.[0]).toBe(band);
+  });
+});
+
 describe('the quarter after', () => {
   test('what was completed in Q1 is counted in Q2 again, and what was due in Q2 is asked for', () => {
     expect(rowNamed(summary(inQ2, q2), 'overall').counts).toMatchObject({ Completed: 20, Slight: 0 });
