@@ -1,12 +1,13 @@
 import type { Day } from './day.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
-import type { Recommendation, RecommendationAct, RiskPriority } from './recommendation.ts';
+import type { Recommendation, RecommendationAct } from './recommendation.ts';
 import { closingRole, isCloser, isOwner, type Actor } from './recommendationRights.ts';
 import {
   recommendationOn,
   type RecommendationPosition,
   type RecommendationState,
 } from './recommendationState.ts';
+import { verificationProblem } from './verification.ts';
 
 type WithoutBy<A> = A extends unknown ? Omit<A, 'by'> : never;
 
@@ -55,24 +56,6 @@ const hasRole = ({ actor }: Situation, roles: readonly Actor['roles'][number][])
   );
 
 const open = ['agreed', 'partly-implemented', 'awaiting-verification', 'returned'] as const;
-const methods = ['evidence-read', 'inspected', 're-tested'] as const;
-const leastMethod: Record<RiskPriority, number> = { low: 0, medium: 1, high: 2 };
-
-/** Verification by priority: low, the evidence is read; medium, inspected; high, re-tested. A stronger one will do. */
-const methodChecks = (act: DraftOf<'verified'>, priority: RiskPriority): Check[] => {
-  const least = leastMethod[priority];
-  const strong = methods.indexOf(act.method) >= least;
-  if (priority === 'high')
-    return [
-      need(strong && !blank(act.sample) && !blank(act.result), { code: 'sample-needed', field: 'sample' }),
-    ];
-  const known = methods.slice(least).join(', ');
-  return [
-    need(strong, { code: 'not-a-choice', field: 'method', facts: { known } }),
-    need(!blank(act.result), { code: 'missing', field: 'result' }),
-  ];
-};
-
 const proposalChecks = (act: DraftOf<'acceptance-proposed'>, at: Situation): Check[] => [
   hasRole(at, ['director']),
   isIn(at, [...open, 'risk-accepted']),
@@ -112,7 +95,7 @@ const checksOf = (act: RecommendationActDraft, at: Situation): Check[] => {
         isCloserHere(at),
         isIn(at, ['awaiting-verification', 'risk-accepted']),
         need(at.position.claim?.how === 'implemented', { code: 'wrong-state', field: 'act' }),
-        ...methodChecks(act, at.recommendation.riskPriority),
+        () => verificationProblem(act, at.recommendation.riskPriority),
       ];
     case 'returned':
       return [

@@ -3,11 +3,13 @@ import type { Document } from '../document.ts';
 import { periodEnd, periodStart, yearOf } from '../period.ts';
 import type { AssuranceSource, Closer, Recommendation, RecommendationAct } from '../recommendation.ts';
 import { engineBands } from '../scheme.ts';
+import { fromSheet } from '../verification.ts';
 import { readApprovalRoute, readRiskPriority, readSource } from './choiceText.ts';
 import { datesOf, dayIn } from './datesRead.ts';
 import { figuresIn } from './figureText.ts';
 import { promisedOf, type ItemRow, type RowAbout } from './itemRead.ts';
-import { readRating } from './readRating.ts';
+import { ownBand, readRating } from './readRating.ts';
+import { stateOfText, type SheetState } from './recommendationState.ts';
 
 const closers: Record<AssuranceSource, Closer> = {
   'internal-audit': 'internal-audit',
@@ -17,40 +19,69 @@ const closers: Record<AssuranceSource, Closer> = {
   'peer-challenge': 'performance',
 };
 
-const untold = 'As in the imported sheet';
-
 /** What was done, as far as a word of state says it. Of an accepted risk a sheet does not hold what it takes. */
-const actsFor = (band: string | null, on: Day, closer: Closer): RecommendationAct[] | null => {
+const actsFor = (state: SheetState, on: Day, closer: Closer): RecommendationAct[] => {
   const claimed: RecommendationAct = { act: 'claimed', on, by: untold, how: 'implemented', evidence: untold };
-  if (band === engineBands.awaiting) return [claimed];
-  if (band === engineBands.superseded) return [{ act: 'superseded', on, by: closer, reason: untold }];
-  if (band === engineBands.closed)
+  if (state === 'implemented') return [claimed];
+  if (state === 'superseded') return [{ act: 'superseded', on, by: closer, reason: untold }];
+  if (state === 'closed')
     return [
       claimed,
       { act: 'verified', on, by: closer, method: 'evidence-read', sample: null, result: untold },
     ];
-  return band === engineBands.accepted ? null : [];
+  return [];
+};
+
+const stateOfBand: Record<string, SheetState> = {
+  [engineBands.awaiting]: 'implemented',
+  [engineBands.superseded]: 'superseded',
+  [engineBands.closed]: 'closed',
+  [engineBands.accepted]: 'accepted',
+};
+
+/** A mapping's word first, then what the word itself says, then the scheme's. Open where nothing is said. */
+const stateIn = ({ row, ref }: ItemRow, { to, ratings, notes }: RowAbout): SheetState => {
+  const said = row.text('rating') ?? '';
+  const plainly = ownBand(said, ratings) === null ? stateOfText(said) : null;
+  if (plainly !== null) return plainly;
+  const band = readRating(row, null, { scheme: to.scheme, ratings, notes, ref });
+  return (band !== null && stateOfBand[band]) || 'open';
+};
+
+/** The acts, dated as the sheet has it, otherwise at the end of the period, or today before it. */
+const actsIn = (line: ItemRow, about: RowAbout, closer: Closer): RecommendationAct[] => {
+  const { row, ref } = line;
+  const { to, notes } = about;
+  const done = dayIn(row, 'completedOn', to.period);
+  const state = stateIn(line, about);
+  const ended = periodEnd(to.period);
+  const acts = actsFor(state, done ?? (ended < to.today ? ended : to.today), closer);
+  if (state === 'accepted')
+    row.unread('rating', { wanted: 'a state that a sheet can say (record the acceptance by hand)' });
+  if (state === 'implemented') notes.say('not-verified', ref);
+  if (done === null) for (const { on } of acts.slice(0, 1)) notes.say('act-dated', ref, { state, on });
+  return acts;
 };
 
 /**
  * One recommendation. Whether it is overdue follows from its dates; a state of the sheet only says what was done
- * (implemented, closed, superseded). An accepted risk needs a reason, a score and a minute, and cannot come from a sheet.
+ * (implemented, closed, superseded), and when nobody is said to have verified it, it awaits that. An accepted risk needs a reason, a score and a minute, and cannot come from a sheet.
  */
 export const readRecommendation = (line: ItemRow, about: RowAbout): Recommendation => {
   const { row, ref, planAbove } = line;
   const { to, defaults, notes } = about;
   const source = row.read('source', readSource) ?? defaults.source ?? 'internal-audit';
   const closer = closers[source];
-  const done = dayIn(row, 'completedOn', to.period);
-  const band = readRating(row, null, { scheme: to.scheme, ratings: about.ratings, notes, ref });
-  const ended = periodEnd(to.period);
-  const acts = actsFor(band, done ?? (ended < to.today ? ended : to.today), closer);
-  if (acts === null)
-    row.unread('rating', { wanted: 'a state that a sheet can say (record the acceptance by hand)' });
+  const acts = actsIn(line, about, closer);
   const riskPriority = row.read('riskPriority', readRiskPriority);
   if (riskPriority === null && row.text('riskPriority') === null) notes.say('priority-guessed', ref);
   const agreedOn = dayIn(row, 'agreedOn', to.period);
   if (agreedOn === null) notes.say('agreed-guessed', ref);
+  const [first] = acts ?? [];
+  if (agreedOn !== null && first !== undefined && first.on < agreedOn)
+    row.unread('agreedOn', { wanted: 'a day before anything was done' });
+  const yearStarts = periodStart(yearOf(to.period));
+  const atLatest = first !== undefined && first.on < yearStarts ? first.on : yearStarts;
   return {
     ...promisedOf(line, 'recommendation', about),
     ...datesOf(line, about),
@@ -60,8 +91,8 @@ export const readRecommendation = (line: ItemRow, about: RowAbout): Recommendati
     assurance: row.text('assurance'),
     closer,
     riskPriority: riskPriority ?? 'medium',
-    agreedOn: agreedOn ?? periodStart(yearOf(to.period)),
-    acts: acts ?? [],
+    agreedOn: agreedOn ?? atLatest,
+    acts,
   };
 };
 

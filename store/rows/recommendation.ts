@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  actProblems,
   assuranceSources,
   closers,
   itemKey,
@@ -56,7 +57,10 @@ const act: z.ZodType<RecommendationAct> = z.discriminatedUnion('act', [
   z.strictObject({ ...by, act: z.literal('acceptance-minuted'), minuteRef: words }),
 ]);
 
-/** Dates and acts only: the row has no state of its own. */
+/**
+ * Dates and acts only: the row has no state of its own. Acts are held to what the register itself would have recorded,
+ * so that a closing that was written by hand closes nothing.
+ */
 export const parseRecommendation = (fields: Fields): Result<Recommendation> => {
   const read = new FieldReader(fields);
   const recommendation: Recommendation = {
@@ -71,6 +75,8 @@ export const parseRecommendation = (fields: Fields): Result<Recommendation> => {
     acts: read.jsonOrNull('Acts', z.array(act)) ?? [],
   };
   refuseState(read);
+  if (read.isSound())
+    for (const { code, facts } of actProblems(recommendation)) read.fail(code, 'Acts', facts);
   read.keyIs(itemKey(recommendation.council, 'recommendation', recommendation.ref));
   return read.finish(recommendation);
 };

@@ -294,6 +294,22 @@ const twice = JSON.stringify([
   lateStart,
 ]);
 
+const done = {
+  act: 'claimed',
+  on: '2024-10-01',
+  by: 'Policy Officer',
+  how: 'implemented',
+  evidence: 'Minutes of 9 September',
+};
+const signedOff = {
+  act: 'verified',
+  on: '2024-10-02',
+  by: 'Head of Internal Audit',
+  method: 'evidence-read',
+  sample: null,
+  result: 'Fine',
+};
+
 describe('everything that a register can hold', () => {
   const whole = () => rowsOfFile(wholeRegister(council));
 
@@ -380,6 +396,18 @@ describe('everything that a register can hold', () => {
   test('a recommendation re-dated by hand is held back too', () => {
     const problem = only(wholeWith('Items', `${council}/recommendation/IA-1`, { Due: '2025-12-31' }));
     expect(problem).toMatchObject({ code: 'date-locked', field: 'Due' });
+  });
+
+  test.each<[string, object, string]>([
+    ['nobody claimed it', [], 'wrong-state'],
+    ['before it was agreed', [{ ...done, on: '2024-05-01' }], 'out-of-range'],
+    ['not re-tested, though the priority is high', [done], 'sample-needed'],
+  ])('a recommendation verified by hand is held back: %s', (...[, claims, code]) => {
+    const key = `${council}/recommendation/IA-1`;
+    const acts = JSON.stringify([claims, signedOff].flat());
+    const snapshot = wholeWith('Items', key, { Acts: acts });
+    expect(only(snapshot)).toMatchObject({ code, field: 'Acts', list: 'Items', itemKey: key });
+    expect(heldBack(snapshot)).toEqual(new Set([key]));
   });
 
   test('a meeting of a period that is not there is a problem', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { actProblems } from '../../../register/index.ts';
 import {
   day,
   mappingOf,
@@ -449,6 +450,22 @@ describe('recommendations', () => {
     expect(noted('agreed-guessed')).toEqual(['3']);
     expect(problems.map(({ facts }) => facts?.['cell'])).toEqual(['G6', 'D7']);
     expect(updates).toEqual([]);
+  });
+
+  test('closed ones can be read back from the register, and were agreed before they were closed', () => {
+    const { recommendations, problems } = readSheetsOf(
+      typedSheet([
+        headings,
+        ['1', 'Do', 'IT', 'High', '01/03/2024', '30/06/2024', 'Closed', null, '01/06/2024'],
+        ['2', 'Test', 'IT', 'High', null, '30/06/2024', 'Closed', null, '15/03/2024'],
+        ['3', 'Check', 'IT', 'High', '02/05/2024', '30/06/2024', 'Closed', null, '01/05/2024'],
+      ]),
+      { scheme },
+      mappingOf(),
+    );
+    expect(recommendations.map(({ agreedOn }) => agreedOn)).toEqual(['2024-03-01', '2024-03-15']);
+    expect(recommendations.flatMap(actProblems)).toEqual([]);
+    expect(problems.map(({ facts }) => facts?.['cell'])).toEqual(['E4']);
   });
 
   test('the report is the line above, or the sheet, where no column names it', () => {
