@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Cell, SheetRow } from '../../register/index.ts';
 import { limits } from './limits.ts';
 import { UnreadableFile } from './unreadable.ts';
+import { decodeWindows1252 } from './windows1252.ts';
 import type { Progress } from './readXlsx.ts';
 
 /** UTF-16 by its mark, UTF-8 where it is, else what old Excel writes. */
@@ -12,7 +13,7 @@ const decode = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows1252(bytes);
   }
 };
 

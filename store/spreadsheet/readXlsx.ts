@@ -37,8 +37,32 @@ const textCell = (text: string): Cell => ({
     .trim(),
 });
 
+const notCalculated: Cell = {
+  kind: 'error',
+  text: 'a formula without a stored result (open the file in Excel and save it)',
+};
+
+/** Whether a program wrote formulas and nothing ever worked them out. One stored result shows that something did. */
+const isUncalculated = (workbook: ExcelJS.Workbook): boolean => {
+  let formulas = 0;
+  let results = 0;
+  for (const sheet of workbook.worksheets)
+    sheet.eachRow({ includeEmpty: false }, row => {
+      if (results > 0) return;
+      row.eachCell({ includeEmpty: false }, cell => {
+        if (cell.type !== ExcelJS.ValueType.Formula) return;
+        formulas += 1;
+        if (cell.result !== undefined) results += 1;
+      });
+    });
+  return formulas > 0 && results === 0;
+};
+
+/** `empty` is what a formula without a result comes to. */
+type Styled = { style: ShownAs; empty: Cell };
+
 /** What a person sees: the result of a formula, the words of rich text and of a link. */
-const contentOf = (value: ExcelJS.CellValue, style: ShownAs): Cell => {
+const contentOf = (value: ExcelJS.CellValue, { style, empty }: Styled): Cell => {
   if (value === null || value === undefined) return textCell('');
   if (typeof value === 'number')
     return Number.isFinite(value) ? numberCell(value, style) : { kind: 'error', text: '#NUM!' };
@@ -47,17 +71,20 @@ const contentOf = (value: ExcelJS.CellValue, style: ShownAs): Cell => {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? textCell('') : dayCell(value, style);
   if ('error' in value) return { kind: 'error', text: value.error };
   if ('richText' in value) return textCell(value.richText.map(run => run.text).join(''));
-  if ('hyperlink' in value) return contentOf(value.text, style);
-  return contentOf('result' in value ? value.result : null, style);
+  if ('hyperlink' in value) return contentOf(value.text, { style, empty });
+  const result = 'result' in value ? value.result : undefined;
+  return result === undefined ? empty : contentOf(result, { style, empty });
 };
 
-const cellOf = (found: ExcelJS.Cell, styles: Map<string, ShownAs>): Cell | undefined => {
+type Reading = { styles: Map<string, ShownAs>; empty: Cell };
+
+const cellOf = (found: ExcelJS.Cell, { styles, empty }: Reading): Cell | undefined => {
   // What stands in a merged area stands in every row and column of it: a priority over its ten indicators.
   const cell = found.isMerged ? found.master : found;
   const format = cell.numFmt ?? 'General';
   const style = styles.get(format) ?? shownAs(format);
   styles.set(format, style);
-  const content = contentOf(cell.value, style);
+  const content = contentOf(cell.value, { style, empty });
   const fill = coloured(cell.fill);
   if (content.text === '' && fill === null) return undefined;
   return {
@@ -68,19 +95,22 @@ const cellOf = (found: ExcelJS.Cell, styles: Map<string, ShownAs>): Cell | undef
 };
 
 /** Cells with nothing but a fill as well: some councils rate by colour alone. */
-const cellsOf = (row: ExcelJS.Row, styles: Map<string, ShownAs>): (Cell | undefined)[] => {
+const cellsOf = (row: ExcelJS.Row, reading: Reading): (Cell | undefined)[] => {
   const width = Math.min(row.cellCount, limits.columns);
   return Array.from({ length: width }, (_, index) => {
     const found = row.findCell(index + 1);
-    return found && cellOf(found, styles);
+    return found && cellOf(found, reading);
   });
 };
 
-const rowsOf = (sheet: ExcelJS.Worksheet, onRow: () => void): SheetRow[] => {
-  const styles = new Map<string, ShownAs>();
+const rowsOf = (
+  sheet: ExcelJS.Worksheet,
+  { empty, onRow }: { empty: Cell; onRow: () => void },
+): SheetRow[] => {
+  const reading: Reading = { styles: new Map<string, ShownAs>(), empty };
   const rows: SheetRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells = cellsOf(row, styles);
+    const cells = cellsOf(row, reading);
     if (cells.every(cell => cell === undefined || cell.spread)) return;
     if (rows.length >= limits.rows)
       throw new UnreadableFile(`it has more than ${limits.rows} rows; import it in parts`);
@@ -121,9 +151,10 @@ export const readXlsx = async (bytes: Uint8Array, onProgress: Progress): Promise
     read += 1;
     if (read % every === 0) onProgress(read);
   };
+  const empty = isUncalculated(workbook) ? notCalculated : textCell('');
   return workbook.worksheets.map(sheet => ({
     name: sheet.name,
     hidden: sheet.state !== 'visible',
-    rows: rowsOf(sheet, onRow),
+    rows: rowsOf(sheet, { empty, onRow }),
   }));
 };

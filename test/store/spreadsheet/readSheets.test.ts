@@ -91,6 +91,21 @@ describe('cells as a person sees them', () => {
     expect(at(sheet, 'A7')).toEqual({ kind: 'text', text: '<Ampersand> & "quotes"\nand a second line' });
   });
 
+  test('a formula of a workbook that nobody calculated says so; an empty result is empty', async () => {
+    const [sheet] = await written(sheet => {
+      sheet.getCell('A1').value = { formula: 'B1*2' };
+    });
+    expect(at(sheet, 'A1')).toEqual({
+      kind: 'error',
+      text: 'a formula without a stored result (open the file in Excel and save it)',
+    });
+    const [other] = await written(sheet => {
+      sheet.getCell('A1').value = { formula: 'B1*2', result: 84 };
+      sheet.getCell('B1').value = { formula: 'IF(A1=84,"","no")' };
+    });
+    expect(at(other, 'B1')).toBeUndefined();
+  });
+
   test('merged cells stand in every row and column they reach, and say so', async () => {
     const [sheet] = await written(sheet => {
       sheet.getCell('A1').value = 'Growth';
@@ -215,6 +230,11 @@ describe('text files', () => {
       ['1', '2'],
     ]),
   );
+
+  test('in Windows-1252, dashes, curly quotes and the euro are kept', async () => {
+    const bytes = new Uint8Array([0x80, 0x2c, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97, 0x85, 0x81, 0xa3]);
+    expect(await texts(bytes)).toEqual([['€', '‘’“”–—…\x81£']]);
+  });
 
   test('line ends and commas in quotes stay, blank lines count, and the name is the file’s', async () => {
     const bytes = utf8('Ref,Words\n\n1,"First, line\r\nsecond ""line"""\n');
