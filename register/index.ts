@@ -152,6 +152,7 @@ export {
   verifiedOn,
 } from './recommendationState.ts';
 export type { RecommendationPosition, RecommendationState, RiskAcceptance } from './recommendationState.ts';
+export { actProblems } from './verification.ts';
 export { applyAct } from './recommendationActs.ts';
 export type { RecommendationActDraft } from './recommendationActs.ts';
 export { amendRecommendation, enterRecommendation } from './amendRecommendation.ts';

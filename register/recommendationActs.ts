@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { isDay, type Day } from './day.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
 import type { Recommendation, RecommendationAct } from './recommendation.ts';
 import { closingRole, isCloser, isOwner, type Actor } from './recommendationRights.ts';
@@ -61,6 +61,7 @@ const proposalChecks = (act: DraftOf<'acceptance-proposed'>, at: Situation): Che
   isIn(at, [...open, 'risk-accepted']),
   need(!blank(act.reason), { code: 'reason-needed', field: 'reason' }),
   need(Number.isFinite(act.riskScore) && act.riskScore > 0, { code: 'out-of-range', field: 'riskScore' }),
+  need(isDay(act.reviewOn), { code: 'not-a-date', field: 'reviewOn', facts: { text: act.reviewOn } }),
   need(act.reviewOn > act.on, { code: 'out-of-range', field: 'reviewOn', facts: { after: act.on } }),
 ];
 
@@ -74,9 +75,20 @@ const opinionChecks = (act: DraftOf<'acceptance-opinion'>, at: Situation): Check
   need(act.withinAppetite || !blank(act.escalatedTo), { code: 'missing', field: 'escalatedTo' }),
 ];
 
+/** On its review date an acceptance lapses: a minute of that day or later would be in force for no day. */
+const isBeforeReview =
+  ({ position, on }: Situation): Check =>
+  () => {
+    const before = position.proposal?.proposal.reviewOn;
+    return before !== undefined && before <= on
+      ? { code: 'out-of-range', field: 'on', facts: { before } }
+      : null;
+  };
+
 const minuteChecks = (act: DraftOf<'acceptance-minuted'>, at: Situation): Check[] => [
   hasRole(at, ['audit', 'performance']),
   hasProposal(at),
+  isBeforeReview(at),
   need(at.position.proposal?.opinion !== null, { code: 'opinion-needed', field: 'act' }),
   need(!blank(act.minuteRef), { code: 'minute-needed', field: 'minuteRef' }),
 ];
@@ -133,7 +145,8 @@ const earliestDay = ({ agreedOn, acts }: Recommendation): Day =>
 
 /**
  * Records an act, or refuses it with one problem: who may (`not-allowed`, `owner-cannot-verify`), when
- * (`out-of-range` on `on`: acts are recorded in order; `wrong-state`), then what is missing. Dates that move are
+ * (`not-a-date`; `out-of-range` on `on`: acts are recorded in order, and an acceptance is minuted before its review
+ * date; `wrong-state`), then what is missing. Dates that move are
  * revisions and no act.
  * Sources: Global Internal Audit Standards 15.2 (the owner's word never closes one) and 11.5 (a risk that management
  * accepts is judged against the appetite and taken to the board).
@@ -146,8 +159,9 @@ export const applyAct = (
   const after = earliestDay(recommendation);
   const position = recommendationOn(recommendation, act.on);
   const at: Situation = { recommendation, position, actor, on: act.on };
+  const isReal = need(isDay(act.on), { code: 'not-a-date', field: 'on', facts: { text: act.on } });
   const inOrder = need(act.on >= after, { code: 'out-of-range', field: 'on', facts: { after } });
-  for (const check of [inOrder, ...checksOf(act, at)]) {
+  for (const check of [isReal, inOrder, ...checksOf(act, at)]) {
     const problem = check();
     if (problem !== null) return refuse(problem);
   }

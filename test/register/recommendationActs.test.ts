@@ -275,6 +275,31 @@ describe('what is refused', () => {
       'out-of-range',
       'on',
     ],
+    ['an act on no day of the calendar', fresh, { ...claim, on: '2024-13-45' }, owner, 'not-a-date', 'on'],
+    [
+      'acceptance to be reviewed some day',
+      fresh,
+      { ...propose, reviewOn: 'someday' },
+      director,
+      'not-a-date',
+      'reviewOn',
+    ],
+    [
+      'minuted on its review date',
+      judged,
+      { ...minute, on: '2024-12-01' },
+      performance,
+      'out-of-range',
+      'on',
+    ],
+    [
+      'minuted after its review date',
+      judged,
+      { ...minute, on: '2025-01-07' },
+      performance,
+      'out-of-range',
+      'on',
+    ],
     ['an act before it was agreed', fresh, { ...claim, on: '2024-01-01' }, owner, 'out-of-range', 'on'],
   ])('%s', (_, item, act, actor, code, field) => {
     const done = applyAct(item, act, actor);

@@ -461,7 +461,7 @@ describe('recommendations', () => {
         ['3', 'Check', 'IT', 'High', '02/05/2024', '30/06/2024', 'Closed', null, '01/05/2024'],
       ]),
       { scheme },
-      mappingOf(),
+      mappingOf({}),
     );
     expect(recommendations.map(({ agreedOn }) => agreedOn)).toEqual(['2024-03-01', '2024-03-15']);
     expect(recommendations.flatMap(actProblems)).toEqual([]);
