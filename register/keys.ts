@@ -6,6 +6,12 @@ import type { PeriodId } from './period.ts';
 export const encodeRef = (ref: string): string =>
   ref.replace(/[^A-Za-z0-9.-]/gu, char => `.x${Number(char.codePointAt(0)).toString(16)}.`);
 
+/** The reference that the key of an item ends with, as people write it. */
+export const refOf = (key: string): string =>
+  key
+    .replace(/^.*\//s, '')
+    .replace(/\.x([0-9a-f]{2,5})\./g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
+
 export const planKey = (council: string, plan: string): string => `${council}/${plan}`;
 
 export const itemKey = (council: string, kind: ItemKind, ref: string): string =>

@@ -1,5 +1,6 @@
 import { longDay, type Day } from '../day.ts';
 import type { Action, Indicator } from '../item.ts';
+import { itemKey, refOf } from '../keys.ts';
 import { periodTitle, type PeriodId } from '../period.ts';
 import type { RowProblem } from '../problem.ts';
 import type { Absence } from './itemExplanation.ts';
@@ -25,10 +26,29 @@ export const withoutDefinition = (versions: readonly Indicator[], period: Period
   sentence: `Not defined at the end of ${periodTitle(period)}: it holds ${versions.map(spanWords).join(', and ')}`,
 });
 
-/** A closed action leaves the tables with the decision. */
-export const closedBefore = (action: Action): Absent => ({
-  because: 'gone',
-  sentence: `${closedWords(action)}, and no longer reported on`,
+/**
+ * A closed action leaves the tables with the decision. One whose reference was changed at a roll-over was not closed: it
+ * goes on under the new one, whose key stands in place of a decision.
+ */
+export const closedBefore = (action: Action): Absent => {
+  const { council, ref, closedOn, decisionRef } = action;
+  const isRenamed = decisionRef !== null && decisionRef.startsWith(itemKey(council, 'action', ''));
+  if (!isRenamed) return { because: 'gone', sentence: `${closedWords(action)}, and no longer reported on` };
+  const next = refOf(decisionRef);
+  const sentence =
+    closedOn === null
+      ? `Goes on as ${next}`
+      : `Reported as ${ref} until ${longDay(closedOn)}, goes on as ${next}`;
+  return { because: 'gone', sentence };
+};
+
+/** Reported on under the reference that it had before a roll-over; `until` is the last day of that, where it is known. */
+export const reportedBefore = (
+  formerKey: string,
+  { until, period }: { until: Day | null; period: PeriodId },
+): Absent => ({
+  because: 'not-yet',
+  sentence: `Reported as ${refOf(formerKey)} ${until === null ? `in ${periodTitle(period)}` : `until ${longDay(until)}`}`,
 });
 
 export const notYetBegun = (began: 'agreed' | 'received', on: Day): Absent => ({

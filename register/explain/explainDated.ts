@@ -37,13 +37,13 @@ const nameOf = ({ scheme }: DatedAt, { band }: Rating): string => capital(bandWo
 /**
  * Why a recommendation is what it is at the end of a day: "Due 31 March 2024, revised once to 30 June 2024; not
  * verified by 30 September 2024: Overdue, 3 months late (6 against the date first agreed)". A closed one is late by the
- * day on which it was claimed to be done; one that was superseded or accepted is late no longer.
+ * day on which it was claimed to be done, or was verified where nobody had claimed it; one that was superseded or accepted is late no longer.
  */
 export const explainRecommendation = (item: Recommendation, at: DatedAt): ItemExplanation => {
   const position = recommendationOn(item, at.day);
   const rating = rateRecommendation(item, at.day, at.scheme);
-  const until = position.verified === null ? null : position.claim;
-  const lateness = latenessOf(item, until?.on ?? at.day);
+  const done = position.verified === null ? null : (position.claim ?? position.verified);
+  const lateness = latenessOf(item, done === null ? at.day : done.on);
   const late =
     position.state === 'superseded' || position.state === 'risk-accepted' ? '' : lateWords(lateness);
   const sentence = `${dueWords(lateness)}; ${progressWords(position, at.day)}: ${nameOf(at, rating)}${late}`;

@@ -1,4 +1,4 @@
-import type { Indicator, Item } from '../item.ts';
+import type { Action, Indicator, Item } from '../item.ts';
 import { ownerAt } from '../owner.ts';
 import type { PeriodId } from '../period.ts';
 import { accept, refuse, type Result } from '../problem.ts';
@@ -9,7 +9,14 @@ import { countingUpdate } from '../snapshotIndex.ts';
 import { standingsOf, type Standing } from '../standing.ts';
 import type { Update } from '../update.ts';
 import type { Calendar } from '../workingDays.ts';
-import { closedBefore, heldBackBy, notYetBegun, withoutDefinition, type Absent } from './absence.ts';
+import {
+  closedBefore,
+  heldBackBy,
+  notYetBegun,
+  reportedBefore,
+  withoutDefinition,
+  type Absent,
+} from './absence.ts';
 import { explainComplaint, explainDocument, explainRecommendation, type DatedAt } from './explainDated.ts';
 import { explainStanding } from './explainStanding.ts';
 import { findItems, type Found } from './findItems.ts';
@@ -62,6 +69,15 @@ const explainPrinted = (item: Indicator, at: DatedAt, said: readonly Update[]): 
   };
 };
 
+/** It has ended, or it still went by the reference that it had before a roll-over. */
+const absentAction = (action: Action, { day, period }: DatedAt, { actions }: Snapshot): Absent => {
+  const { formerKey, state, closedOn } = action;
+  const hasEnded = closedOn === null ? state === 'closed' : closedOn <= day;
+  if (hasEnded || formerKey === null) return closedBefore(action);
+  const until = actions.find(({ key }) => key === formerKey)?.closedOn ?? null;
+  return reportedBefore(formerKey, { until, period });
+};
+
 type Around = { snapshot: Snapshot; calendar: Calendar; standing: Standing | undefined };
 
 /** Null where its scheme cannot rate it. */
@@ -77,7 +93,7 @@ const explainFound = ({ item, versions }: Found, at: DatedAt, { snapshot, calend
         explainAbsent(item, at, withoutDefinition(versions, period))
       );
     case 'action':
-      return explainAbsent(item, at, closedBefore(item));
+      return explainAbsent(item, at, absentAction(item, at, snapshot));
     case 'recommendation':
       return item.agreedOn > day
         ? explainAbsent(item, at, notYetBegun('agreed', item.agreedOn))

@@ -30,10 +30,10 @@ export const percentWords = (fraction: number, limits: readonly number[]): strin
   return formatValue(percent(places), 'percent', { decimals: places });
 };
 
-/** An amount in the measure's own unit: "3 points" of a percentage, "2 days", "£500". */
-export const amountWords = (indicator: Indicator, amount: number): string => {
-  if (indicator.unit !== 'percent') return formatValue(amount, indicator.unit);
-  const points = formatValue(amount, 'number');
+/** An amount in the measure's own unit, to so many places at most: "3 points" of a percentage, "2 days", "£500". */
+export const amountWords = (indicator: Indicator, amount: number, decimals = 2): string => {
+  if (indicator.unit !== 'percent') return formatValue(amount, indicator.unit, { decimals });
+  const points = formatValue(amount, 'number', { decimals });
   return points === '1' ? '1 point' : `${points} points`;
 };
 

@@ -50,7 +50,8 @@ const bandInFull = (scheme: Scheme, id: string): string => {
 const judgedBy: Words<ReturnItem> = (_, { scheme, owner, rating, update }) => {
   if (rating.band === engineBands.completed && update !== null)
     return `Completed${onDay(update.completedOn)}, as reported by the ${owner.post}`;
-  const printed = rating.published === null ? '' : 'published as ';
+  // What was printed before a correction is said with the correction.
+  const printed = rating.published === rating.band ? 'published as ' : '';
   const judged = `${printed}${bandInFull(scheme, rating.band)}`;
   return `${capital(judged)}, in the judgement of the ${owner.post}`;
 };

@@ -13,11 +13,14 @@ const given = <T>(fact: T | null, words: (fact: T) => string): string[] =>
 
 /**
  * What has been done by the end of a day, the owner's word told apart from the closer's: "implemented in the owner’s
- * word of 3 May 2024, not verified by 30 June 2024".
+ * word of 3 May 2024, not verified by 30 June 2024"; "claimed on 20 July 2024, verified on 1 September 2024 (inspected)".
  */
 export const progressWords = (position: RecommendationPosition, day: Day): string => {
   const { state, claim, returned, verified, superseded, acceptance } = position;
-  if (verified !== null) return `verified on ${longDay(verified.on)} (${methods[verified.method]})`;
+  if (verified !== null) {
+    const confirmed = `verified on ${longDay(verified.on)} (${methods[verified.method]})`;
+    return [...given(claim, ({ on }) => `claimed on ${longDay(on)}`), confirmed].join(', ');
+  }
   if (superseded !== null) return `superseded on ${longDay(superseded.on)} (${superseded.reason})`;
   if (state === 'risk-accepted' && acceptance !== null) {
     const minuted = given(acceptance.minute, ({ minuteRef }) => ` (${minuteRef})`);

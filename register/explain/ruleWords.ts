@@ -2,6 +2,7 @@ import { formatValue } from '../figure.ts';
 import type { Indicator, Polarity } from '../item.ts';
 import type { PeriodId } from '../period.ts';
 import type { Explanation } from '../rating.ts';
+import { decidingPlaces, placesFor } from './decidingPlaces.ts';
 import { amountWords, percentWords } from './figureWords.ts';
 import { limitWords, type Said } from './limitWords.ts';
 import { targetWords } from './targetWords.ts';
@@ -21,8 +22,12 @@ const wayOf = ({ polarity }: Indicator, { value, target }: Explanation) => {
 const limitsOf = ({ threshold, floor }: Explanation): number[] =>
   [0, threshold, floor].flatMap(limit => (limit === null ? [] : [Math.abs(limit)]));
 
-const sizeWords = (indicator: Indicator, explanation: Explanation, size: number): string =>
-  explanation.measure === 'points' ? amountWords(indicator, size) : percentWords(size, limitsOf(explanation));
+const sizeWords = (indicator: Indicator, explanation: Explanation, size: number): string => {
+  const limits = limitsOf(explanation);
+  if (explanation.measure === 'relative') return percentWords(size, limits);
+  const distances = limits.map(limit => Math.abs(size - limit));
+  return amountWords(indicator, size, placesFor(size, distances));
+};
 
 /** A percentage of a percentage is easily misread, so its points stand beside it: "1.1% short (1 point)". */
 const inPoints = (indicator: Indicator, { measure, value, target }: Explanation): string => {
@@ -60,7 +65,9 @@ export const ruleWords = (
     ...wayOf(indicator, explanation),
     amount: size => sizeWords(indicator, explanation, size),
   };
-  const value = formatValue(explanation.value, indicator.unit);
+  const value = formatValue(explanation.value, indicator.unit, {
+    decimals: decidingPlaces(explanation),
+  });
   const held = `${value} against ${targetWords(indicator, explanation.target, period)}`;
   const limit =
     explanation.shortfall === null

@@ -260,10 +260,52 @@ describe('what was published, and what has changed since', () => {
       actions: [action()],
       updates: [before, { ...after, submittedAt: '2024-08-03T09:00:00Z', replaces: before.key }],
     });
-    expect(sentenceOf(snapshot, 'A1')).toContain(
-      '; revised on 3 August 2024, published as Green (a misprint)',
+    expect(sentenceOf(snapshot, 'A1')).toBe(
+      'Amber (A), in the judgement of the Car Parks Manager; revised on 3 August 2024, published as Green (a misprint)',
     );
   });
+});
+
+describe('an action that goes on under another reference', () => {
+  const [a1, b1] = ['made-up/action/A1', 'made-up/action/B1'];
+  const year = snapshotOf().periods;
+  const periods = [...year, ...year.slice(0, 1).map(one => ({ ...one, period: '2025-26-Q1' }))];
+  const turned = (former: Partial<Action> | null, next: Partial<Action> = {}) =>
+    snapshotOf({
+      periods,
+      actions: [
+        ...(former === null ? [] : [action({ state: 'closed', decisionRef: b1, ...former })]),
+        action({ ref: 'B1', formerKey: a1, ...next }),
+      ],
+      updates: [said({ itemKey: a1, period: '2024-25-Q4', band: 'G' })],
+    });
+
+  test.each<[string, Snapshot, string, string, string]>([
+    [
+      'before the turn, under the new one',
+      turned({ closedOn: '2025-03-31' }),
+      'B1',
+      '2024-25-Q4',
+      'Reported as A1 until 31 March 2025',
+    ],
+    ['before the turn, the day unknown', turned({}), 'B1', '2024-25-Q4', 'Reported as A1 in Q4 2024-25'],
+    ['before the turn, the old row gone', turned(null), 'B1', '2024-25-Q4', 'Reported as A1 in Q4 2024-25'],
+    [
+      'before the turn, closed since',
+      turned({}, { state: 'closed', closedOn: '2025-06-01' }),
+      'B1',
+      '2024-25-Q4',
+      'Reported as A1 in Q4 2024-25',
+    ],
+    [
+      'after the turn, under the old one',
+      turned({ closedOn: '2025-03-31' }),
+      'A1',
+      '2025-26-Q1',
+      'Reported as A1 until 31 March 2025, goes on as B1',
+    ],
+    ['after the turn, the day unknown', turned({}), 'A1', '2025-26-Q1', 'Goes on as B1'],
+  ])('%s', (_, snapshot, ref, period, sentence) => expect(sentenceOf(snapshot, ref, period)).toBe(sentence));
 });
 
 describe('actions and milestones', () => {

@@ -88,7 +88,12 @@ describe('what is rated by dates', () => {
     [
       'verified, late by the day of the claim',
       { acts: [claimed('2024-07-31'), verified('2024-09-01')] },
-      'Due 30 June 2024; verified on 1 September 2024 (inspected): Closed, verified, 1 month late',
+      'Due 30 June 2024; claimed on 31 July 2024, verified on 1 September 2024 (inspected): Closed, verified, 1 month late',
+    ],
+    [
+      'verified without a claim, late by the day of that',
+      { acts: [verified('2024-07-20')] },
+      'Due 30 June 2024; verified on 20 July 2024 (inspected): Closed, verified, 20 days late',
     ],
     [
       'superseded',
