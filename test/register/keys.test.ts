@@ -10,6 +10,7 @@ import {
   reportingPeriodKey,
   updateKey,
 } from '../../register/index.ts';
+import { refOf } from '../../register/keys.ts';
 
 describe('keys, as the lists have them', () => {
   const item = itemKey('kings-lynn', 'indicator', '1.10');
@@ -37,5 +38,9 @@ describe('keys, as the lists have them', () => {
 
   test('each begins with its council', () => expect(councilOf(item)).toBe('kings-lynn'));
   test('what is no key is its own council', () => expect(councilOf('kings-lynn')).toBe('kings-lynn'));
+  test.each(['1.10', 'A 1', 'CP-7/b', 'Ä–🌳'])('the reference “%s” can be read from its key', ref =>
+    expect(refOf(itemKey('made-up', 'action', ref))).toBe(ref),
+  );
+
   test('two references never share an encoding', () => expect(encodeRef('A/1')).not.toBe(encodeRef('A 1')));
 });
