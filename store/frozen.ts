@@ -3,9 +3,12 @@ import {
   parseScheme,
   refuse,
   type Action,
+  type Complaint,
+  type Document,
   type Indicator,
   type Meeting,
   type PeriodId,
+  type Recommendation,
   type RegisterStore,
   type Result,
   type Scheme,
@@ -31,7 +34,7 @@ export const findMeeting = (snapshot: Snapshot, period: PeriodId, id: string): R
 };
 
 const promised = { formerOwners: [], formerKey: null, visibility: 'internal' } as const;
-const action = { ...promised, project: null, planned: null, revised: null, decisionRef: null };
+const action = { ...promised, from: null, project: null, planned: null, revised: null, decisionRef: null };
 const indicator = {
   ...promised,
   breaksTrend: false,
@@ -48,6 +51,10 @@ const update = {
   restatementReason: null,
   visibility: 'internal',
 } as const;
+
+const recommendation = { ...promised, assurance: null, revisions: [], acts: [] };
+const document = { ...promised, reviewInterval: null, acts: [] };
+const complaint = { ...promised, acts: [] };
 
 const withDefaults = (scheme: Scheme): Scheme => {
   const parsed = parseScheme(scheme);
@@ -67,10 +74,14 @@ const completed = (kept: Snapshot): Snapshot => {
       definitionKey: one.definitionKey ?? one.key,
     })),
     updates: kept.updates.map((one): Update => ({ ...update, ...one })),
-    recommendations: older.recommendations ?? [],
-    documents: older.documents ?? [],
-    complaints: older.complaints ?? [],
+    recommendations: (older.recommendations ?? []).map((one): Recommendation => ({
+      ...recommendation,
+      ...one,
+    })),
+    documents: (older.documents ?? []).map((one): Document => ({ ...document, ...one })),
+    complaints: (older.complaints ?? []).map((one): Complaint => ({ ...complaint, ...one })),
     meetings: older.meetings ?? [],
+    problems: older.problems ?? [],
   };
 };
 

@@ -220,3 +220,40 @@ test('a file of before, which lacks what the register learned since, is read wit
     visibility: 'internal',
   });
 });
+
+test('of a file of before, every kind of item is completed, and its rows to mend are none', async () => {
+  const whole = snapshotAt();
+  const bare = <T extends object>(item: T, ...since: (keyof T)[]): object =>
+    Object.fromEntries(Object.entries(item).filter(([name]) => !since.includes(name as keyof T)));
+  const promised = ['formerOwners', 'formerKey', 'visibility'] as const;
+  const older = {
+    ...whole,
+    problems: undefined,
+    recommendations: whole.recommendations.map(one =>
+      bare(one, ...promised, 'assurance', 'revisions', 'acts'),
+    ),
+    documents: whole.documents.map(one => bare(one, ...promised, 'reviewInterval', 'acts')),
+    complaints: whole.complaints.map(one => bare(one, ...promised, 'acts')),
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(older));
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  await register.putFile('Snapshots/olderStill.json', bytes);
+  const pointing: Snapshot = {
+    ...whole,
+    periods: [{ ...rowOf(q1), snapshotFile: 'Snapshots/olderStill.json', snapshotHash: hash }],
+  };
+  const kept = await readFrozen(register, pointing, { period: q1 });
+  if (!kept.ok) throw new Error(JSON.stringify(kept.problems));
+  const since = { formerOwners: [], formerKey: null, visibility: 'internal', acts: [] };
+  expect(kept.value.problems).toEqual([]);
+  expect(kept.value.recommendations).toEqual(
+    whole.recommendations.map(one => ({ ...one, ...since, assurance: null, revisions: [] })),
+  );
+  expect(kept.value.documents).toEqual(
+    whole.documents.map(one => ({ ...one, ...since, reviewInterval: null })),
+  );
+  expect(kept.value.complaints).toEqual(whole.complaints.map(one => ({ ...one, ...since })));
+  expect(
+    [kept.value.recommendations, kept.value.documents, kept.value.complaints].map(of => of.length),
+  ).toEqual([1, 1, 1]);
+});
