@@ -88,6 +88,8 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'unit-mismatch': facts => `${typed(facts)} is in another unit than this measure. Please check the figure.`,
   'versions-overlap': () =>
     'Two versions of this measure hold at once. The performance team has been shown which.',
+  'not-published': notHere,
+  'not-changed': notHere,
   'identity-broken': facts =>
     `The figures do not add up (${facts['items'] ?? 'unknown items'}). The performance team has been shown why.`,
 };

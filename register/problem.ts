@@ -65,6 +65,8 @@ export const problemCodes = [
   'band-not-rated',
   'not-used-here',
   'versions-overlap',
+  'not-published',
+  'not-changed',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -10,8 +10,9 @@ export type UpdateState = (typeof updateStates)[number];
 
 /**
  * What was said of one item for one period. Words and figures never change: a correction is a new update that names
- * the one it replaces. `submittedBy` is the verified person's Entra object id, or `published` for figures taken from
- * a printed report.
+ * the one it replaces. `submittedBy` is the verified person's Entra object id, `published` for figures taken from a
+ * printed report, or `performance` for what the performance team restated on the command line, where no person is
+ * signed in.
  */
 export type Update = {
   key: string;

@@ -16,6 +16,7 @@ const fieldWords: Record<string, string> = {
   nextActions: 'the next actions',
   requestedDue: 'the new date',
   requestReason: 'the reason',
+  restatementReason: 'the reason',
   completedOn: 'the completion date',
   period: 'the period',
   council: 'the council',
@@ -109,6 +110,9 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
     `“${said(facts, 'text', 'That')}” is in another unit than ${said(facts, 'unit', 'the measure')}.`,
   'versions-overlap': (_, facts) =>
     `Two versions of this measure hold at once: the one before it holds until ${said(facts, 'until', 'further notice')}.`,
+  'not-published': (_, facts) =>
+    `Nothing was published for ${said(facts, 'item', 'this')} in ${said(facts, 'period', 'that period')}, so there is nothing to restate.`,
+  'not-changed': () => 'That is what counts already, so nothing was changed.',
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };

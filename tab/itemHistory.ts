@@ -63,6 +63,7 @@ export const itemHistory = (
 /** Whose words these are: a post, never a person's name. */
 export const saidBy = (snapshot: Snapshot, update: Update, item: ReturnItem): string => {
   if (update.submittedBy === 'published') return 'From the published report';
+  if (update.submittedBy === 'performance') return 'The performance team';
   const person = snapshot.people.find(one => one.entraId === update.submittedBy);
   if (!person) return 'Somebody who is no longer listed';
   return person.posts.includes(item.post) ? item.post : (person.posts[0] ?? person.displayName);

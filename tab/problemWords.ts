@@ -72,6 +72,8 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'not-used-here': problem => `${field(problem)} does nothing here.`,
   'unit-mismatch': problem => `${quoted(problem)} is in another unit.`,
   'versions-overlap': () => 'It begins before the version of this measure before it has ended.',
+  'not-published': () => 'Nothing was published for that period, so there is nothing to restate.',
+  'not-changed': () => 'That is what counts already.',
   'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
 };
 
