@@ -1,5 +1,6 @@
 import { chaseCommand } from './chase.ts';
 import { RefusedError, UsageError, type Command, type Surroundings } from './command.ts';
+import { decideCommand } from './decide.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
@@ -7,6 +8,7 @@ import { freezeCommand } from './freeze.ts';
 import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
+import { restateCommand } from './restate.ts';
 import { schemesCommand } from './schemes.ts';
 import { rollOverCommand } from './rollOver.ts';
 import { summaryCommand } from './summary.ts';
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   undoCommand,
   rollOverCommand,
   freezeCommand,
+  decideCommand,
+  restateCommand,
   summaryCommand,
   explainCommand,
   reportCommand,

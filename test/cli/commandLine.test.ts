@@ -34,6 +34,22 @@ describe('wrong usage ends with 2, and shows how it is typed', () => {
       args: ['export', '--period', '2024-25-Q1', '--out', 'f', '--format', 'csv', '--kind', 'cat'],
       says: 'action, indicator',
     },
+    {
+      what: 'a deed that is none',
+      args: ['decide', 'A02', '--do', 'forget'],
+      says: 'propose-closure, close',
+    },
+    { what: 'a new date that is not given', args: ['decide', 'A02', '--do', 're-date'], says: '--to DATE' },
+    {
+      what: 'a new date where none is taken',
+      args: ['decide', 'A02', '--do', 'pause', '--to', '2030-01-31'],
+      says: 'pause takes no --to',
+    },
+    {
+      what: 'a restatement that says nothing',
+      args: ['restate', '2.9', '--period', '2024-25-Q1', '--reason', 'x'],
+      says: '--value V or --rating B',
+    },
     { what: 'a day that is none', args: ['chase', '--dry-run', '--on', '2024-02-30'], says: 'not a day' },
   ])('$what', async ({ args, says }) => {
     const { code, out, err } = await type(...args);
