@@ -1,5 +1,6 @@
 import {
   fieldWords,
+  longDay,
   type Difference,
   type Note,
   type NoteCode,
@@ -10,9 +11,12 @@ type Facts = Note['facts'];
 
 const said = (facts: Facts, name: string): string => String(facts[name] ?? '');
 
+const writtenDay = (facts: Facts): string => longDay(said(facts, 'on'));
+
 const guessedBy: Record<string, string> = {
   rating: 'from the rating beside the figure',
   title: 'from words of the title',
+  'target-of-nothing': 'since the target is nothing at all',
   nothing: 'for want of anything that says so',
   'no-target': 'since there is no target',
 };
@@ -37,15 +41,35 @@ const words: Record<NoteCode, (facts: Facts) => string> = {
   'cumulative-guessed': () => 'Taken for cumulative, since only so the rating fits the figure. Please check',
   'post-missing': () => 'No post owns these; they stand under “Not assigned”, and nobody will be asked',
   'figure-missing': () => 'No figure, among others that have one: taken for not yet available',
+  'figure-error': facts =>
+    `${said(facts, 'text')} stands in the place of a figure: taken for not yet available`,
+  'past-unread': facts =>
+    `${said(facts, 'period')}: “${said(facts, 'text')}” could not be read and was left out`,
   'not-reported': () => 'Nothing was said for the period: not reported',
   'rating-missing': () => 'Words without a rating; left out of the figures until there is one',
   'rating-differs': facts =>
     `Printed ${said(facts, 'printed')}, but the rule comes to ${said(facts, 'computed') || 'none'}: both are kept, and the printed one counts`,
   'not-begun': facts => `“${said(facts, 'text')}” is no rating of this scheme: not reported`,
   'rating-by-colour': facts => `Rated ${said(facts, 'band')} by the colour of the cell. Please check`,
-  fractions: () => 'Percentages without a sign are fractions here: 0.92 was read as 92%',
-  'two-figures': facts => `Two figures in one cell; the words are kept (“${said(facts, 'text')}”)`,
+  'rating-mixed': facts =>
+    `“${said(facts, 'text')}” names two ratings: taken for ${said(facts, 'band')}. Please check`,
+  'completion-dated': facts => `Completed without a day: taken for ${writtenDay(facts)}. Please check`,
+  'not-verified': () =>
+    'Implemented, and nobody is said to have verified it: awaiting sign-off by who recommended it',
+  'act-dated': facts =>
+    `Said to be ${said(facts, 'state')} without a day: taken for ${writtenDay(facts)}. Please check`,
+  'maybe-cumulative': () =>
+    'Far below the year’s target, as a running total is early in the year: if it is one, say so in a column “Cumulative” or in a mapping',
+  'reference-prefixed': facts =>
+    `The same references stand on several sheets or under several plans; made different by ${said(facts, 'by')}`,
+  fractions: () => 'Percentages without a sign were read as fractions of one. Please check',
+  'two-figures': facts => `More than one figure in a cell; the words are kept (“${said(facts, 'text')}”)`,
   'target-in-words': facts => `A target in words is kept and not rated (“${said(facts, 'text')}”)`,
+  'target-strict': facts =>
+    `“${said(facts, 'text')}” was taken as ${facts['polarity'] === 'lower' ? 'at most' : 'at least'} ${said(facts, 'target')}. Please check`,
+  'target-unit': facts =>
+    `“${said(facts, 'text')}” was read as ${said(facts, 'target')}, since there is no such unit here. Please check that the figures are in the same`,
+  'date-in-words': facts => `“${said(facts, 'text')}” was read as ${said(facts, 'day')}. Please check`,
   'profile-left-out': () => 'The quarters’ targets do not add up to the year’s, and were left out',
   'reference-made': () => 'No reference; one was made of the title',
   'reference-mended': facts =>

@@ -72,6 +72,12 @@ export const readBand = (text: string, scheme: Scheme): string | null => {
   return find(said, scheme) ?? find(bare, scheme) ?? find(first, scheme);
 };
 
+/** The bands that a cell names between slashes or hyphens: `Amber/Green` has two. */
+export const bandsIn = (text: string, scheme: Scheme): string[] => {
+  const parts = plain(text).split(/ ?[/-] ?/);
+  return parts.flatMap(part => find(part, scheme) ?? []);
+};
+
 /** Fills that people give to cells instead of words: as the eye would say, red, amber, green or blue. */
 export const colourOf = (fill: string): string | null => {
   const [red, green, blue] = [0, 2, 4].map(at => parseInt(fill.slice(at, at + 2), 16)) as [

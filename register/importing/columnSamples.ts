@@ -6,6 +6,7 @@ import { readDue } from './dueText.ts';
 import type { Field } from './field.ts';
 import { figuresIn } from './figureText.ts';
 import { aLittle, type Candidate } from './headings.ts';
+import { stateOfText } from './recommendationState.ts';
 
 /** Enough to tell a column of figures from one of words. */
 const most = 60;
@@ -38,7 +39,10 @@ const looks: Partial<Record<Field, Look>> = {
   value: isFigure,
   baseline: isFigure,
   profile: isFigure,
-  rating: (cell, scheme) => readBand(cell.text, scheme) !== null || absenceOf(cell.text) !== null,
+  rating: (cell, scheme) =>
+    readBand(cell.text, scheme) !== null ||
+    absenceOf(cell.text) !== null ||
+    (scheme.rates === 'recommendation' && stateOfText(cell.text) !== null),
   due: isDate,
   originalDue: isDate,
   revisedDue: isDate,

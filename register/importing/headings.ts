@@ -34,7 +34,7 @@ const candidatesOf = (words: string, kind: ItemKind, period: PeriodId): Candidat
 const figureWords =
   /^(|actual|value|figure|outturn|performance|result|position|data|achieved|ytd|year to date|cumulative)$/;
 
-const saidFields = periodFields.filter(field => field !== 'profile');
+const saidFields: readonly Field[] = periodFields.filter(field => field !== 'profile');
 
 /** So much less sure that a column of the period itself comes first; no less believed. */
 export const aLittle = 0.001;

@@ -5,7 +5,7 @@ import type { Update } from '../update.ts';
 import { readYesNo } from './choiceText.ts';
 import { datesOf, dayIn, plannedIn } from './datesRead.ts';
 import { promisedOf, type ItemRow, type RowAbout } from './itemRead.ts';
-import { readRating } from './readRating.ts';
+import { isNotBegun, ratingsWanted, readRating } from './readRating.ts';
 import { publishedUpdate, type PublishedWords } from './updateRead.ts';
 
 type Said = { period: PeriodId; band: string | null; commentary: string | null };
@@ -16,6 +16,9 @@ const saidIn = ({ row, ref }: ItemRow, period: PeriodId, about: RowAbout): Said 
   const band = readRating(row, at, { scheme, ratings: about.ratings, notes: about.notes, ref });
   // A column of the period that holds neither a rating nor a figure holds words.
   const commentary = row.text('commentary', at) ?? row.text('value', at);
+  // Words need a rating beside them, and this is none that the scheme knows.
+  if (band === engineBands.notReported && commentary !== null && isNotBegun(row.cell('rating', at).text))
+    row.unread('rating', { period: at, wanted: ratingsWanted(scheme) });
   return { period, band: band === engineBands.notReported ? null : band, commentary };
 };
 
@@ -31,6 +34,7 @@ export const readAction = (line: ItemRow, about: RowAbout): { item: Action; upda
   const now = saidIn(line, to.period, about);
   const done = dayIn(row, 'completedOn', to.period);
   const isDone = done !== null || now.band === engineBands.completed;
+  if (isDone && done === null) notes.say('completion-dated', ref, { on: periodEnd(to.period) });
   const completedOn = isDone ? (done ?? periodEnd(to.period)) : null;
   const partnership = row.read('partnership', readYesNo) ?? now.band === engineBands.info;
   const { milestones } = to.scheme;

@@ -4,8 +4,10 @@ import { periodEnd, periodStart, yearOf } from '../period.ts';
 import type { AssuranceSource, Closer, Recommendation, RecommendationAct } from '../recommendation.ts';
 import { engineBands } from '../scheme.ts';
 import { fromSheet } from '../verification.ts';
+import { absenceOf } from './absentText.ts';
 import { readApprovalRoute, readRiskPriority, readSource } from './choiceText.ts';
 import { datesOf, dayIn } from './datesRead.ts';
+import { isVague, readDay } from './dueText.ts';
 import { figuresIn } from './figureText.ts';
 import { promisedOf, type ItemRow, type RowAbout } from './itemRead.ts';
 import { ownBand, readRating } from './readRating.ts';
@@ -21,13 +23,19 @@ const closers: Record<AssuranceSource, Closer> = {
 
 /** What was done, as far as a word of state says it. Of an accepted risk a sheet does not hold what it takes. */
 const actsFor = (state: SheetState, on: Day, closer: Closer): RecommendationAct[] => {
-  const claimed: RecommendationAct = { act: 'claimed', on, by: untold, how: 'implemented', evidence: untold };
+  const claimed: RecommendationAct = {
+    act: 'claimed',
+    on,
+    by: fromSheet,
+    how: 'implemented',
+    evidence: fromSheet,
+  };
   if (state === 'implemented') return [claimed];
-  if (state === 'superseded') return [{ act: 'superseded', on, by: closer, reason: untold }];
+  if (state === 'superseded') return [{ act: 'superseded', on, by: closer, reason: fromSheet }];
   if (state === 'closed')
     return [
       claimed,
-      { act: 'verified', on, by: closer, method: 'evidence-read', sample: null, result: untold },
+      { act: 'verified', on, by: closer, method: 'evidence-read', sample: null, result: fromSheet },
     ];
   return [];
 };
@@ -77,7 +85,7 @@ export const readRecommendation = (line: ItemRow, about: RowAbout): Recommendati
   if (riskPriority === null && row.text('riskPriority') === null) notes.say('priority-guessed', ref);
   const agreedOn = dayIn(row, 'agreedOn', to.period);
   if (agreedOn === null) notes.say('agreed-guessed', ref);
-  const [first] = acts ?? [];
+  const [first] = acts;
   if (agreedOn !== null && first !== undefined && first.on < agreedOn)
     row.unread('agreedOn', { wanted: 'a day before anything was done' });
   const yearStarts = periodStart(yearOf(to.period));
@@ -106,15 +114,23 @@ const monthsIn = (text: string): number | null => {
 
 /** One policy or strategy. Its review date has to be a day; where no route of approval is given, officers approve it. */
 export const readDocument = (line: ItemRow, about: RowAbout): Document => {
-  const { row } = line;
-  const reviewDue = dayIn(row, 'due', about.to.period);
-  if (reviewDue === null) row.unread('due', { wanted: 'a review date' });
+  const { row, ref } = line;
+  const { notes, ratings, to } = about;
+  const band = readRating(row, null, { scheme: to.scheme, ratings, notes, ref });
+  const isWithdrawn = band === engineBands.withdrawn;
+  const ended = periodEnd(to.period);
+  const on = ended < to.today ? ended : to.today;
+  const { text } = row.cell('due');
+  const read = readDay(row.cell('due'), to.period);
+  if (read !== null && isVague(text)) notes.say('date-in-words', ref, { text, day: read });
+  const isAbsent = isWithdrawn && absenceOf(text) !== null;
+  if (read === null && !isAbsent) row.unread('due', { wanted: 'a review date' });
   return {
     ...promisedOf(line, 'document', about),
     kind: 'document',
-    reviewDue: reviewDue ?? about.to.today,
+    reviewDue: read ?? on,
     reviewInterval: row.read('reviewInterval', monthsIn),
     approvalRoute: row.read('approvalRoute', readApprovalRoute) ?? 'officer',
-    acts: [],
+    acts: isWithdrawn ? [{ act: 'withdrawn', on, by: fromSheet, reason: fromSheet }] : [],
   };
 };

@@ -1,7 +1,7 @@
 import type { PeriodId } from '../period.ts';
-import { engineBands, type Scheme } from '../scheme.ts';
+import { engineBands, spokenBand, type Scheme } from '../scheme.ts';
 import { absenceOf } from './absentText.ts';
-import { bandOfFill, readBand } from './bandText.ts';
+import { bandOfFill, bandsIn, readBand } from './bandText.ts';
 import { isBlank } from './cell.ts';
 import type { Notes } from './note.ts';
 import type { RowReader } from './sheetRow.ts';
@@ -14,10 +14,26 @@ type About = {
   ref: string;
 };
 
-const ownBand = (text: string, ratings: About['ratings']): string | null => {
+/** The band that a mapping gives to a word of the council's own. */
+export const ownBand = (text: string, ratings: About['ratings']): string | null => {
   const said = text.trim().toLowerCase();
   return Object.entries(ratings).find(([words]) => words.trim().toLowerCase() === said)?.[1] ?? null;
 };
+
+/** As people say it: every band that is read from a cell is one of the scheme, or of a mapping. */
+export const spokenOf = (id: string, { bands }: Scheme): string =>
+  bands
+    .filter(band => band.id === id)
+    .map(spokenBand)
+    .join('') || id;
+
+/** What a cell of ratings is wanted to be. */
+export const ratingsWanted = ({ bands }: Scheme): string =>
+  `one of ${bands.map(({ letter, word }) => `${letter} (${word})`).join(', ')}`;
+
+/** `Not started`, where the scheme has no word of its own for it. */
+export const isNotBegun = (text: string): boolean =>
+  /not|begun|commenced/i.test(text) && !/report/i.test(text);
 
 /**
  * The rating that a row gives for a period, as the scheme's band: in words, or where the cell is empty by its fill.
@@ -28,23 +44,21 @@ export const readRating = (row: RowReader, period: PeriodId | null, about: About
   const { scheme, notes, ref } = about;
   if (isBlank(cell)) {
     const band = cell.fill === undefined ? null : bandOfFill(cell.fill, scheme);
-    if (band !== null) notes.say('rating-by-colour', ref, { band });
+    if (band !== null) notes.say('rating-by-colour', ref, { band: spokenOf(band, scheme) });
     return band;
   }
-  const band = ownBand(cell.text, about.ratings) ?? readBand(cell.text, scheme);
+  const own = ownBand(cell.text, about.ratings);
+  const band = own ?? readBand(cell.text, scheme);
   if (band === null) {
-    if (absenceOf(cell.text) === null)
-      row.unread('rating', {
-        period,
-        wanted: `one of ${scheme.bands.map(({ letter, word }) => `${letter} (${word})`).join(', ')}`,
-      });
+    if (absenceOf(cell.text) !== null) return null;
+    // A rating of an earlier period is not worth the whole row.
+    if (period === null) row.unread('rating', { wanted: ratingsWanted(scheme) });
+    else notes.say('past-unread', ref, { period, text: cell.text });
     return null;
   }
-  if (
-    band === engineBands.notReported &&
-    /not|begun|commenced/i.test(cell.text) &&
-    !/report/i.test(cell.text)
-  )
+  if (band === engineBands.notReported && isNotBegun(cell.text))
     notes.say('not-begun', ref, { text: cell.text });
+  if (own === null && bandsIn(cell.text, scheme).some(other => other !== band))
+    notes.say('rating-mixed', ref, { text: cell.text, band: spokenOf(band, scheme) });
   return band;
 };

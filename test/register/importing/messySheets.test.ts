@@ -120,3 +120,109 @@ describe('rows that count other rows', () => {
     expect(indicators.map(({ title }) => title)).toEqual(['Total tonnage', 'Overall satisfaction']);
   });
 });
+
+describe('the state of recommendations, in a tracker’s own words', () => {
+  const scheme = shipped('audit-recommendations');
+  const of = (...lines: Typed[][]) =>
+    readSheetsOf(
+      typedSheet([
+        ['Ref', 'Recommendation', 'Priority', 'Original due date', 'Status', 'Date completed'],
+        ...lines.map((line, index) => [
+          `A${index + 1}`,
+          `Recommendation ${index + 1}`,
+          'High',
+          '30/06/2024',
+          ...line,
+        ]),
+      ]),
+      { scheme },
+    );
+
+  test.each<[string, string[]]>([
+    ['Open', []],
+    ['In progress', []],
+    ['Not started', []],
+    ['Overdue', []],
+    ['Partially implemented', []],
+    ['Implemented', ['claimed']],
+    ['Completed', ['claimed']],
+    ['Implemented – awaiting verification', ['claimed']],
+    ['Awaiting sign-off', ['claimed']],
+    ['Closed', ['claimed', 'verified']],
+    ['Closed - verified', ['claimed', 'verified']],
+    ['Superseded', ['superseded']],
+  ])('%s', (said, acts) => {
+    const { recommendations, problems } = of([said, '15/06/2024'], ['Open', null], ['In progress', null]);
+    expect(recommendations[0]?.acts.map(({ act, on }) => [act, on])).toEqual(
+      acts.map(act => [act, '2024-06-15']),
+    );
+    expect(problems).toEqual([]);
+  });
+
+  test('without a date it is the end of the period, and listed; what nobody verified is listed too', () => {
+    const { recommendations, notes, noted } = of(
+      ['Completed', null],
+      ['Closed', null],
+      ['Implemented', '15/06/2024'],
+      ['Closed', '15/06/2024'],
+      ['Open', null],
+      ['Superseded', null],
+    );
+    expect(recommendations.map(({ acts }) => acts.map(({ on }) => on))).toEqual([
+      ['2024-06-30'],
+      ['2024-06-30', '2024-06-30'],
+      ['2024-06-15'],
+      ['2024-06-15', '2024-06-15'],
+      [],
+      ['2024-06-30'],
+    ]);
+    expect(noted('not-verified')).toEqual(['A1', 'A3']);
+    expect(notes.filter(({ code }) => code === 'act-dated')).toEqual([
+      { code: 'act-dated', about: ['A1'], facts: { state: 'implemented', on: '2024-06-30' } },
+      { code: 'act-dated', about: ['A2'], facts: { state: 'closed', on: '2024-06-30' } },
+      { code: 'act-dated', about: ['A6'], facts: { state: 'superseded', on: '2024-06-30' } },
+    ]);
+  });
+});
+
+describe('ratings of work that say less than is needed', () => {
+  const scheme = shipped('kings-lynn-projects');
+  const of = (...lines: Typed[][]) =>
+    readSheetsOf(
+      typedSheet([
+        ['Ref', 'Action', 'Due date', 'BRAG', 'Update'],
+        ...lines.map((line, index) => [`${index + 1}`, `Action ${index + 1}`, '31/03/2025', ...line]),
+      ]),
+      { scheme },
+    );
+
+  test('“Not started” with words beside it could not be read; without, it is not reported', () => {
+    const { updates, problems, leftOut, noted } = of(
+      ['Not started', 'Waiting for a grant'],
+      ['Not started', null],
+      ['G', 'Fine'],
+      ['Not reported', 'On leave'],
+    );
+    expect(updates.map(({ itemKey }) => itemKey.slice(-1))).toEqual(['3', '4']);
+    expect(problems).toMatchObject([{ code: 'unreadable-cell', facts: { cell: 'D2', text: 'Not started' } }]);
+    expect(leftOut.map(({ ref }) => ref)).toEqual(['1']);
+    expect(noted('not-reported')).toEqual(['2']);
+  });
+
+  test('two ratings in one cell, and a completion without a day, are listed', () => {
+    const { updates, notes } = of(
+      ['Amber/Green', 'x'],
+      ['Amber (improving)', 'x'],
+      ['Complete', 'x'],
+      ['G - on track', 'x'],
+    );
+    expect(updates.map(({ publishedBand }) => publishedBand)).toEqual(['A', 'A', 'Completed', 'G']);
+    expect(notes).toEqual(
+      expect.arrayContaining([
+        { code: 'rating-mixed', about: ['1'], facts: { text: 'Amber/Green', band: 'Amber' } },
+        { code: 'completion-dated', about: ['3'], facts: { on: '2024-06-30' } },
+      ]),
+    );
+    expect(notes.filter(({ code }) => code === 'rating-mixed')).toHaveLength(1);
+  });
+});
