@@ -82,6 +82,7 @@ const actionOf = (number: number, chance: Chance): Action => {
     due: '2025-03-31',
     dueText: null,
     revisions: [],
+    from: null,
     project: null,
     planned: null,
     revised: null,

@@ -47,6 +47,8 @@ export type ItemState = (typeof itemStates)[number];
 export type Action = Promised &
   Dated & {
     kind: 'action';
+    /** The day from which it is in the tables: periods that ended before have no line for it. Null: since always. */
+    from: Day | null;
     /** The project or objective that a milestone belongs to. */
     project: string | null;
     /** The quarter, month or year in which a milestone was first planned; null where the item is no milestone. */

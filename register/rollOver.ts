@@ -122,18 +122,18 @@ const measureWarnings = ({ inForce, begun, next, outturn, isAgreed }: MeasureTur
 
 const turnActions = (
   actions: readonly Action[],
-  asked: RollOverAsked,
+  { asked, turn }: { asked: RollOverAsked; turn: Turn },
 ): (ActionTurn & { before: Action })[] => {
   const refs = new Map(asked.refs.map(({ from, to }) => [from, to]));
   const replace = new Map(asked.replace.map(one => [one.ref, one]));
   const close = new Map(asked.close.map(one => [one.ref, one]));
   return actions.map(before => ({
     before,
-    ...turnAction(before, {
-      renamed: refs.get(before.ref),
-      replaced: replace.get(before.ref),
-      closing: close.get(before.ref),
-    }),
+    ...turnAction(
+      before,
+      { renamed: refs.get(before.ref), replaced: replace.get(before.ref), closing: close.get(before.ref) },
+      turn,
+    ),
   }));
 };
 
@@ -159,7 +159,7 @@ export const planRollOver = (
   if (problems.length > 0) return refuse(...problems);
   const measures = turnMeasures(snapshot, turning, { asked, turn: turn.value });
   const going = snapshot.actions.filter(({ state }) => state !== 'completed' && state !== 'closed');
-  const actions = turnActions(going, asked);
+  const actions = turnActions(going, { asked, turn: turn.value });
   const there = new Set(snapshot.actions.map(({ key }) => key));
   const carried = actions.filter(({ before, after }) => before === after).map(({ before }) => before);
   return accept({

@@ -1,6 +1,8 @@
+import type { Day } from './day.ts';
 import type { Action } from './item.ts';
 import { itemKey } from './keys.ts';
 import type { Closing, Replacement } from './rollOverAsked.ts';
+import type { Turn } from './rollOverMeasure.ts';
 
 /** What becomes of one action; nothing where it is carried forward. */
 export type ActionAsked = {
@@ -19,15 +21,16 @@ const closedBy = (action: Action, { decisionRef, on }: Pick<Closing, 'decisionRe
   decisionRef,
 });
 
-const named = (action: Action, ref: string): Action => ({
+const named = (action: Action, ref: string, begins: Day): Action => ({
   ...action,
+  from: begins,
   key: itemKey(action.council, 'action', ref),
   ref,
   formerKey: action.key,
 });
 
-const successorOf = (action: Action, { by, due }: Replacement): Action => ({
-  ...named(action, by.ref),
+const successorOf = (action: Action, { by, due }: Replacement, begins: Day): Action => ({
+  ...named(action, by.ref, begins),
   title: by.title,
   post: by.post ?? action.post,
   originalDue: due,
@@ -43,13 +46,18 @@ const successorOf = (action: Action, { by, due }: Replacement): Action => ({
 
 /**
  * One action over the turn of the year. Carried forward it is as it was. Closed or replaced it ends by a decision.
- * Under another reference its row ends without a day, so that the old year's tables still have it, and names as its
- * decision the key under which it goes on.
+ * Under another reference its row ends as the new year begins, so that the old year's tables still have it, and names
+ * as its decision the key under which it goes on. What goes on in its place is in no table of the old year.
  */
-export const turnAction = (action: Action, { renamed, replaced, closing }: ActionAsked): ActionTurn => {
+export const turnAction = (
+  action: Action,
+  asked: ActionAsked,
+  { begins }: Pick<Turn, 'begins'>,
+): ActionTurn => {
+  const { renamed, replaced, closing } = asked;
   if (closing) return { after: closedBy(action, closing), next: null };
-  if (replaced) return { after: closedBy(action, replaced), next: successorOf(action, replaced) };
+  if (replaced) return { after: closedBy(action, replaced), next: successorOf(action, replaced, begins) };
   if (renamed === undefined) return { after: action, next: null };
-  const next = named(action, renamed);
-  return { after: { ...action, state: 'closed', closedOn: null, decisionRef: next.key }, next };
+  const next = named(action, renamed, begins);
+  return { after: closedBy(action, { decisionRef: next.key, on: begins }), next };
 };

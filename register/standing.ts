@@ -1,7 +1,7 @@
 import { bandChange, type BandChange } from './bandChange.ts';
 import type { Day } from './day.ts';
 import { definitionOn, trendBreakBetween, type TrendBreak } from './definition.ts';
-import type { Owner, ReturnItem } from './item.ts';
+import type { Action, Owner, ReturnItem } from './item.ts';
 import { ownerAt } from './owner.ts';
 import { comparePeriods, periodEnd, previousPeriod, type PeriodId } from './period.ts';
 import type { Plan, PlanKind } from './plan.ts';
@@ -57,6 +57,8 @@ const momentOf = (period: PeriodId, { periods }: SnapshotIndex): Moment => ({
 const restatementIn = (said: Said | undefined): Restatement | null =>
   said?.all ? restatementOf(said.all, said.update) : null;
 
+const beginsAfter = ({ from }: Action, day: Day): boolean => from !== null && from > day;
+
 /** What was said of an item, and what that amounts to, in one period. */
 const rateIn = (
   moment: Moment,
@@ -73,7 +75,9 @@ const rateIn = (
   }
   const earlier: Update[] = [];
   for (const one of history) if (moment.earlier.has(one.period)) earlier.push(one.update);
-  const rating = rateAction(item, update, { scheme, period, earlier });
+  // What was promised only later was nothing then, and not a gap; under another reference it was something.
+  const isToCome = update === null && item.formerKey === null && beginsAfter(item, moment.end);
+  const rating = isToCome ? null : rateAction(item, update, { scheme, period, earlier });
   return {
     period,
     update,
@@ -92,16 +96,24 @@ const historyOf = (own: readonly Said[], formerKey: string | null, { index, now 
   );
 };
 
+/** Goes on under another reference, which a roll-over names in place of a decision. */
+const goesOnOtherwise = ({ state, decisionRef }: Action, { actions }: SnapshotIndex): boolean =>
+  state === 'closed' && decisionRef !== null && actions.has(decisionRef);
+
 /**
- * An action that is closed without a day leaves the tables as well, but where something was said of it it is shown:
- * neither is the past rewritten, nor is a closed action owed a word. One that got another reference at a roll-over is
- * in tables of before under the one it had then, and not a second time. Every other case is the rating's to decide.
+ * An action that begins later, or was closed without a day, is in no table, but where something was said of it it is
+ * shown: neither is the past rewritten, nor is a closed action owed a word. One that got another reference at a
+ * roll-over is in tables of before under the one it had then, in later ones under the other, and in none twice. Every
+ * other case is the rating's to decide.
  */
 const isReported = (item: ReturnItem, update: Update | null, { index, now }: View): boolean => {
-  if (item.kind === 'indicator' || update !== null) return true;
-  const former = item.formerKey === null ? [] : (index.said.get(item.formerKey) ?? []);
+  if (item.kind === 'indicator') return true;
+  const { state, closedOn, formerKey } = item;
+  if (closedOn !== null && closedOn <= now.end && goesOnOtherwise(item, index)) return false;
+  if (update !== null) return true;
+  const former = formerKey === null ? [] : (index.said.get(formerKey) ?? []);
   const goesByFormer = former.some(({ period }) => period === now.period);
-  return !goesByFormer && (item.state !== 'closed' || item.closedOn !== null);
+  return !goesByFormer && !beginsAfter(item, now.end) && (state !== 'closed' || closedOn !== null);
 };
 
 /** A measure by the version of that time, under this key or the one before; this version where there was none. */

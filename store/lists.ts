@@ -69,6 +69,7 @@ export const lists: readonly ListDefinition[] = [
     lines('PlanKeys'),
     indexed(line('Scheme')),
     line('Project'),
+    line('From'),
     ...owners,
     line('Source'),
     line('Report'),

@@ -65,6 +65,7 @@ const toMilestone = (row: MilestoneRow): Action => ({
   key: `${council}/action/${row.ref}`,
   kind: 'action',
   scheme: 'cannock-chase-delivery',
+  from: null,
   project: row.project,
   planned: row.planned,
   revised: row.revised,

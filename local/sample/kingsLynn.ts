@@ -61,6 +61,7 @@ const toAction = (row: ActionRow): Action => {
     scheme: 'kings-lynn-projects',
     ...ownedBy(row.leadRole),
     visibility: row.id === unread ? 'internal' : 'open',
+    from: null,
     project: null,
     planned: null,
     revised: null,

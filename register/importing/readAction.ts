@@ -1,9 +1,9 @@
 import type { Action } from '../item.ts';
-import { periodEnd, type PeriodId } from '../period.ts';
+import { comparePeriods, periodEnd, periodStart, type PeriodId } from '../period.ts';
 import { engineBands } from '../scheme.ts';
 import type { Update } from '../update.ts';
 import { readYesNo } from './choiceText.ts';
-import { datesOf, dayIn, plannedIn } from './datesRead.ts';
+import { datesOf, dayIn, plannedIn, vaguelyPlanned } from './datesRead.ts';
 import { promisedOf, type ItemRow, type RowAbout } from './itemRead.ts';
 import { isNotBegun, ratingsWanted, readRating } from './readRating.ts';
 import { publishedUpdate, type PublishedWords } from './updateRead.ts';
@@ -25,6 +25,7 @@ const saidIn = ({ row, ref }: ItemRow, period: PeriodId, about: RowAbout): Said 
 /**
  * One row of a plan of work. The rating is the officer's, as it was published. "For information" makes it a
  * partnership's; "completed" gives it the day of completion, which is the end of the period where the sheet has none.
+ * It begins with the first period of which the sheet has a rating; where the register has the item, its row stays.
  * Words without a rating are kept, and the register shows the gap; neither words nor rating is no update.
  */
 export const readAction = (line: ItemRow, about: RowAbout): { item: Action; updates: Update[] } => {
@@ -38,13 +39,25 @@ export const readAction = (line: ItemRow, about: RowAbout): { item: Action; upda
   const completedOn = isDone ? (done ?? periodEnd(to.period)) : null;
   const partnership = row.read('partnership', readYesNo) ?? now.band === engineBands.info;
   const { milestones } = to.scheme;
-  const when = (day: typeof dates.due) => ({ day: milestones ? day : null, near: to.period });
+  const when = (day: typeof dates.due) => ({
+    day: milestones ? day : null,
+    near: to.period,
+    ref,
+    notes,
+  });
   const planned = plannedIn(row, 'planned', when(dates.originalDue));
   const revised = plannedIn(row, 'revised', when(dates.revisions[0]?.to ?? null));
+  const said = row.columns.periods
+    .filter(period => periodEnd(period) <= periodEnd(to.period))
+    .map(period => saidIn(line, period, about))
+    .filter(({ band }) => band !== null && !partnership);
+  const [first = to.period] = said.map(({ period }) => period).sort(comparePeriods);
   const item: Action = {
     ...promisedOf(line, 'action', about),
     ...dates,
+    dueText: dates.dueText ?? vaguelyPlanned(row),
     kind: 'action',
+    from: periodStart(first),
     project: row.text('project'),
     planned,
     revised,
@@ -55,14 +68,10 @@ export const readAction = (line: ItemRow, about: RowAbout): { item: Action; upda
   };
   const save = ({ period, band, commentary }: Said, more: PublishedWords = {}): Update => {
     const rating = partnership ? null : band;
-    const said = { band: rating, publishedBand: rating, commentary, ...more };
-    return publishedUpdate(item, { period, saidAt: about.saidAt }, said);
+    const words = { band: rating, publishedBand: rating, commentary, ...more };
+    return publishedUpdate(item, { period, saidAt: about.saidAt }, words);
   };
-  const before = row.columns.periods
-    .filter(period => periodEnd(period) <= periodEnd(to.period))
-    .map(period => saidIn(line, period, about))
-    .filter(({ band }) => band !== null && !partnership)
-    .map(said => save(said));
+  const before = said.map(one => save(one));
   const nextActions = row.text('nextActions');
   const isSaid = now.band !== null || now.commentary !== null || nextActions !== null || isDone;
   if (isSaid && now.band === null && !isDone && !partnership) notes.say('rating-missing', ref);

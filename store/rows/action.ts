@@ -25,6 +25,7 @@ export const parseAction = (fields: Fields): Result<Action> => {
   const action: Action = {
     ...readPromised(read, 'action'),
     ...readDated(read),
+    from: read.dayOrNull('From'),
     project: read.textOrNull('Project'),
     planned: read.periodOrNull('PlannedPeriod'),
     revised: read.periodOrNull('RevisedPeriod'),
@@ -42,6 +43,7 @@ export const actionFields = (action: Action): Fields => ({
   ...promisedFields(action),
   ...datedFields(action),
   Kind: 'action',
+  From: action.from,
   Project: action.project,
   PlannedPeriod: action.planned,
   RevisedPeriod: action.revised,

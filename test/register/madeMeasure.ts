@@ -118,6 +118,7 @@ export const action = (said: Partial<Action> = {}): Action => ({
   due: null,
   dueText: null,
   revisions: [],
+  from: null,
   project: null,
   planned: null,
   revised: null,

@@ -7,6 +7,7 @@ import {
   parseRollOver,
   planRollOver,
   standingsOf,
+  summariseStatus,
   type Action,
   type Indicator,
   type RollOver,
@@ -304,7 +305,7 @@ describe('closed, replaced and renamed', () => {
     });
     const planned = plan(snapshot, { refs: [{ from: 'A1', to: 'B1' }] });
     expect(planned.actions).toEqual([
-      action({ ref: 'B1', title: 'Measure A1', formerKey: 'made-up/action/A1' }),
+      action({ ref: 'B1', title: 'Measure A1', formerKey: 'made-up/action/A1', from: '2025-04-01' }),
     ]);
     const refsIn = (register: Snapshot, period: string) => {
       const standings = standingsOf(register, period);
@@ -313,7 +314,22 @@ describe('closed, replaced and renamed', () => {
     const after = applied(snapshot, planned);
     expect(refsIn(after, '2025-26-Q1')).toEqual([['B1', 'NotReported']]);
     expect(refsIn(after, '2024-25-Q4')).toEqual([['A1', 'A']]);
-    expect(refsIn({ ...after, updates: [] }, '2024-25-Q4')).toEqual([['B1', 'NotReported']]);
+    const silent = { ...after, updates: [] };
+    expect(refsIn(silent, '2024-25-Q4')).toEqual([['A1', 'NotReported']]);
+    expect(refsIn(silent, '2025-26-Q1')).toEqual([['B1', 'NotReported']]);
+    const shown = { ...silent, schemes: silent.schemes.map(one => ({ ...one, closedAs: 'Closed' })) };
+    expect(refsIn(shown, '2025-26-Q1')).toEqual([['B1', 'NotReported']]);
+  });
+
+  test('an action that was replaced is counted once in the old year, and so is its successor in the new', () => {
+    const snapshot = snapshotOf({ actions: [action()] });
+    const replace = [{ ref: 'A1', by: { ref: 'B1', title: 'Phase two' }, why: 'Done', ...decision }];
+    const after = applied(snapshot, plan(snapshot, { replace: [{ ...replace[0], on: '2025-04-01' }] }));
+    const total = (period: string) => {
+      const summary = summariseStatus(after, period, 'action');
+      return summary.ok && summary.value.rows.at(-1)?.total;
+    };
+    expect([total('2024-25-Q4'), total('2025-26-Q1')]).toEqual([1, 1]);
   });
 });
 

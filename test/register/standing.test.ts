@@ -338,6 +338,29 @@ describe('an action that was closed', () => {
   });
 });
 
+describe('an action that was promised later', () => {
+  const key = itemKey('made-up', 'action', 'A2');
+  const actions = [made.action(), made.action({ ref: 'A2', from: '2024-07-01' })];
+  const refsIn = (period: string, updates: Update[] = []) => {
+    const standings = standingsOf(made.snapshotOf({ actions, updates }), period);
+    return standings.ok && standings.value.map(({ item }) => item.ref);
+  };
+
+  test('is in no table of the time before', () => {
+    expect(refsIn(q1)).toEqual(['A1']);
+    expect(refsIn(q2)).toEqual(['A1', 'A2']);
+  });
+
+  test('was nothing in the report before', () =>
+    expect(standingsIn({ actions })).toMatchObject([
+      { item: { ref: 'A1' }, previous: { rating: { band: 'NotReported' } } },
+      { item: { ref: 'A2' }, previous: { rating: null } },
+    ]));
+
+  test('is shown where something was said of it all the same', () =>
+    expect(refsIn(q1, [made.said({ itemKey: key, period: q1, band: 'A' })])).toEqual(['A1', 'A2']));
+});
+
 describe('an item whose reference changed at a roll-over', () => {
   const old = itemKey('made-up', 'indicator', 'X9');
   const renamed = made.measure({ from: '2024-07-01', formerKey: old });

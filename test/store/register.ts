@@ -45,6 +45,7 @@ export const action = (council: string, ref: string, said: Partial<Action> = {})
   formerOwners: [],
   formerKey: null,
   visibility: 'internal',
+  from: null,
   project: null,
   planned: null,
   revised: null,

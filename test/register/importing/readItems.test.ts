@@ -50,9 +50,9 @@ describe('measures', () => {
       ['% paid', 1, '96%', percent(90)],
       ['% paid late', null, 'N/A', day('2024-01-01')],
     );
-    expect(indicators.map(({ target }) => target)).toEqual([95, 100]);
-    expect(updates.map(({ value }) => value)).toEqual([90, 92, 90, 96]);
-    expect(noted('fractions')).toHaveLength(1);
+    expect(indicators.map(({ target }) => target)).toEqual([95, 100, null]);
+    expect(updates.map(({ value }) => value)).toEqual([90, 92, 90, 96, null]);
+    expect(noted('fractions')).toEqual(['1 (0.92 is 92%)', '2 (1 is 100%)']);
   });
 
   test('small percentages beside large ones are small, and a mapping may say what holds', () => {
@@ -245,6 +245,17 @@ describe('plans of work', () => {
       typedSheet([['Ref', 'Action', ...headings], ...lines.map((line, index) => [`${index + 1}`, ...line])]),
       { scheme },
     );
+
+  test('an action begins with the first period of which the sheet has a rating, or with that of the sheet', () => {
+    const lines = [
+      ['Ref', 'Project', 'Q4 2023/24 status', 'Q1 2024/25 status'],
+      ['1', 'Leisure centre', 'Amber', 'Green'],
+      ['2', 'Market square', null, 'Green'],
+      ['3', 'Town hall roof', null, null],
+    ];
+    const { actions } = readSheetsOf(typedSheet(lines), { scheme: shipped('kings-lynn-projects') });
+    expect(actions.map(({ from }) => from)).toEqual(['2024-01-01', '2024-04-01', '2024-04-01']);
+  });
 
   test('ratings are the officers’; completed has a day; for information is a partnership’s', () => {
     const { actions, updates, noted } = of(
