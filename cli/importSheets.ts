@@ -167,9 +167,13 @@ export const importSheets = async (file: string, values: Values, around: Surroun
 `,
     );
   const { register, problems } = read.value;
-  if (problems.length > 0 && values['leave-out-unread'] !== true && !dryRun)
+  if (problems.length > 0 && values['leave-out-unread'] !== true && !dryRun) {
+    around.complain(
+      `${problems.length === 1 ? 'One cell' : `${problems.length} cells`} could not be read, so nothing was imported. --leave-out-unread imports the other rows:`,
+    );
     throw new RefusedError(problems, { ...json, created: {}, alreadyThere: {} });
-  const differing = snapshot ? differencesFrom(register, snapshot) : [];
+  }
+  const differing = snapshot ? differencesFrom(register, snapshot, read.value.mappings) : [];
   const report = dryRun ? wouldDo(register, snapshot) : await write(register, file, { opened, around });
   return {
     found: differing.length > 0 || (problems.length > 0 && values['leave-out-unread'] !== true),

@@ -1,6 +1,7 @@
 import {
   fieldWords,
   longDay,
+  periodTitle,
   type Difference,
   type Note,
   type NoteCode,
@@ -100,8 +101,26 @@ const listed = (about: readonly string[]): string => {
 export const noteSentence = ({ code, about, facts }: Note): string =>
   `${words[code](facts)}: ${listed(about)}.`;
 
-export const differenceSentence = ({ key, field, inSheet, inRegister }: Difference): string =>
-  `${key}, ${field}: the sheet has “${inSheet}”, the register “${inRegister}”.`;
+const plainField: Record<string, string> = {
+  planKeys: 'plan',
+  targetHigh: 'end of the target’s range',
+  targetText: 'target in words',
+  profile: 'targets of the quarters',
+  polarity: 'which way is good',
+  due: 'date',
+  originalDue: 'date first agreed',
+  reviewDue: 'review date',
+  riskPriority: 'risk priority',
+  partnership: 'for information only',
+  value: 'figure',
+  band: 'rating',
+  publishedBand: 'printed rating',
+  nextActions: 'next actions',
+  completedOn: 'day of completion',
+};
+
+export const differenceSentence = ({ ref, period, field, inSheet, inRegister }: Difference): string =>
+  `${ref}${period === null ? '' : `, ${periodTitle(period)}`}, ${plainField[field] ?? field}: the sheet has “${inSheet}”, the register “${inRegister}”.`;
 
 /** How a sheet was read, a line for each column. */
 export const mappingLines = ({ sheet, headerRows, columns }: SheetMapping): string[] => {

@@ -1,3 +1,5 @@
+import type { Field } from '../../../register/importing/field.ts';
+import type { SheetMapping } from '../../../register/importing/mapping.ts';
 import { describe, expect, test } from '@jest/globals';
 import { differencesFrom } from '../../../register/importing/differing.ts';
 import { formatMapping, noCorrections, parseMapping } from '../../../register/importing/mapping.ts';
@@ -71,13 +73,37 @@ describe('what a sheet says otherwise than the register', () => {
   const { plans, actions, indicators, updates, periods } = snapshot;
   const same = { plans, actions, indicators, recommendations: [], documents: [], updates, periods };
 
+  const sheet = (...fields: Field[]): SheetMapping[] => [
+    {
+      sheet: 'S',
+      headerRows: [1],
+      columns: [
+        ...fields.map((field, column) => ({ column, heading: field, use: { field, period: null }, sure: 1 })),
+        { column: 99, heading: 'Other', use: null, sure: 0 },
+      ],
+    },
+  ];
+  const mappings = sheet('target', 'profile', 'post');
+
+  test('is nothing where a column is missing, or a cell is blank', () => {
+    const other = {
+      ...same,
+      indicators: [{ ...indicators[0]!, target: 99, post: 'Not assigned', polarity: 'none' as const }],
+      updates: [{ ...updates[0]!, commentary: null, publishedBand: null }],
+    };
+    expect(differencesFrom(other, snapshot, sheet('post', 'polarity')).map(({ field }) => field)).toEqual([
+      'polarity',
+    ]);
+    expect(differencesFrom(other, snapshot, sheet('post'))).toEqual([]);
+  });
+
   test('is nothing where it says the same, or something new', () => {
     const added = {
       ...same,
       updates: [{ ...updates[0]!, key: 'kings-lynn/indicator/9.9/2024-25-Q1/published' }],
     };
-    expect(differencesFrom(same, snapshot)).toEqual([]);
-    expect(differencesFrom(added, snapshot)).toEqual([]);
+    expect(differencesFrom(same, snapshot, mappings)).toEqual([]);
+    expect(differencesFrom(added, snapshot, mappings)).toEqual([]);
   });
 
   test('is named by row and field, with both', () => {
@@ -88,11 +114,14 @@ describe('what a sheet says otherwise than the register', () => {
       ],
       updates: [{ ...updates[0]!, commentary: 'Another' }],
     };
-    expect(differencesFrom(other, snapshot)).toEqual([
-      { key: indicators[0]!.key, field: 'target', inSheet: '99', inRegister: '70' },
-      { key: indicators[0]!.key, field: 'profile', inSheet: '[1,2,3,4]', inRegister: '' },
+    const named = { key: indicators[0]!.key, ref: indicators[0]!.ref, period: null };
+    expect(differencesFrom(other, snapshot, mappings)).toEqual([
+      { ...named, field: 'target', inSheet: '99', inRegister: '70' },
+      { ...named, field: 'profile', inSheet: '[1,2,3,4]', inRegister: '' },
       {
         key: updates[0]!.key,
+        ref: [...actions, ...indicators].find(({ key }) => key === updates[0]!.itemKey)?.ref,
+        period: updates[0]!.period,
         field: 'commentary',
         inSheet: 'Another',
         inRegister: updates[0]!.commentary ?? '',
