@@ -1,4 +1,4 @@
-import { longDay, type Day } from '../day.ts';
+import { addDays, longDay, type Day } from '../day.ts';
 import type { Action, Indicator } from '../item.ts';
 import { itemKey, refOf } from '../keys.ts';
 import { periodTitle, type PeriodId } from '../period.ts';
@@ -38,20 +38,20 @@ export const closedBefore = (action: Action): Absent => {
   const sentence =
     closedOn === null
       ? `Goes on as ${next}`
-      : `Reported as ${ref} until ${longDay(closedOn)}, goes on as ${next}`;
+      : `Reported as ${ref} until ${longDay(addDays(closedOn, -1))}, goes on as ${next}`;
   return { because: 'gone', sentence };
 };
 
-/** Reported on under the reference that it had before a roll-over; `until` is the last day of that, where it is known. */
+/** Reported on under the reference that it had before a roll-over; `turned` is the first day of the new one, if known. */
 export const reportedBefore = (
   formerKey: string,
-  { until, period }: { until: Day | null; period: PeriodId },
+  { turned, period }: { turned: Day | null; period: PeriodId },
 ): Absent => ({
   because: 'not-yet',
-  sentence: `Reported as ${refOf(formerKey)} ${until === null ? `in ${periodTitle(period)}` : `until ${longDay(until)}`}`,
+  sentence: `Reported as ${refOf(formerKey)} ${turned === null ? `in ${periodTitle(period)}` : `until ${longDay(addDays(turned, -1))}`}`,
 });
 
-export const notYetBegun = (began: 'agreed' | 'received', on: Day): Absent => ({
+export const notYetBegun = (began: 'agreed' | 'received' | 'added', on: Day): Absent => ({
   because: 'not-yet',
   sentence: `Not counted before ${longDay(on)}, when it was ${began}`,
 });

@@ -69,13 +69,14 @@ const explainPrinted = (item: Indicator, at: DatedAt, said: readonly Update[]): 
   };
 };
 
-/** It has ended, or it still went by the reference that it had before a roll-over. */
+/** It has ended, was not there yet, or still went by the reference that it had before a roll-over. */
 const absentAction = (action: Action, { day, period }: DatedAt, { actions }: Snapshot): Absent => {
-  const { formerKey, state, closedOn } = action;
+  const { formerKey, from, state, closedOn } = action;
+  if (formerKey === null && from !== null && from > day) return notYetBegun('added', from);
   const hasEnded = closedOn === null ? state === 'closed' : closedOn <= day;
   if (hasEnded || formerKey === null) return closedBefore(action);
-  const until = actions.find(({ key }) => key === formerKey)?.closedOn ?? null;
-  return reportedBefore(formerKey, { until, period });
+  const turned = actions.find(({ key }) => key === formerKey)?.closedOn ?? null;
+  return reportedBefore(formerKey, { turned, period });
 };
 
 type Around = { snapshot: Snapshot; calendar: Calendar; standing: Standing | undefined };

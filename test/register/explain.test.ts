@@ -283,7 +283,7 @@ describe('an action that goes on under another reference', () => {
   test.each<[string, Snapshot, string, string, string]>([
     [
       'before the turn, under the new one',
-      turned({ closedOn: '2025-03-31' }),
+      turned({ closedOn: '2025-04-01' }),
       'B1',
       '2024-25-Q4',
       'Reported as A1 until 31 March 2025',
@@ -299,12 +299,19 @@ describe('an action that goes on under another reference', () => {
     ],
     [
       'after the turn, under the old one',
-      turned({ closedOn: '2025-03-31' }),
+      turned({ closedOn: '2025-04-01' }),
       'A1',
       '2025-26-Q1',
       'Reported as A1 until 31 March 2025, goes on as B1',
     ],
     ['after the turn, the day unknown', turned({}), 'A1', '2025-26-Q1', 'Goes on as B1'],
+    [
+      'before it was added',
+      snapshotOf({ periods, actions: [action({ from: '2025-04-01' })] }),
+      'A1',
+      '2024-25-Q4',
+      'Not counted before 1 April 2025, when it was added',
+    ],
   ])('%s', (_, snapshot, ref, period, sentence) => expect(sentenceOf(snapshot, ref, period)).toBe(sentence));
 });
 
@@ -322,6 +329,12 @@ describe('actions and milestones', () => {
 
   test.each<[string, Partial<Action>, Partial<Update>[], string]>([
     ['judged', {}, [{ band: 'R' }], 'Red (R), in the judgement of the Car Parks Manager'],
+    [
+      'judged by nobody who is named',
+      { post: 'Not assigned' },
+      [{ band: 'R' }],
+      'Red (R), in the judgement of its owner, who is not named',
+    ],
     [
       'judged by the post that owned it then',
       {
