@@ -1,68 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   definitionAt,
   parseRollOver,
   planRollOver,
   standingsOf,
   summariseStatus,
+  yearBefore,
   type Action,
   type Indicator,
-  type RollOver,
   type Snapshot,
-  yearBefore,
 } from '../../register/index.ts';
 import { action, measure, said, snapshotOf } from './madeMeasure.ts';
-
-/** Good Friday and Easter Monday 2026, and the May bank holiday of 2025 that is no matter here. */
-const calendar = { holidays: ['2025-05-05', '2026-04-03', '2026-04-06'] };
-
-const from = '2024-25';
-const to = '2025-26';
-const agreedBy = 'Cabinet, 11 March 2025';
-
-type Raw = Record<string, unknown>;
-
-const askedOf = (raw: Raw = {}) => {
-  const asked = parseRollOver(raw);
-  if (!asked.ok) throw new Error(JSON.stringify(asked.problems));
-  return asked.value;
-};
-
-const tryPlan = (snapshot: Snapshot, raw: Raw = {}) =>
-  planRollOver(snapshot, { ...askedOf(raw), from, to }, calendar);
-
-const plan = (snapshot: Snapshot, raw: Raw = {}): RollOver => {
-  const planned = tryPlan(snapshot, raw);
-  if (!planned.ok) throw new Error(JSON.stringify(planned.problems));
-  return planned.value;
-};
-
-/** The register with the plan carried out. */
-const applied = (snapshot: Snapshot, { indicators, actions, periods, changes }: RollOver): Snapshot => {
-  const changed = new Map(
-    changes.map(({ before, after }) => [
-      'definitionKey' in before ? before.definitionKey : before.key,
-      after,
-    ]),
-  );
-  return {
-    ...snapshot,
-    indicators: [
-      ...snapshot.indicators.map(one => (changed.get(one.definitionKey) ?? one) as Indicator),
-      ...indicators,
-    ],
-    actions: [...snapshot.actions.map(one => (changed.get(one.key) ?? one) as Action), ...actions],
-    periods: [...snapshot.periods, ...periods],
-  };
-};
-
-const yearsFigure = (value: number, more = {}) => said({ period: from, value, valueState: 'final', ...more });
-
-const oneMeasure = (indicator: Partial<Indicator>, ...updates: ReturnType<typeof said>[]) =>
-  snapshotOf({ indicators: [measure(indicator)], updates });
+import {
+  applied,
+  calendar,
+  from,
+  oneMeasure,
+  plan,
+  to,
+  tryPlan,
+  yearsFigure,
+  agreedBy,
+  askedOf,
+  type Raw,
+} from './turnedYear.ts';
 
 describe('a measure over the turn of the year', () => {
   test('ends on 31 March and begins again on 1 April, with the target and who agreed it', () => {
@@ -542,108 +505,6 @@ describe('planned again', () => {
       after: { baseline: 24, target: 110 },
     });
     expect(warnings.filter(one => one.ref === 'M1')).toEqual([]);
-  });
-});
-
-describe('for any register', () => {
-  const anyMeasure = fc.record({
-    baseline: fc.option(fc.integer({ min: 0, max: 50 })),
-    target: fc.option(fc.integer({ min: 1, max: 500 })),
-    to: fc.constantFrom(null, '2024-12-31', '2025-03-31', '2025-09-30'),
-    cumulative: fc.boolean(),
-    figure: fc.option(fc.integer({ min: 0, max: 500 })),
-    agreed: fc.option(fc.integer({ min: 1, max: 500 })),
-    fate: fc.constantFrom('stay', 'close', 'rename'),
-  });
-  const anyAction = fc.record({
-    state: fc.constantFrom('open' as const, 'paused' as const, 'closure-proposed' as const),
-    fate: fc.constantFrom('stay', 'close', 'rename'),
-  });
-
-  const registerOf = (
-    measures: (typeof anyMeasure extends fc.Arbitrary<infer T> ? T : never)[],
-    actions: { state: Action['state'] }[],
-  ) => ({
-    snapshot: snapshotOf({
-      indicators: measures.map(({ baseline, target, to: end, cumulative }, index) =>
-        measure({ ref: `M${index}`, baseline, target, to: end, cumulative }),
-      ),
-      actions: actions.map(({ state }, index) => action({ ref: `A${index}`, state })),
-      updates: measures.flatMap(({ figure }, index) =>
-        figure === null
-          ? []
-          : [said({ itemKey: `made-up/indicator/M${index}`, period: from, value: figure })],
-      ),
-    }),
-    // What ended before the year did is nothing that can be decided about.
-    living: measures
-      .map(({ to: end }, index) => ({ index, lives: end !== '2024-12-31' }))
-      .filter(one => one.lives),
-  });
-
-  test('carried out and taken back it is as it was, and carried out twice it is as after once', () => {
-    fc.assert(
-      fc.property(
-        fc.array(anyMeasure, { maxLength: 6 }),
-        fc.array(anyAction, { maxLength: 6 }),
-        (measures, actions) => {
-          const { snapshot, living } = registerOf(measures, actions);
-          const fated = (fate: string) => [
-            ...living.filter(({ index }) => measures[index]?.fate === fate).map(({ index }) => `M${index}`),
-            ...actions.flatMap((one, index) => (one.fate === fate ? [`A${index}`] : [])),
-          ];
-          const raw: Raw = {
-            targets: living.flatMap(({ index }) => {
-              const agreed = measures[index]?.agreed ?? null;
-              return agreed === null ? [] : [{ ref: `M${index}`, target: agreed, agreedBy }];
-            }),
-            close: fated('close').map(ref => ({ ref, decisionRef: 'CAB/1', on: '2025-03-11' })),
-            refs: fated('rename').map(ref => ({ from: ref, to: `N${ref}` })),
-          };
-          const planned = plan(snapshot, raw);
-          const after = applied(snapshot, planned);
-          const back = applied(after, {
-            ...planned,
-            indicators: [],
-            actions: [],
-            periods: [],
-            changes: planned.changes.map(
-              change => ({ ...change, before: change.after, after: change.before }) as typeof change,
-            ),
-          });
-          const made = new Set(
-            [...planned.indicators, ...planned.actions, ...planned.periods].map(one =>
-              'definitionKey' in one ? one.definitionKey : one.key,
-            ),
-          );
-          expect({
-            ...back,
-            indicators: back.indicators.filter(one => !made.has(one.definitionKey)),
-            actions: back.actions.filter(one => !made.has(one.key)),
-            periods: back.periods.filter(one => !made.has(one.key)),
-          }).toEqual(snapshot);
-          expect(plan(after, raw)).toMatchObject({ indicators: [], actions: [], periods: [], changes: [] });
-        },
-      ),
-    );
-  });
-
-  test('no measure has two versions on one day, and none is lost that was not closed', () => {
-    fc.assert(
-      fc.property(fc.array(anyMeasure, { maxLength: 6 }), measures => {
-        const { snapshot, living } = registerOf(measures, []);
-        const after = applied(snapshot, plan(snapshot));
-        for (const day of ['2025-03-31', '2025-04-01']) {
-          const inForce = after.indicators.filter(
-            one => (one.from === null || one.from <= day) && (one.to === null || one.to >= day),
-          );
-          const going = living.filter(
-            ({ index }) => day < '2025-04-01' || measures[index]?.to !== '2025-03-31',
-          );
-          expect(inForce.map(one => one.ref).sort()).toEqual(going.map(({ index }) => `M${index}`).sort());
-        }
-      }),
-    );
   });
 });
 
