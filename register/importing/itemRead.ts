@@ -6,6 +6,7 @@ import type { Defaults } from './mapping.ts';
 import type { Notes } from './note.ts';
 import type { RowReader } from './sheetRow.ts';
 import type { PlansRead } from './plansRead.ts';
+import type { RefPrefix } from './refPrefix.ts';
 import type { SaidAt } from './updateRead.ts';
 
 /** What every row is read with. `heading` is the line above it in the sheet, where those name plans. */
@@ -76,7 +77,7 @@ const nextRef = (ref: string): string => {
  * row before; made of the title where there is none, which is the same the next time as long as the title is.
  * A reference that stands twice is a problem of its second row.
  */
-export const createRefs = () => {
+export const createRefs = (prefixOf: RefPrefix) => {
   const taken = new Map<string, string>();
   let last = '';
   const written = (row: RowReader, notes: Notes): string => {
@@ -88,16 +89,19 @@ export const createRefs = () => {
   };
   return (row: RowReader, notes: Notes): string => {
     const said = written(row, notes);
-    const ref = said || slugOf(row.text('title') ?? '');
+    const own = said || slugOf(row.text('title') ?? '');
+    const before = prefixOf(row);
+    const ref = [before?.prefix, own].filter(Boolean).join('-');
     if (said === '' && ref !== '') notes.say('reference-made', ref);
-    last = ref;
+    if (before) notes.say('reference-prefixed', ref, { by: before.by });
+    last = own;
     const place = `${row.sheet}, row ${row.row.number}`;
-    const before = taken.get(ref.toLowerCase());
-    if (before !== undefined)
+    const there = taken.get(ref.toLowerCase());
+    if (there !== undefined)
       row.unread(said === '' ? 'title' : 'ref', {
-        wanted: `what no other row has (it is also in ${before})`,
+        wanted: `what no other row has (it is also in ${there})`,
       });
-    taken.set(ref.toLowerCase(), before ?? place);
+    taken.set(ref.toLowerCase(), there ?? place);
     return ref;
   };
 };

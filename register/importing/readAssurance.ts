@@ -53,7 +53,7 @@ const stateIn = ({ row, ref }: ItemRow, { to, ratings, notes }: RowAbout): Sheet
   const plainly = ownBand(said, ratings) === null ? stateOfText(said) : null;
   if (plainly !== null) return plainly;
   const band = readRating(row, null, { scheme: to.scheme, ratings, notes, ref });
-  return (band !== null && stateOfBand[band]) || 'open';
+  return stateOfBand[`${band}`] ?? 'open';
 };
 
 /** The acts, dated as the sheet has it, otherwise at the end of the period, or today before it. */

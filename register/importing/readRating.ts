@@ -1,5 +1,5 @@
 import type { PeriodId } from '../period.ts';
-import { engineBands, spokenBand, type Scheme } from '../scheme.ts';
+import { bandOf, engineBands, spokenBand, type Band, type Scheme } from '../scheme.ts';
 import { absenceOf } from './absentText.ts';
 import { bandOfFill, bandsIn, readBand } from './bandText.ts';
 import { isBlank } from './cell.ts';
@@ -20,12 +20,8 @@ export const ownBand = (text: string, ratings: About['ratings']): string | null 
   return Object.entries(ratings).find(([words]) => words.trim().toLowerCase() === said)?.[1] ?? null;
 };
 
-/** As people say it: every band that is read from a cell is one of the scheme, or of a mapping. */
-export const spokenOf = (id: string, { bands }: Scheme): string =>
-  bands
-    .filter(band => band.id === id)
-    .map(spokenBand)
-    .join('') || id;
+/** As people say it: "Green". Of a band that was read from a cell, which is one of the scheme. */
+const spokenOf = (id: string, scheme: Scheme): string => spokenBand(bandOf(scheme, id) as Band);
 
 /** What a cell of ratings is wanted to be. */
 export const ratingsWanted = ({ bands }: Scheme): string =>

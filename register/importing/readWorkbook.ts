@@ -12,6 +12,7 @@ import { createPlansRead } from './plansRead.ts';
 import { readAction } from './readAction.ts';
 import { readDocument, readRecommendation } from './readAssurance.ts';
 import { readIndicator } from './readIndicator.ts';
+import { prefixOf } from './refPrefix.ts';
 import { figureCells, unitFor } from './rowFigures.ts';
 import { kindOfRow } from './rowKind.ts';
 import { columnsOf, createRowReader, type RowReader } from './sheetRow.ts';
@@ -114,7 +115,7 @@ function* percentCells(lines: readonly Line[]): Generator<Cell> {
 
 /** Reads every line, and keeps those in which all could be read. */
 const readAll = (lines: readonly Line[], readLine: ReadLine, about: RowAbout) => {
-  const refOf = createRefs();
+  const refOf = createRefs(prefixOf(lines));
   const read: Read = { actions: [], indicators: [], recommendations: [], documents: [], updates: [] };
   const problems: Problem[] = [];
   const leftOut: LeftOut[] = [];
@@ -157,6 +158,13 @@ export const readWorkbook = (
   if (!chosen.ok) return chosen;
   const found = chosen.value.flatMap(sheet => linesOf(sheet, { notes, hidden: defaults.hidden ?? 'read' }));
   const lines = namePlans(found, chosen.value, { notes, hasDefault: defaults.plan !== undefined });
+  if (lines.length === 0)
+    return refuse(
+      ...chosen.value.map(({ sheet }): Problem => ({
+        code: 'file-unreadable',
+        facts: { file: sheet.name, why: 'there are no rows under the headings' },
+      })),
+    );
   noteLater(lines, to.period, notes);
   const plans = createPlansRead(to, defaults.planKind ?? 'priority');
   const fractions = rates === 'indicator' && (defaults.fractions ?? areFractions(percentCells(lines)));

@@ -15,8 +15,8 @@ const totalOf = /^(grand |sub-?\s?|overall )?total\b/i;
 const countOf = /^((grand |sub-?\s?|overall )?total|overall)\b/i;
 
 const textIn = (row: SheetRow, columns: Columns, field: 'ref' | 'title'): string | null => {
-  const column = columns.of(field)?.column;
-  return column === undefined ? null : cellAt(row, column).text;
+  const column = columns.of(field);
+  return column && cellAt(row, column.column).text;
 };
 
 /**
@@ -25,10 +25,11 @@ const textIn = (row: SheetRow, columns: Columns, field: 'ref' | 'title'): string
  */
 const isTotal = (row: SheetRow, columns: Columns, said: number): boolean => {
   const ref = textIn(row, columns, 'ref');
-  const title = textIn(row, columns, 'title') ?? '';
-  if ([ref ?? '', title].some(text => total.test(text)) || totalOf.test(ref ?? '')) return true;
-  if (ref === '' && totalOf.test(title)) return true;
-  return (ref ?? '') === '' && said <= 2 && countOf.test(title);
+  // No sheet is read without a column of titles.
+  const title = textIn(row, columns, 'title') as string;
+  if (total.test(title)) return true;
+  if (ref !== null && (total.test(ref) || totalOf.test(ref || title))) return true;
+  return !ref && said <= 2 && countOf.test(title);
 };
 
 /** A heading of two rows is printed again as its second. */

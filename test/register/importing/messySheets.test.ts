@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { filled, mappingOf, readSheetsOf, shipped, spread, typedSheet, type Typed } from './typedSheet.ts';
+import {
+  filled,
+  mappingOf,
+  readSheetsOf,
+  refusedFor,
+  shipped,
+  spread,
+  typedSheet,
+  type Typed,
+} from './typedSheet.ts';
 
 describe('what belongs to which period', () => {
   test('a rating under the import’s own year is that of the figure beside it', () => {
@@ -224,5 +233,47 @@ describe('ratings of work that say less than is needed', () => {
       ]),
     );
     expect(notes.filter(({ code }) => code === 'rating-mixed')).toHaveLength(1);
+  });
+});
+
+describe('what can be no import', () => {
+  test('headings without any row under them', () => {
+    const problems = refusedFor(typedSheet([['Ref', 'Indicator', 'Target', 'Actual']]));
+    expect(problems).toEqual([
+      { code: 'file-unreadable', facts: { file: 'Sheet1', why: 'there are no rows under the headings' } },
+    ]);
+  });
+});
+
+describe('references that begin again', () => {
+  const sheet = (name: string) =>
+    typedSheet(
+      [
+        ['Ref', 'Indicator', 'Target', 'Actual'],
+        ['1', `${name} one`, 10, 11],
+        ['2', `${name} two`, 10, 12],
+      ],
+      { name },
+    );
+
+  test('on each sheet get the sheet before them, and are listed', () => {
+    const { indicators, notes, problems } = readSheetsOf([sheet('Growth'), sheet('New homes')]);
+    expect(problems).toEqual([]);
+    expect(indicators.map(({ ref }) => ref)).toEqual(['growth-1', 'growth-2', 'new-homes-1', 'new-homes-2']);
+    expect(notes.find(({ code }) => code === 'reference-prefixed')?.about).toEqual(
+      indicators.map(({ ref }) => ref),
+    );
+  });
+
+  test('under each plan get the plan before them; a true duplicate is still one', () => {
+    const lines: Typed[][] = [
+      ['Ref', 'Plan', 'Indicator', 'Target', 'Actual'],
+      ['1', 'Growth', 'Jobs', 10, 11],
+      ['1', 'Homes', 'Homes built', 10, 11],
+    ];
+    expect(readSheetsOf(typedSheet(lines)).indicators.map(({ ref }) => ref)).toEqual(['growth-1', 'homes-1']);
+    const { indicators, problems } = readSheetsOf(typedSheet([...lines, ['1', 'Homes', 'Again', 10, 11]]));
+    expect(indicators.map(({ ref }) => ref)).toEqual(['1']);
+    expect(problems).toHaveLength(2);
   });
 });
