@@ -1,7 +1,8 @@
-import { listNames, type Snapshot } from '../register/index.ts';
+import { dayOf, listNames, type Snapshot } from '../register/index.ts';
 import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
 import type { Command, Surroundings } from './command.ts';
-import { openKeeping, type Opened } from './register.ts';
+import { liveWords, meetingWarnings } from './meetingWords.ts';
+import { businessNow, openKeeping, type Opened } from './register.ts';
 import { explain } from './words.ts';
 
 type Finding = { check: string; ok: boolean; says: string };
@@ -65,6 +66,20 @@ const askClock = async (config: CliConfig, realNow: () => Date): Promise<string>
   );
 };
 
+/** What is live today, and a line for each meeting whose dates cannot be kept. Nothing before the register is read. */
+const lookAtReports = async (opened: Opened, realNow: () => Date): Promise<Finding[]> => {
+  const now = await businessNow(opened.config, realNow);
+  return opened.register.councils().flatMap((council): Finding[] => {
+    const snapshot = opened.register.snapshot(council, now);
+    if (!snapshot.ok) return [];
+    const warnings = snapshot.value.meetings.flatMap(one => meetingWarnings(one, opened.calendar));
+    return [
+      { check: `reports of ${council}`, ok: true, says: `${liveWords(snapshot.value, dayOf(now))}.` },
+      ...warnings.map(says => ({ check: `meetings of ${council}`, ok: false, says })),
+    ];
+  });
+};
+
 export const doctorCommand: Command = {
   name: 'doctor',
   says: 'Look whether the settings are complete and everything can be reached',
@@ -72,12 +87,14 @@ export const doctorCommand: Command = {
   positionals: [],
   run: async (_values, _positionals, around) => {
     const opened = openKeeping(around);
-    const findings = await Promise.all([
+    const reached = await Promise.all([
       look('settings', async () => 'Complete.'),
       look('register', () => readRegister({ ...opened, realNow: around.realNow })),
       look('ledger', () => askLedger(opened.config)),
       look('clock', () => askClock(opened.config, around.realNow)),
     ]);
+    const read = reached.every(({ check, ok }) => ok || check !== 'register');
+    const findings = [...reached, ...(read ? await lookAtReports(opened, around.realNow) : [])];
     return {
       found: findings.some(finding => !finding.ok),
       json: findings,

@@ -70,6 +70,8 @@ const make = async (
   return { content, rows: table.rows.length, leftOut: 0 };
 };
 
+const were = (count: number): string => (count === 1 ? 'was' : 'were');
+
 export const exportCommand: Command = {
   name: 'export',
   says: 'Write every item as it stood in a period into a spreadsheet, or what is open as open data',
@@ -104,8 +106,16 @@ export const exportCommand: Command = {
     const unread = new Set(snapshot.problems.flatMap(({ itemKey }) => itemKey ?? [])).size;
     const lines = [
       `${rows} items of ${periodTitle(period)} are written to ${out}.`,
-      ...(format === 'open-data' ? [`${leftOut} were left out, since they are not marked as open.`] : []),
-      ...(unread > 0 ? [`${unread} were left out, since a row of theirs could not be read.`] : []),
+      ...(format === 'open-data'
+        ? [
+            `${leftOut} ${were(leftOut)} left out, since ${leftOut === 1 ? 'it is' : 'they are'} not marked as open.`,
+          ]
+        : []),
+      ...(unread > 0
+        ? [
+            `${unread} ${were(unread)} left out, since a row of ${unread === 1 ? 'its' : 'their'} own could not be read.`,
+          ]
+        : []),
     ];
     return { found: false, json: { out, period, format, rows, leftOut, unread }, text: lines.join('\n') };
   },

@@ -1,6 +1,7 @@
 import { periodTitle } from '../register/index.ts';
 import { findMeeting, freezeMeeting, freezePeriod } from '../store/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
+import { meetingWarnings } from './meetingWords.ts';
 import { councilOption, periodFrom, readSnapshot } from './register.ts';
 
 export const freezeCommand: Command = {
@@ -24,10 +25,12 @@ export const freezeCommand: Command = {
     if (!frozen.ok) throw new RefusedError(frozen.problems);
     const { file, hash, alreadyFrozen } = frozen.value;
     const done = alreadyFrozen ? 'was frozen before' : 'is frozen';
+    const warnings = meeting ? meetingWarnings(meeting.value, opened.calendar) : [];
+    const said = `${periodTitle(period)}${meeting ? ` for ${meeting.value.body}` : ''} ${done}: ${file}, SHA-256 ${hash}`;
     return {
       found: false,
-      json: frozen.value,
-      text: `${periodTitle(period)}${meeting ? ` for ${meeting.value.body}` : ''} ${done}: ${file}, SHA-256 ${hash}`,
+      json: { ...frozen.value, warnings },
+      text: [said, ...warnings].join('\n'),
     };
   },
 };

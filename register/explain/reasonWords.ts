@@ -6,6 +6,7 @@ import { periodEnd, periodTitle, yearOf, type PeriodId } from '../period.ts';
 import type { Reason } from '../rating.ts';
 import { bandOf, engineBands, type Scheme } from '../scheme.ts';
 import type { Standing } from '../standing.ts';
+import { nobodysPost } from '../importing/itemRead.ts';
 import { bandWords, capital } from './figureWords.ts';
 
 export type Judged = Pick<Standing, 'scheme' | 'owner' | 'rating' | 'update' | 'previous'> & {
@@ -53,7 +54,8 @@ const judgedBy: Words<ReturnItem> = (_, { scheme, owner, rating, update }) => {
   // What was printed before a correction is said with the correction.
   const printed = rating.published === rating.band ? 'published as ' : '';
   const judged = `${printed}${bandInFull(scheme, rating.band)}`;
-  return `${capital(judged)}, in the judgement of the ${owner.post}`;
+  const by = owner.post === nobodysPost ? 'its owner, who is not named' : `the ${owner.post}`;
+  return `${capital(judged)}, in the judgement of ${by}`;
 };
 
 /** Every reason but `rule`, whose sentence is made from its explanation, and `published`. */

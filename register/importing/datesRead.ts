@@ -1,14 +1,21 @@
 import { endOfMonth, type Day } from '../day.ts';
 import type { Dated } from '../item.ts';
 import { periodEnd, type PeriodId } from '../period.ts';
-import { isBlank } from './cell.ts';
-import { readDue, type ReadDue } from './dueText.ts';
+import { isBlank, type Cell } from './cell.ts';
+import { isVague, readDue, type ReadDue } from './dueText.ts';
 import type { Field } from './field.ts';
 import type { ItemRow, RowAbout } from './itemRead.ts';
+import { tidy } from './figureText.ts';
+import type { Notes } from './note.ts';
 import { findPeriod } from './periodText.ts';
 import type { RowReader } from './sheetRow.ts';
 
 const nothing: ReadDue = { day: null, text: null };
+
+const noteVague = (cell: Cell, day: Day, { ref, notes }: { ref: string; notes: Notes }): void => {
+  const text = tidy(cell.text);
+  if (isVague(text)) notes.say('date-in-words', ref, { text, day });
+};
 
 const dueIn = (row: RowReader, field: Field, near: PeriodId): ReadDue => {
   const read = readDue(row.cell(field), near);
@@ -34,6 +41,10 @@ export const datesOf = ({ row, ref }: ItemRow, { to, notes }: RowAbout): Dated =
   const now = revised.day === null ? target : revised;
   const originalDue = original.day ?? target.day ?? now.day;
   const isMoved = originalDue !== null && now.day !== null && originalDue !== now.day;
+  for (const field of ['originalDue', 'due', 'revisedDue'] as const) {
+    const { day } = readDue(row.cell(field), to.period) ?? nothing;
+    if (day !== null) noteVague(row.cell(field), day, { ref, notes });
+  }
   if (isMoved) notes.say('revision-unexplained', ref);
   const ended = periodEnd(to.period);
   return {
@@ -65,13 +76,24 @@ const quarterOfDay = (day: Day): PeriodId => {
 export const plannedIn = (
   row: RowReader,
   field: 'planned' | 'revised',
-  { day, near }: { day: Day | null; near: PeriodId },
+  { day, near, ...said }: { day: Day | null; near: PeriodId; ref: string; notes: Notes },
 ): PeriodId | null => {
   const cell = row.cell(field);
   if (isBlank(cell)) return day === null ? null : quarterOfDay(day);
   if (cell.kind === 'day') return quarterOfDay(cell.day);
   const found = findPeriod(cell.text, near);
   if (found?.rest === '') return found.period;
+  const due = readDue(cell, near);
+  if (due?.day) {
+    noteVague(cell, due.day, said);
+    return quarterOfDay(due.day);
+  }
   row.unread(field);
   return null;
+};
+
+/** Words of a plan that say less than a quarter: kept, where no date says more. */
+export const vaguelyPlanned = (row: RowReader): string | null => {
+  const text = tidy(row.cell('planned').text);
+  return isVague(text) ? text : null;
 };

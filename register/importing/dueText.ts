@@ -5,15 +5,22 @@ import { absenceOf } from './absentText.ts';
 import type { Cell } from './cell.ts';
 import { tidy } from './figureText.ts';
 import { findPeriod } from './periodText.ts';
+import { endOfYears } from './wholeYears.ts';
 
 /** `text` is kept where the day says less than was written ("W/c 6 November"), or there is no day ("Ongoing"). */
 export type ReadDue = { day: Day | null; text: string | null };
 
 const plainly = /^[\d/.\s-]+$|^(\d{1,2}(st|nd|rd|th)? )?[a-z]+ \d{4}$/i;
 
+/** Of a month that is cut in parts the last day counts too. */
+const partOfMonth = /^(early|mid|late)[- ](?=[a-z]{3})/i;
+
+/** Words that say less than the day that is made of them, so that somebody has to look. */
+export const isVague = (said: string): boolean => endOfYears(said) !== null || partOfMonth.test(said);
+
 /**
  * A date as it stands in a plan of work: a date of the spreadsheet, `31/03/2025`, `Mar 2025`, `end of March 2025`,
- * `Q2 2024/25`, `W/c 6 November` (in the financial year of `near`). A month or quarter is its last day. Words without any
+ * `Q2 2024/25`, `W/c 6 November` (in the financial year of `near`). A month, a quarter, a year (`2021`, `2021-23`) is its last day. Words without any
  * number ("Ongoing", "Completed") are no date, and no fault. Null where a number cannot be read as a date.
  */
 export const readDue = (cell: Cell, near: PeriodId): ReadDue | null => {
@@ -21,9 +28,11 @@ export const readDue = (cell: Cell, near: PeriodId): ReadDue | null => {
   const said = tidy(cell.text);
   const absence = absenceOf(said);
   if (absence !== null) return { day: null, text: absence === 'blank' ? null : said };
+  const years = endOfYears(said);
+  if (years !== null) return { day: years, text: said };
   if (cell.kind !== 'text') return null;
   if (!/\d/.test(said)) return { day: null, text: said };
-  const written = parseWrittenDay(said, 'due', near);
+  const written = parseWrittenDay(said.replace(partOfMonth, ''), 'due', near);
   if (written.ok) return { day: written.value, text: plainly.test(said) ? null : said };
   const named = findPeriod(said, near);
   return named && /^(|by|end( of)?|by( the)? end of)$/i.test(named.rest)

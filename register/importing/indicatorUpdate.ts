@@ -4,7 +4,7 @@ import { engineBands } from '../scheme.ts';
 import type { Update } from '../update.ts';
 import type { RowAbout } from './itemRead.ts';
 import { readRating } from './readRating.ts';
-import { figureOf, type Reading } from './rowFigures.ts';
+import { earlierFigureOf, figureOf, type Reading } from './rowFigures.ts';
 import { publishedUpdate, type PublishedWords } from './updateRead.ts';
 
 /** What the cells of one period say; null where nothing was said. */
@@ -17,7 +17,9 @@ export const indicatorUpdate = (
   const { to, notes, columnIsFilled, defaults } = about;
   const isNow = period === to.period;
   const at = isNow ? null : period;
-  const said = figureOf(reading, 'value', at);
+  const said = isNow ? figureOf(reading, 'value') : earlierFigureOf(reading, period, { ref, notes });
+  const { text } = row.cell('value', at);
+  if (said.kind === 'not-available' && text.startsWith('#')) notes.say('figure-error', ref, { text });
   const given = readRating(row, at, { scheme: to.scheme, ratings: about.ratings, notes, ref });
   const band = given === engineBands.notReported ? null : given;
   const words = row.text('commentary', at);

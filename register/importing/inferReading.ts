@@ -31,22 +31,24 @@ const computedOf = (indicator: Indicator, now: Update, { to }: RowAbout): string
  * The likeliest first. Words of the title are surer than a rating, which a profile that the sheet does not show may have
  * earned. Without any, a count is sooner cumulative than read the wrong way round, and a percentage is not.
  */
-const readingsOf = ({ unit, title }: Indicator, known: Known): [Reading, ...Reading[]] => {
+const readingsOf = ({ unit, title, target }: Indicator, known: Known): [Reading, ...Reading[]] => {
   const said = polarityOfTitle(title);
   const make = (polarity: Polarity, cumulative: boolean): Reading => ({
     polarity: known.polarity ?? polarity,
     cumulative: known.cumulative ?? cumulative,
   });
+  // Source: a target of nothing (no deaths, no breaches) can only be missed by having some.
+  if (target === 0) return [make('lower', false), make('lower', true), make('higher', false)];
   if (said !== null) return [make(said, false), make(said, true)];
   const [plain, summed, turned] = [make('higher', false), make('higher', true), make('lower', false)];
   return unit === 'percent' || unit === 'days' ? [plain, turned, summed] : [plain, summed, turned];
 };
 
-type How = { fits: boolean; words: boolean; withTarget: boolean };
+type How = { fits: boolean; by: 'target-of-nothing' | 'title' | 'nothing'; withTarget: boolean };
 
 const sayGuesses = (reading: Reading, known: Known, { ref, about, how }: Said & { how: How }) => {
   if (known.polarity === null) {
-    const by = !how.withTarget ? 'no-target' : how.fits ? 'rating' : how.words ? 'title' : 'nothing';
+    const by = !how.withTarget ? 'no-target' : how.fits ? 'rating' : how.by;
     about.notes.say('polarity-guessed', ref, { polarity: reading.polarity, by });
   }
   if (known.cumulative === null && reading.cumulative) about.notes.say('cumulative-guessed', ref);
@@ -77,8 +79,9 @@ export const inferReading = (known: Known, said: Said): Reading => {
   const chosen = fitting ?? readings[0];
   const reading = { ...chosen, polarity: withTarget ? chosen.polarity : (polarity ?? 'none') };
   const fits = fitting !== undefined && fitting !== readings[0];
-  const words = polarityOfTitle(indicator.title) !== null;
-  sayGuesses(reading, known, { ...said, how: { fits, words, withTarget } });
+  const words = polarityOfTitle(indicator.title) !== null ? 'title' : 'nothing';
+  const by = indicator.target === 0 ? 'target-of-nothing' : words;
+  sayGuesses(reading, known, { ...said, how: { fits, by, withTarget } });
   return reading;
 };
 

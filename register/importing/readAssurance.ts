@@ -112,14 +112,17 @@ const monthsIn = (text: string): number | null => {
   return /year/i.test(text) ? first.value * 12 : first.value;
 };
 
+/** The end of the period, or today before it. */
+const endedBy = ({ period, today }: RowAbout['to']): Day =>
+  [periodEnd(period), today].reduce((a, b) => (a < b ? a : b));
+
 /** One policy or strategy. Its review date has to be a day; where no route of approval is given, officers approve it. */
 export const readDocument = (line: ItemRow, about: RowAbout): Document => {
   const { row, ref } = line;
   const { notes, ratings, to } = about;
   const band = readRating(row, null, { scheme: to.scheme, ratings, notes, ref });
   const isWithdrawn = band === engineBands.withdrawn;
-  const ended = periodEnd(to.period);
-  const on = ended < to.today ? ended : to.today;
+  const on = endedBy(to);
   const { text } = row.cell('due');
   const read = readDay(row.cell('due'), to.period);
   if (read !== null && isVague(text)) notes.say('date-in-words', ref, { text, day: read });

@@ -1,4 +1,4 @@
-import type { Indicator, Promised, Unit } from '../item.ts';
+import type { Indicator, Polarity, Promised, Unit } from '../item.ts';
 import { periodEnd, periodStart, yearOf } from '../period.ts';
 import type { Update } from '../update.ts';
 import { readFrequency, readPolarity, readYesNo } from './choiceText.ts';
@@ -9,12 +9,14 @@ import {
   decimalsOf,
   numberOf,
   profileOf,
+  readingOf,
   targetOf,
   toleranceOf,
   unitFor,
   type Reading,
 } from './rowFigures.ts';
 import type { RowReader } from './sheetRow.ts';
+import type { ReadTarget } from './targetText.ts';
 
 const definitionOf = (row: RowReader, title: string): string | null => {
   const whole = row.text('title') as string;
@@ -29,10 +31,24 @@ const unitIn = (row: RowReader, { defaults }: RowAbout): Unit => {
 
 type Defined = { promised: Promised; reading: Reading; fraction: number };
 
+/** What a target's words say beyond its figure. */
+const noteTarget = (
+  { target, polarity, strict, otherUnit }: Pick<ReadTarget, 'target' | 'polarity' | 'strict' | 'otherUnit'>,
+  { row, ref, about }: { row: RowReader; ref: string; about: RowAbout },
+): void => {
+  const { notes } = about;
+  const { text } = row.cell('target');
+  if (strict)
+    notes.say('target-strict', ref, { text, target: target as number, polarity: polarity as Polarity });
+  if (otherUnit) notes.say('target-unit', ref, { text, target: target as number });
+  if (row.cell('target').kind === 'error') notes.say('figure-error', ref, { text });
+};
+
 /** The definition, as far as the row says it. Written out, not spread together: there may be twenty thousand. */
 const definedIn = ({ row, ref }: ItemRow, about: RowAbout, { promised, reading, fraction }: Defined) => {
   const { defaults, notes, to } = about;
   const { target, targetHigh, targetText, ...aim } = targetOf(reading);
+  noteTarget({ target, ...aim }, { row, ref, about });
   if (targetText !== null) notes.say('target-in-words', ref, { text: targetText });
   const profile = profileOf(reading, target, { ref, about });
   const polarity = row.read('polarity', readPolarity) ?? aim.polarity ?? defaults.polarity ?? null;
@@ -80,7 +96,7 @@ export const readIndicator = (line: ItemRow, about: RowAbout): { item: Indicator
   const { row, ref } = line;
   const { period } = about.to;
   const promised = promisedOf(line, 'indicator', about);
-  const reading: Reading = { row, unit: unitIn(row, about), fractions: about.fractions };
+  const reading = readingOf(row, unitIn(row, about), { ref, about });
   const earlier = row.columns.periods.filter(one => periodEnd(one) <= periodEnd(period));
   const updates = [...earlier, period].flatMap(
     one => indicatorUpdate(reading, promised, { ref, period: one, about }) ?? [],

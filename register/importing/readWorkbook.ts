@@ -167,8 +167,7 @@ export const readWorkbook = (
     );
   noteLater(lines, to.period, notes);
   const plans = createPlansRead(to, defaults.planKind ?? 'priority');
-  const fractions = rates === 'indicator' && (defaults.fractions ?? areFractions(percentCells(lines)));
-  if (fractions) notes.say('fractions', to.period);
+  const fractions = rates === 'indicator' && areFractions(percentCells(lines));
   const columnIsFilled = lines.some(({ row }) => isSaid(row.cell('value')));
   const saidAt = createSaidAt(to.now);
   const about: RowAbout = { to, defaults, ratings, notes, saidAt, plans, fractions, columnIsFilled };

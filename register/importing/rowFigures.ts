@@ -5,9 +5,12 @@ import type { Cell } from './cell.ts';
 import type { Field } from './field.ts';
 import { readFigure, type ReadFigure } from './figureText.ts';
 import type { RowAbout } from './itemRead.ts';
+import type { Notes } from './note.ts';
+import { readPastFigure } from './pastFigure.ts';
 import type { RowReader } from './sheetRow.ts';
 import { noTargetRead, readTarget, type ReadTarget } from './targetText.ts';
-import { asPoints, unitOfRow } from './unitOfRow.ts';
+import { fractionsIn } from './fractions.ts';
+import { asPoints, plainFigure, unitOfRow } from './unitOfRow.ts';
 
 /** The cells of a row that hold its figures, by which its unit is known. */
 export const figureCells = (row: RowReader): Cell[] =>
@@ -21,11 +24,27 @@ export const unitFor = (row: RowReader): Unit | null =>
     : readUnit(row.text('unit') as string);
 
 /** A row whose figures are read in one unit. */
-export type Reading = { row: RowReader; unit: Unit; fractions: boolean };
+export type Reading = { row: RowReader; unit: Unit; isFraction: (value: number) => boolean };
 
-const cellOf = ({ row, unit, fractions }: Reading, field: Field, period: PeriodId | null = null): Cell => {
+const cellOf = ({ row, unit, isFraction }: Reading, field: Field, period: PeriodId | null = null): Cell => {
   const cell = row.cell(field, period);
-  return fractions && unit === 'percent' ? asPoints(cell) : cell;
+  return unit === 'percent' ? asPoints(cell, isFraction) : cell;
+};
+
+/** How the plain percentages of a row are read; what is taken for fractions is noted as it stands. */
+export const readingOf = (
+  row: RowReader,
+  unit: Unit,
+  { ref, about }: { ref: string; about: RowAbout },
+): Reading => {
+  const told = about.defaults.fractions;
+  // The target first: it says most of what the others are.
+  const cells = [...new Set([row.cell('target'), row.cell('value'), ...figureCells(row)])];
+  const isFraction = told === undefined ? fractionsIn(cells, about.fractions) : () => told;
+  const plain = [row.cell('value'), ...cells].flatMap(cell => plainFigure(cell) ?? []).find(isFraction);
+  if (unit === 'percent' && plain !== undefined)
+    about.notes.say('fractions', `${ref} (${plain} is ${Number((plain * 100).toPrecision(12))}%)`);
+  return { row, unit, isFraction };
 };
 
 /** What a cell is wanted to be, in words. */
@@ -42,6 +61,18 @@ const wantedOf: Record<Unit, string> = {
 export const figureOf = (reading: Reading, field: Field, period: PeriodId | null = null): ReadFigure => {
   const read = readFigure(cellOf(reading, field, period), reading.unit);
   if (read === null) reading.row.unread(field, { period, wanted: wantedOf[reading.unit] });
+  return read ?? { kind: 'blank' };
+};
+
+/** What cannot be read of an earlier period is left out alone, and noted; the period's own cell has to be readable. */
+export const earlierFigureOf = (
+  reading: Reading,
+  period: PeriodId,
+  { ref, notes }: { ref: string; notes: Notes },
+): ReadFigure => {
+  const cell = cellOf(reading, 'value', period);
+  const read = readPastFigure(cell, reading.unit);
+  if (read === null) notes.say('past-unread', ref, { period, text: cell.text });
   return read ?? { kind: 'blank' };
 };
 

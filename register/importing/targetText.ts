@@ -10,6 +10,10 @@ export type ReadTarget = {
   targetText: string | null;
   polarity: Polarity | null;
   tolerance: Tolerance | null;
+  /** `<10` and "more than 10" leave out the 10 itself, which the rule does not. */
+  strict: boolean;
+  /** The words name a unit that the register has not ("18 weeks"). */
+  otherUnit: boolean;
 };
 
 /** What an empty cell says. */
@@ -19,6 +23,8 @@ export const noTargetRead: ReadTarget = {
   targetText: null,
   polarity: null,
   tolerance: null,
+  strict: false,
+  otherUnit: false,
 };
 
 const noTarget =
@@ -30,7 +36,14 @@ const atMost =
 const orMore = /\s*(\+|(or|and) (above|over|more|higher|greater|better)|minimum|min)$/i;
 const orLess = /\s*((or|and) (below|under|less|fewer|lower)|maximum|max)$/i;
 const aside =
-  /\s*\b(by (the end of )?[a-z]+ \d{4}|by year end|(per|a) (year|annum|quarter|month)|pa|p\.a\.?|annually|target)$/i;
+  /\s*\b(by (the end of )?[a-z]+ \d{4}|by year end|(per|a) (year|annum)|pa|p\.a\.?|annually|target)$/i;
+
+const strictly =
+  /^(<(?!=)|>(?!=)|(above|over|more than|higher than|below|under|less than|fewer than|lower than)\b)/i;
+/** A year's target is a figure; one of a shorter time cannot be held against a quarter's or a year's figure. */
+const rate =
+  /(\/|\b(per|an?|each|every)) ?(hour|day|week|wk|month|mth|quarter|qtr)\b|\b(dai|week|month|quarter)ly\b/i;
+const unitOfTime = /^(weeks?|months?|years?|hours?|hrs?|minutes?|mins?|seconds?|secs?)\b/i;
 
 const withSign = (said: string): { bare: string; polarity: Polarity | null } => {
   const plain = said.replace(aside, '');
@@ -44,7 +57,7 @@ const withSign = (said: string): { bare: string; polarity: Polarity | null } => 
 const rangeIn = (said: string, unit: Unit): ReadTarget | null => {
   const { figures, rest } = figuresIn(said.replace(/(\d[\d,.]*%?)\s?-\s?(?=[£\d])/, '$1 to '));
   const [low, high, ...others] = figures;
-  const joined = /^(between )?(to|and)$/i.test(rest);
+  const joined = /^(between )?(to|and)( [a-z]+)?$/i.test(rest);
   if (!low || !high || others.length > 0 || !joined || high.value <= low.value) return null;
   const fits = [low, high].every(figure => figure.unit === null || figure.unit === unit);
   return fits ? { ...noTargetRead, target: low.value, targetHigh: high.value, polarity: 'range' } : null;
@@ -86,14 +99,17 @@ export const readTarget = (cell: Cell, unit: Unit): ReadTarget | null => {
   if (absenceOf(said) !== null) return noTargetRead;
   if (noTarget.test(said)) return { ...noTargetRead, polarity: 'none' };
   if (cell.kind !== 'text') return null;
+  if (rate.test(said)) return { ...noTargetRead, targetText: said };
   const range = rangeIn(said, unit);
   if (range) return range;
   const { rest, tolerance } = toleranceIn(said, unit);
   const { bare, polarity } = withSign(rest);
   const target = oneFigure(bare, unit);
-  if (target !== null) return { ...noTargetRead, target, polarity, tolerance };
-  const { figures } = figuresIn(said);
-  const another = figures.length === 1 && figuresIn(bare).rest === '';
+  const { figures, rest: words } = figuresIn(bare);
+  const otherUnit = unitOfTime.test(words);
+  if (target !== null && !(otherUnit && unit !== 'number'))
+    return { ...noTargetRead, target, polarity, tolerance, strict: strictly.test(rest), otherUnit };
+  const another = figures.length === 1 && words === '';
   // Figures that make no sense are no words: 12,34 is 12.34 or 1,234.
   return another || !/[a-z]{3}/i.test(said) ? null : { ...noTargetRead, targetText: said };
 };

@@ -34,7 +34,7 @@ export const unitOfRow = (figures: readonly Cell[], title: string): Unit => {
 };
 
 /** A percentage without its sign: null where the cell is none. */
-const plainFigure = (cell: Cell): number | null => {
+export const plainFigure = (cell: Cell): number | null => {
   if (cell.kind === 'number') return cell.shown === 'plain' ? cell.value : null;
   if (cell.kind !== 'text') return null;
   const { figures, rest } = figuresIn(cell.text);
@@ -60,9 +60,9 @@ export const areFractions = (cells: Iterable<Cell>): boolean => {
 };
 
 /** A fraction in points; any other cell as it is. */
-export const asPoints = (cell: Cell): Cell => {
+export const asPoints = (cell: Cell, isFraction: (value: number) => boolean): Cell => {
   const value = plainFigure(cell);
-  return value === null
+  return value === null || !isFraction(value)
     ? cell
     : { kind: 'number', value: Number((value * 100).toPrecision(12)), shown: 'percent', text: cell.text };
 };

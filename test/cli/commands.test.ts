@@ -198,6 +198,9 @@ describe('doctor', () => {
   test('finds everything in order', async () => {
     const { out, code } = await council.type(['doctor']);
     expect(out).toContain('Good  register: kings-lynn');
+    expect(out).toMatch(
+      /Good {2}reports of kings-lynn: Live on \d+ \w+ \d{4}: Q2 2024-25 is being collected/,
+    );
     expect(code).toBe(0);
   });
 
