@@ -142,7 +142,7 @@ describe('what stands under an earlier period', () => {
     const { indicators, updates, problems, notes } = measures(
       ['Target', '2023/24', '2023/24 RAG', 'Actual', 'RAG'],
       ['% answered', '80%', 'good', 'plaid', '81%', 'G'],
-      ['% paid', '80%', '79%', 'R', '81%', 'G'],
+      ['% paid', '80%', '79%', 'N/A', '81%', 'G'],
     );
     expect(problems).toEqual([]);
     expect(indicators).toHaveLength(2);
