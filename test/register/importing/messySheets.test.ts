@@ -218,6 +218,13 @@ describe('ratings of work that say less than is needed', () => {
     expect(noted('not-reported')).toEqual(['2']);
   });
 
+  test('a rating that is not known is none, and no fault', () => {
+    const { updates, problems, noted } = of(['Unknown', 'Nobody could say'], ['G', 'x']);
+    expect(updates.map(({ publishedBand }) => publishedBand)).toEqual([null, 'G']);
+    expect(problems).toEqual([]);
+    expect(noted('rating-missing')).toEqual(['1']);
+  });
+
   test('two ratings in one cell, and a completion without a day, are listed', () => {
     const { updates, notes } = of(
       ['Amber/Green', 'x'],
