@@ -29,7 +29,10 @@ const nameOf = (field: string | undefined): string =>
   field === undefined ? 'this' : (fieldWords[field] ?? field);
 
 const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
-  missing: field => `Please give ${field}.`,
+  missing: (field, facts) =>
+    facts['period'] === undefined
+      ? `Please give ${field}.`
+      : `There is no ${field} to show for ${String(facts['period'])}.`,
   'not-a-number': (field, facts) =>
     `We could not read “${said(facts, 'text', field)}” as a number. Try 92 or 1,050.`,
   'not-a-date': (field, facts) =>

@@ -25,7 +25,9 @@ const number = '(?:ref(?:erence)?s?|no|number|id|code)';
 const everywhere: readonly HeadingRule[] = [
   rule('ref', 1, new RegExp(`^(?:unique |item |${thing} |${work} )?${number}(?: ${number})?$`)),
   rule('ref', 0.7, /\bref(erence)?\b/),
-  rule('title', 1, new RegExp(`^(?:${thing}|${work})s?(?: (?:name|title))?$`)),
+  rule('title', 1, new RegExp(`^(?!project)(?:${thing}|${work})s?(?: (?:name|title))?$`)),
+  // Beside milestones or actions, a project is what they belong to.
+  rule('title', 0.97, /^projects?( (name|title))?$/),
   rule('title', 0.95, new RegExp(`^(?:${thing}|${work}) (?:description|details?|short name|text|wording)$`)),
   rule('title', 0.9, /^(title|name|short title|what (we|will).*)$/),
   rule('title', 0.7, /^(description|details?|item|agreed action)$/),

@@ -43,6 +43,7 @@ const columns: readonly Column[] = [
   { id: 'value_state', cell: ({ standing }) => text(standing?.update?.valueState) },
   { id: 'as_at', cell: ({ standing }) => day(standing?.update?.asAt ?? null) },
   { id: 'period_target', cell: ({ explained }) => figure(explained.target, explained.unit) },
+  { id: 'period_target_high', cell: ({ explained }) => figure(explained.targetHigh, explained.unit) },
   {
     id: 'annual_target',
     cell: ({ item }) => (item.kind === 'indicator' ? figure(item.target, item.unit) : null),

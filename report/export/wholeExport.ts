@@ -91,6 +91,10 @@ const columns: readonly Column[] = [
     width: 14,
     cell: ({ explained }) => figure(explained.target, explained.unit),
   }),
+  column('period_target_high', 'Upper end of a range', {
+    width: 14,
+    cell: ({ explained }) => figure(explained.targetHigh, explained.unit),
+  }),
   column('target', 'Target for the year', {
     width: 14,
     cell: ({ item }) =>
@@ -99,6 +103,10 @@ const columns: readonly Column[] = [
         : item.target === null
           ? text(item.targetText)
           : figure(item.target, item.unit),
+  }),
+  column('target_high', 'Upper end for the year', {
+    width: 14,
+    cell: ({ item }) => (item.kind === 'indicator' ? figure(item.targetHigh, item.unit) : null),
   }),
   column('polarity', 'Good is', {
     width: 14,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   filled,
   mappingOf,
+  milestoneScheme,
   readSheetsOf,
   refusedFor,
   shipped,
@@ -283,4 +284,21 @@ describe('references that begin again', () => {
     expect(indicators.map(({ ref }) => ref)).toEqual(['1']);
     expect(problems).toHaveLength(2);
   });
+});
+
+test('beside milestones a project is what they belong to; alone it is the item itself', () => {
+  const rows = [
+    ['Ref', 'Project', 'Milestone', 'Planned quarter', 'Status'],
+    ['1', 'Town centre', 'Tender award', 'Q2', 'Completed'],
+  ];
+  const { actions } = readSheetsOf(typedSheet(rows), { scheme: milestoneScheme() });
+  expect(actions.map(({ title, project }) => [title, project])).toEqual([['Tender award', 'Town centre']]);
+  const alone = readSheetsOf(
+    typedSheet([
+      ['Ref', 'Project', 'Status'],
+      ['1', 'Town centre', 'Amber'],
+    ]),
+    { scheme: shipped('kings-lynn-projects') },
+  );
+  expect(alone.actions.map(({ title, project }) => [title, project])).toEqual([['Town centre', null]]);
 });
