@@ -9,6 +9,7 @@ import {
   type Snapshot,
   type Update,
 } from '../../register/index.ts';
+import { blankUpdate } from './blankUpdate.ts';
 
 const council = 'made-up';
 
@@ -138,24 +139,10 @@ export const said = (more: Partial<Update> = {}): Update => {
     itemKey,
     period,
     submissionId,
-    value: null,
-    numerator: null,
-    denominator: null,
-    valueState: null,
-    asAt: null,
-    expectedOn: null,
-    band: null,
-    publishedBand: null,
-    commentary: null,
-    nextActions: null,
-    requestedDue: null,
-    requestReason: null,
-    completedOn: null,
-    restatementReason: null,
+    ...blankUpdate,
     submittedBy: 'somebody',
     submittedAt: '2024-07-08T09:00:00Z',
     state: 'approved',
-    replaces: null,
     visibility: 'open',
     ...more,
   };
