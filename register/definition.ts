@@ -41,7 +41,7 @@ export type TrendBreak = { on: Day; reason: string | null };
 
 /**
  * The latest break of a trend after the end of one period and up to the end of another; null where the figures of the
- * two can be compared.
+ * two can be compared. `versions` are all that the figures went by, under a former key too.
  */
 export const trendBreakBetween = (
   versions: readonly Indicator[],

@@ -1,7 +1,7 @@
 import { bandChange, type BandChange } from './bandChange.ts';
 import type { Day } from './day.ts';
 import { definitionOn, trendBreakBetween, type TrendBreak } from './definition.ts';
-import type { Action, Owner, ReturnItem } from './item.ts';
+import type { Action, Indicator, Owner, ReturnItem } from './item.ts';
 import { ownerAt } from './owner.ts';
 import { comparePeriods, periodEnd, previousPeriod, type PeriodId } from './period.ts';
 import type { Plan, PlanKind } from './plan.ts';
@@ -127,6 +127,22 @@ const versionBefore = (
   return definitionOn(line.versions, at.end) ?? definitionOn(former, at.end) ?? item;
 };
 
+/**
+ * Every version that the figures of a measure may have gone by, those of before a roll-over under its former key
+ * included. That reference may be another measure's by now, so its versions count only up to where this one begins.
+ */
+const lineOf = (
+  line: Listed,
+  formerKey: string | null,
+  { versions }: SnapshotIndex,
+): readonly Indicator[] => {
+  if (line.kind === 'action') return [];
+  const former = formerKey === null ? undefined : versions.get(formerKey);
+  if (former === undefined) return line.versions;
+  const begins = line.versions.map(({ from }) => from ?? '').reduce((a, b) => (b < a ? b : a));
+  return [...former.filter(({ from }) => (from ?? '') < begins), ...line.versions];
+};
+
 type Movement = Pick<Standing, 'previous' | 'bandChange' | 'trajectory' | 'trendBreak'>;
 
 const unmoved: Movement = { previous: null, bandChange: null, trajectory: null, trendBreak: null };
@@ -152,8 +168,7 @@ const movementOf = (present: Present, history: readonly Said[], { index, now, be
   const from = measuredFrom(previous, scheme.movement, published =>
     rateIn(before, rated, [{ period: before.period, update: published, all: null }]),
   );
-  const trendBreak =
-    line.kind === 'action' ? null : trendBreakBetween(line.versions, before.period, now.period);
+  const trendBreak = trendBreakBetween(lineOf(line, item.formerKey, index), before.period, now.period);
   if (trendBreak) return { ...unmoved, previous, trendBreak };
   // Bands of two schemes do not stand on one ladder.
   const was = itsScheme === scheme ? (from.rating?.band ?? null) : null;

@@ -7,12 +7,14 @@ import { bandOf, spokenBand, type Scheme } from '../scheme.ts';
 const bare = ({ unit }: Indicator): boolean => unit !== 'percent' && unit !== 'gbp';
 
 /**
- * "450", "£559,576", "92%"; with both ends, "150 to 200". Two places at most, whatever the measure is printed in: a
- * quarter of 25 is 6.25.
+ * "450", "£559,576", "92%"; with both ends, "150 to 200". Two places at most unless told, whatever the measure is
+ * printed in: a quarter of 25 is 6.25.
  */
-export const figures = (indicator: Indicator, ends: readonly (number | null)[]): string =>
+export const figures = (indicator: Indicator, ends: readonly (number | null)[], decimals = 2): string =>
   ends
-    .flatMap(end => (end === null ? [] : [formatValue(end, indicator.unit, { bare: bare(indicator) })]))
+    .flatMap(end =>
+      end === null ? [] : [formatValue(end, indicator.unit, { bare: bare(indicator), decimals })],
+    )
     .join(' to ');
 
 const mostPlaces = 7;

@@ -26,14 +26,15 @@ const sizeWords = (indicator: Indicator, explanation: Explanation, size: number)
   const limits = limitsOf(explanation);
   if (explanation.measure === 'relative') return percentWords(size, limits);
   const distances = limits.map(limit => Math.abs(size - limit));
-  return amountWords(indicator, size, placesFor(size, distances));
+  return amountWords(indicator, size, placesFor([size], distances));
 };
 
 /** A percentage of a percentage is easily misread, so its points stand beside it: "1.1% short (1 point)". */
 const inPoints = (indicator: Indicator, { measure, value, target }: Explanation): string => {
   if (measure === 'points' || indicator.unit !== 'percent') return '';
   const ends = [target.value, target.high].flatMap(end => (end === null ? [] : [Math.abs(value - end)]));
-  return ` (${amountWords(indicator, Math.min(...ends))})`;
+  const size = Math.min(...ends);
+  return ` (${amountWords(indicator, size, placesFor([size], [size]))})`;
 };
 
 const missWords = (indicator: Indicator, explanation: Explanation, said: Said): string => {
@@ -65,10 +66,9 @@ export const ruleWords = (
     ...wayOf(indicator, explanation),
     amount: size => sizeWords(indicator, explanation, size),
   };
-  const value = formatValue(explanation.value, indicator.unit, {
-    decimals: decidingPlaces(explanation),
-  });
-  const held = `${value} against ${targetWords(indicator, explanation.target, period)}`;
+  const decimals = decidingPlaces(explanation);
+  const value = formatValue(explanation.value, indicator.unit, { decimals });
+  const held = `${value} against ${targetWords(indicator, explanation.target, { period, decimals })}`;
   const limit =
     explanation.shortfall === null
       ? 'any miss of a target of 0'

@@ -92,6 +92,32 @@ describe('what a value is held against', () => {
     ],
   ])('%s', (_, one, sentence) => expect(measuredSentence(one)).toBe(sentence));
 
+  test.each<[string, number, Said['measure'], string]>([
+    [
+      'a figure',
+      8.33,
+      { cumulative: true },
+      '8.33 against 8.333 by the end of April 2024 (a twelfth of 100): 0.04% short;',
+    ],
+    ['a percentage', 8.33, { cumulative: true, unit: 'percent' }, '8.33% against 8.333% by'],
+    ['its distance in points', 8.33, { cumulative: true, unit: 'percent' }, ': 0.04% short (0.003 points);'],
+    ['a sum of money', 8.33, { cumulative: true, unit: 'gbp' }, '£8.33 against £8.333 by'],
+    [
+      'the end of a range',
+      16.67,
+      { cumulative: true, polarity: 'range', targetHigh: 200 },
+      '16.67 against 8.333 to 16.667 by',
+    ],
+    ['a full target', 8.333, { target: 8.3334 }, '8.333 against 8.3334: 0.005% short;'],
+    ['a figure that is far away', 8, { cumulative: true }, '8 against 8.33 by'],
+    ['a figure that meets it', 9, { cumulative: true }, '9 against 8.33 by'],
+  ])('%s that lies next to it is told apart from it', (_, value, of, start) => {
+    const period = '2024-25-M01';
+    const made = measured({ measure: of, update: { value }, period });
+    const reported = made.periods.map((one): ReportingPeriod => ({ ...one, period }));
+    expect(sentenceOf({ ...made, periods: reported }, 'M1', period)).toContain(start);
+  });
+
   test.each([
     ['2024-25-M01', '8 against 8.33 by the end of April 2024 (a twelfth of 100)'],
     ['2024-25-M08', '8 against 66.67 by the end of November 2024 (two thirds of 100)'],

@@ -380,6 +380,33 @@ describe('an item whose reference changed at a roll-over', () => {
     ]);
   });
 
+  const broken = made.measure({
+    ref: 'X9',
+    definitionKey: `${old}/2024-06-30`,
+    from: '2024-07-01',
+    to: '2024-07-31',
+    breaksTrend: true,
+    breakReason: 'counted anew',
+  });
+  const later = made.measure({ from: '2024-08-01', formerKey: old });
+  const moved = { updates: [q1Said(120, { itemKey: old }), q2Said(120)] };
+
+  test('a break of trend that was recorded under the old one stops the trend', () =>
+    expect(onlyStanding({ indicators: [former, broken, later], ...moved })).toMatchObject({
+      previous: { update: { value: 120 } },
+      bandChange: null,
+      trajectory: null,
+      trendBreak: { on: '2024-07-01', reason: 'counted anew' },
+    }));
+
+  test('but not one of another measure that took the old reference over', () =>
+    expect(
+      standingsIn({
+        indicators: [former, renamed, { ...broken, to: null, title: 'Another measure' }],
+        ...moved,
+      }).find(({ item }) => item.ref === 'M1'),
+    ).toMatchObject({ bandChange: 'up', trajectory: 'static', trendBreak: null }));
+
   test('has nothing before it where the old one is not in the register', () =>
     expect(onlyStanding({ indicators: [renamed], updates: [q2Said(120)] })).toMatchObject({
       previous: { update: null, rating: { band: 'NotReported' } },
