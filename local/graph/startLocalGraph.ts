@@ -7,6 +7,8 @@ import { harshBehaviour } from './behaviour.ts';
 import type { Behaviour } from './behaviour.ts';
 import { openDatabase } from './database.ts';
 import { readDownload } from './drive.ts';
+import { exchangeOf } from './exchange.ts';
+import type { OnExchange } from './exchange.ts';
 import type {
   Authorise,
   DirectoryPerson,
@@ -16,6 +18,7 @@ import type {
   Reply,
   TeamsApp,
 } from './graph.ts';
+import { recordFromEnvironment } from './recordExchanges.ts';
 import { Refusal, notImplemented, replyOf } from './refusal.ts';
 import { ensureSite } from './sites.ts';
 
@@ -36,6 +39,8 @@ export type LocalGraphOptions = {
   /** Told after an app was installed for a person through Graph, and after it was taken away. */
   onInstall?: (installation: Installation) => void | Promise<void>;
   onUninstall?: (installation: Installation) => void | Promise<void>;
+  /** Told of each request with its answer; a batch is one. By default as `LOCAL_GRAPH_RECORD` says. */
+  onExchange?: OnExchange | null;
 };
 
 export type LocalGraph = {
@@ -125,21 +130,30 @@ const giveDownload = (graph: Graph, url: string): Reply | null => {
       };
 };
 
-const serve = async (graph: Graph, authorise: Authorise, incoming: IncomingMessage): Promise<Reply> => {
+type Hooks = { authorise: Authorise; onExchange: OnExchange | null };
+
+const serve = async (
+  graph: Graph,
+  { authorise, onExchange }: Hooks,
+  incoming: IncomingMessage,
+): Promise<Reply> => {
   const ids = idsOf(graph, headersOf(incoming)['client-request-id']);
   const idHeaders = { 'request-id': ids.requestId, 'client-request-id': ids.clientRequestId };
+  let request: GraphRequest | null = null;
+  const told = (reply: Reply): Reply => {
+    onExchange?.(exchangeOf(incoming, request, reply));
+    return { ...reply, headers: { ...idHeaders, ...reply.headers } };
+  };
   try {
     const download = incoming.method === 'GET' ? giveDownload(graph, incoming.url ?? '') : null;
-    const reply = download ?? (await answer(graph, ids, await letIn(incoming, authorise)));
-    return { ...reply, headers: { ...idHeaders, ...reply.headers } };
+    return told(download ?? (await answer(graph, ids, (request = await letIn(incoming, authorise)))));
   } catch (error) {
     if (!(error instanceof Refusal)) console.error(error);
     const refusal =
       error instanceof Refusal
         ? error
         : new Refusal(500, 'generalException', { message: 'An unspecified error has occurred.' });
-    const reply = replyOf(refusal, ids);
-    return { ...reply, headers: { ...idHeaders, ...reply.headers } };
+    return told(replyOf(refusal, ids));
   }
 };
 
@@ -171,8 +185,9 @@ export const startLocalGraph = async (options: LocalGraphOptions): Promise<Local
   const host = options.siteHost ?? 'kingslynn.sharepoint.local';
   ensureSite(graph, { host, path: '', displayName: 'Communication site' });
   ensureSite(graph, { host, path: '/sites/Quarterbook', displayName: 'Quarterbook' });
+  const { authorise, onExchange = recordFromEnvironment() } = options;
   const server = createServer(options.tls, (incoming, outgoing) => {
-    void serve(graph, options.authorise, incoming).then(reply => {
+    void serve(graph, { authorise, onExchange }, incoming).then(reply => {
       write(outgoing, reply);
     });
   });
