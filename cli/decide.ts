@@ -6,6 +6,7 @@ import {
   pause,
   proposeClosure,
   reopen,
+  rescope,
   type Action,
   type Day,
   type ItemState,
@@ -28,11 +29,12 @@ import { councilOption, readSnapshot } from './register.ts';
 const roles: readonly Role[] = ['performance'];
 const team = 'Performance team';
 
-/** What was typed; `decision` and `on` are those of the decision, the rest is for a new date. */
+/** What was typed; `decision` and `on` are those of the decision, the rest is for a new date or another scope. */
 type Asked = {
   decision: string | undefined;
   on: Day;
   to: string;
+  title: string;
   reason: string | undefined;
   askedBy: string | undefined;
 };
@@ -51,6 +53,9 @@ const reDate = (action: Action, { decision, on, to, reason = '', askedBy }: Aske
   return agreeRevision(action, request, { by: decision ?? team, roles, on });
 };
 
+const reScope = (action: Action, asked: Asked): Result<Action> =>
+  rescope(action, { title: asked.title, reason: asked.reason ?? '' }, decisionOf(asked));
+
 type Deed = { takes: readonly string[]; done: (action: Action, asked: Asked) => Result<Action> };
 
 const byDecision = ['decision', 'on'];
@@ -60,13 +65,15 @@ const deeds: Record<string, Deed> = {
   pause: { takes: byDecision, done: (action, asked) => pause(action, decisionOf(asked)) },
   reopen: { takes: byDecision, done: (action, asked) => reopen(action, decisionOf(asked)) },
   're-date': { takes: [...byDecision, 'to', 'reason', 'asked-by'], done: reDate },
+  rescope: { takes: [...byDecision, 'title', 'reason'], done: reScope },
 };
 
 const details: Record<string, Option> = {
   decision: { type: 'string', value: 'TEXT', says: 'The decision: a minute or report reference' },
   on: { type: 'string', value: 'DATE', says: 'The day of the decision; today unless told' },
   to: { type: 'string', value: 'DATE', says: 'With re-date: the new date' },
-  reason: { type: 'string', value: 'TEXT', says: 'With re-date: why' },
+  title: { type: 'string', value: 'TEXT', says: 'With rescope: what is promised from then on' },
+  reason: { type: 'string', value: 'TEXT', says: 'With re-date and rescope: why' },
   'asked-by': { type: 'string', value: 'POST', says: 'With re-date: who asked for it, kept with the reason' },
 };
 
@@ -76,8 +83,11 @@ const deedFrom = (values: Values): Deed => {
   if (!deed) throw new UsageError(`--do is one of ${Object.keys(deeds).join(', ')}`);
   const unused = Object.keys(details).find(name => values[name] !== undefined && !deed.takes.includes(name));
   if (unused !== undefined) throw new UsageError(`${wanted} takes no --${unused}`);
-  if (deed.takes.includes('to') && textOf(values, 'to') === undefined)
-    throw new UsageError(`${wanted} needs --to DATE`);
+  const lacking = ['to', 'title'].find(
+    name => deed.takes.includes(name) && textOf(values, name) === undefined,
+  );
+  if (lacking !== undefined)
+    throw new UsageError(`${wanted} needs --${lacking} ${details[lacking]?.value ?? ''}`.trimEnd());
   return deed;
 };
 
@@ -87,6 +97,7 @@ const askedFrom = (values: Values, today: Day): Asked => {
     decision: textOf(values, 'decision'),
     on: on === undefined ? today : valueOf(parseWrittenDay(on, 'on')),
     to: needed(values, 'to'),
+    title: needed(values, 'title'),
     reason: textOf(values, 'reason'),
     askedBy: textOf(values, 'asked-by'),
   };
@@ -108,6 +119,11 @@ const changeWords = (before: Action, after: Action): string => {
     const agreed = `agreed by ${revision.agreedBy} on ${longDay(revision.agreedOn)}`;
     return `due ${dueWords(before)} → ${dueWords(after)}, ${agreed} (${revision.reason})`;
   }
+  if (after.title !== before.title) {
+    const was =
+      before.state === after.state ? '' : `${stateWords[before.state]} → ${stateWords[after.state]}, `;
+    return `${was}now “${after.title}” (${after.decisionRef ?? ''})`;
+  }
   const day = after.closedOn === null ? '' : ` on ${longDay(after.closedOn)}`;
   const by = after.decisionRef === before.decisionRef ? '' : ` (${after.decisionRef ?? ''})`;
   return `${stateWords[before.state]} → ${stateWords[after.state]}${day}${by}`;
@@ -115,7 +131,7 @@ const changeWords = (before: Action, after: Action): string => {
 
 export const decideCommand: Command = {
   name: 'decide',
-  says: 'Record what was decided on an action, as the performance team: an end, a pause or a new date',
+  says: 'Record what was decided on an action, as the performance team: an end, a pause, a new date or another scope',
   options: {
     do: { type: 'string', value: 'WHAT', required: true, says: Object.keys(deeds).join(', ') },
     ...details,

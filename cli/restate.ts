@@ -19,6 +19,7 @@ export const restateCommand: Command = {
     period: { type: 'string', value: 'P', required: true, says: 'A published period, as 2024-25-Q1' },
     value: { type: 'string', value: 'V', says: 'The figure that counts from now on' },
     rating: { type: 'string', value: 'B', says: 'The rating that counts from now on, where no rule rates' },
+    'completed-on': { type: 'string', value: 'DATE', says: 'With completed: the day on which it was' },
     reason: { type: 'string', value: 'TEXT', required: true, says: 'Why: a footnote of later tables' },
     'dry-run': { type: 'boolean', says: 'Only say what would be changed' },
     council: councilOption,
@@ -27,7 +28,9 @@ export const restateCommand: Command = {
   run: async (values, [ref = ''], around) => {
     const period = periodFrom(needed(values, 'period'));
     const [value, band] = [textOf(values, 'value'), textOf(values, 'rating')];
-    if (value === undefined && band === undefined) throw new UsageError('Missing: --value V or --rating B');
+    const completedOn = textOf(values, 'completed-on');
+    if (value === undefined && band === undefined && completedOn === undefined)
+      throw new UsageError('Missing: --value V, --rating B or --completed-on DATE');
     const { snapshot, opened } = await readSnapshot(around, { council: textOf(values, 'council') });
     const item = itemFrom(snapshot, ref);
     if (item.kind !== 'action' && item.kind !== 'indicator')
@@ -37,6 +40,7 @@ export const restateCommand: Command = {
       period,
       value,
       band,
+      completedOn,
       reason: needed(values, 'reason'),
       at: snapshot.asAt,
       submittedBy: 'performance',

@@ -1,7 +1,8 @@
 import type { Day } from './day.ts';
 import { accept, refuse, type Result } from './problem.ts';
-import type { Recommendation, RiskPriority } from './recommendation.ts';
+import { riskPriorities, type Recommendation, type RiskPriority } from './recommendation.ts';
 import { closingRole, isCloser, isOwner, type Actor } from './recommendationRights.ts';
+import { standingVerificationProblem } from './verification.ts';
 
 /** What is left out stays as it is. */
 export type RecommendationChange = { title?: string; riskPriority?: RiskPriority; originalDue?: Day | null };
@@ -9,9 +10,14 @@ export type RecommendationChange = { title?: string; riskPriority?: RiskPriority
 const notAllowed = (recommendation: Recommendation) =>
   refuse({ code: 'not-allowed', field: 'recommendation', facts: { role: closingRole(recommendation) } });
 
+const isRaised = (before: RiskPriority, after: RiskPriority): boolean =>
+  riskPriorities.indexOf(after) > riskPriorities.indexOf(before);
+
 /**
  * Rewords or re-prioritises a recommendation. Only the source's closer may, and not where they own it (`not-allowed`).
- * The date first agreed is locked for everyone (`date-locked`): a date that moves is a revision beside it.
+ * The date first agreed is locked for everyone (`date-locked`): a date that moves is a revision beside it. A priority is
+ * not raised above what the verification that closed it bears out (`not-a-choice`, `sample-needed`, `missing`): it is
+ * reopened first, and verified as the new priority asks.
  * Source: Global Internal Audit Standards 14.4 and 15.2.
  */
 export const amendRecommendation = (
@@ -29,7 +35,10 @@ export const amendRecommendation = (
     riskPriority: riskPriority ?? recommendation.riskPriority,
   };
   if (amended.title.trim() === '') return refuse({ code: 'missing', field: 'title' });
-  return accept(amended);
+  const weak = isRaised(recommendation.riskPriority, amended.riskPriority)
+    ? standingVerificationProblem(amended)
+    : null;
+  return weak === null ? accept(amended) : refuse(weak);
 };
 
 /**

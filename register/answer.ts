@@ -1,6 +1,7 @@
 import type { Day } from './day.ts';
 import { parseFigure } from './figure.ts';
-import type { Action, Indicator, ReturnItem } from './item.ts';
+import type { Indicator, ReturnItem } from './item.ts';
+import { bandsToGive, isHeldToWords, isJudged } from './judged.ts';
 import type { PeriodId } from './period.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
 import { rateIndicator } from './rating.ts';
@@ -56,25 +57,33 @@ const dayOrNull = (text: string | undefined, field: string): Result<Day | null> 
 
 const checkFigure = (
   indicator: Indicator,
-  raw: RawAnswer,
+  { scheme, period, raw }: Question,
 ): Result<Pick<CheckedAnswer, 'value' | 'valueState'>> => {
   const typed = words(raw.value);
   if (typed === null) {
-    return raw.valueNotYet
-      ? accept({ value: null, valueState: 'not-yet-available' })
+    if (raw.valueNotYet) return accept({ value: null, valueState: 'not-yet-available' });
+    return isHeldToWords(indicator, { scheme, period })
+      ? accept({ value: null, valueState: null })
       : refuse({ code: 'missing', field: 'value' });
   }
   const figure = parseFigure(typed, indicator.unit);
   return figure.ok ? accept({ value: figure.value, valueState: 'final' }) : figure;
 };
 
-const checkBand = (action: Action, scheme: Scheme, raw: RawAnswer): Result<string | null> => {
-  if (action.partnership) return accept(null);
+/** A measure of which nothing is known yet is in progress, whatever was chosen beside that. */
+const isUnknownYet = ({ item, raw }: Question): boolean =>
+  item.kind === 'indicator' && raw.valueNotYet === true && words(raw.value) === null;
+
+/** None is asked of what a rule rates, and of what is information only. */
+const checkBand = (question: Question): Result<string | null> => {
+  const { item, scheme, period, raw } = question;
+  const at = { scheme, period };
+  if (!isJudged(item, at) || isUnknownYet(question)) return accept(null);
   const band = words(raw.band);
   if (band === null) return refuse({ code: 'missing', field: 'band' });
-  return bandOf(scheme, band)?.offered
-    ? accept(band)
-    : refuse({ code: 'band-not-in-scheme', field: 'band', facts: { band } });
+  const offered = bandsToGive(item, at).map(({ id }) => id);
+  if (offered.includes(band)) return accept(band);
+  return refuse({ code: 'band-not-in-scheme', field: 'band', facts: { band, known: offered.join(', ') } });
 };
 
 /** What the answer would be rated, before it is saved: what *Check* shows, and what decides whether words are needed. */
@@ -132,14 +141,15 @@ const wordsNeeded = (question: Question, answer: CheckedAnswer): Problem[] => {
 
 /**
  * Reads what a person typed, and refuses with every problem at once. Red and amber need a commentary, and on an
- * action the next steps as well; a completed action needs its completion date; a new date needs its reason
+ * action the next steps as well; a completed action needs its completion date; a new date needs its reason; a measure
+ * whose target is in words needs the officer's rating, and takes a figure where there is one
  * (source: King's Lynn's key and paragraph 2.2, where the officer words and the Assistant Director rates).
  */
 export const checkAnswer = (question: Question): Result<CheckedAnswer> => {
-  const { item, scheme, raw } = question;
+  const { item, raw } = question;
   const nothing = { value: null, valueState: null };
-  const figure = item.kind === 'indicator' ? checkFigure(item, raw) : accept(nothing);
-  const band = item.kind === 'action' ? checkBand(item, scheme, raw) : accept(null);
+  const figure = item.kind === 'indicator' ? checkFigure(item, question) : accept(nothing);
+  const band = checkBand(question);
   const requestedDue = dayOrNull(raw.requestedDue, 'requestedDue');
   const completedOn = dayOrNull(raw.completedOn, 'completedOn');
   const problems = [

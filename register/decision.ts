@@ -1,7 +1,7 @@
-import type { Day } from './day.ts';
+import { longDay, type Day } from './day.ts';
 import type { Action, ItemState } from './item.ts';
 import type { Role } from './person.ts';
-import { accept, refuse, type Result } from './problem.ts';
+import { accept, refuse, type Problem, type Result } from './problem.ts';
 
 /**
  * What was decided elsewhere and is recorded here: the minute or report reference, and the day of the decision.
@@ -66,9 +66,37 @@ export const reopen = (action: Action, decision: Decision): Result<Action> =>
     becomes: { state: 'open', closedOn: null },
   });
 
-/** The same promise with another scope, as agreed. Its date is moved by `agreeRevision` alone. */
-export const rescope = (action: Action, title: string, decision: Decision): Result<Action> =>
-  decide(action, decision, {
+/** What is promised from then on, and why it is no longer what it was. */
+export type NewScope = { title: string; reason: string };
+
+/** SharePoint's single line of text, in which a title and a decision are kept. */
+const longest = 255;
+
+const scopeProblem = (action: Action, { title, reason }: NewScope): Problem | null => {
+  if (title === '') return { code: 'missing', field: 'title' };
+  if (title === action.title) return { code: 'not-changed', field: 'title' };
+  if (title.length > longest) return { code: 'too-long', field: 'title', facts: { most: longest } };
+  return reason === '' ? { code: 'missing', field: 'reason' } : null;
+};
+
+/**
+ * The same promise with another scope, as agreed. Its date is moved by `agreeRevision` alone. The day and the reason are
+ * kept with the reference ("CAB/34, 10 September 2024: no tender"), for an item that goes on has no day of its own to
+ * say when it was decided. Refused with `missing` without a title or a reason, `not-changed` where the title is the
+ * same, `too-long` where a title, or the reason beside its reference, is no line any more.
+ */
+export const rescope = (action: Action, scope: NewScope, decision: Decision): Result<Action> => {
+  const [title, reason] = [scope.title.trim(), scope.reason.trim()];
+  const decided = decide(action, decision, {
     from: ['open', 'paused', 'closure-proposed'],
     becomes: { title, state: 'open', closedOn: null },
   });
+  if (!decided.ok) return decided;
+  const problem = scopeProblem(action, { title, reason });
+  if (problem) return refuse(problem);
+  const dated = `${decided.value.decisionRef}, ${longDay(decision.on)}: `;
+  const most = longest - dated.length;
+  return reason.length > most
+    ? refuse({ code: 'too-long', field: 'reason', facts: { most: Math.max(0, most) } })
+    : accept({ ...decided.value, decisionRef: `${dated}${reason}` });
+};

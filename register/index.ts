@@ -55,6 +55,7 @@ export { frequencies, itemStates, polarities, units, visibilities } from './item
 export type {
   Action,
   Benchmark,
+  Classification,
   Dated,
   FormerOwner,
   Frequency,
@@ -92,7 +93,9 @@ export type { ReportingPeriod, ReportingState } from './reportingPeriod.ts';
 export { roles } from './person.ts';
 export type { Person, Role } from './person.ts';
 export type { Snapshot } from './snapshot.ts';
-export type { RegisterStore, Saved } from './registerStore.ts';
+export type { Reach, RegisterStore, Saved } from './registerStore.ts';
+export { isRestricted, strictest } from './visibility.ts';
+export { withoutRestricted } from './withoutRestricted.ts';
 export { contrast, readableContrast } from './contrast.ts';
 export { bandInText, bandOf, engineBands, parseScheme, spokenBand } from './scheme.ts';
 export type { Band, Scheme } from './scheme.ts';
@@ -119,7 +122,7 @@ export type { Lateness } from './lateness.ts';
 export { agreeRevision } from './revision.ts';
 export type { Agreement, RevisionRequest } from './revision.ts';
 export { decideClosure, pause, proposeClosure, reopen, rescope } from './decision.ts';
-export type { Decision } from './decision.ts';
+export type { Decision, NewScope } from './decision.ts';
 export { isNotYetDue, milestoneEnd } from './milestone.ts';
 export { owesIn } from './owesIn.ts';
 export { rateAction } from './rateAction.ts';
@@ -142,6 +145,7 @@ export type { Absence, ItemExplanation } from './explain/itemExplanation.ts';
 export { formatValue, parseFigure } from './figure.ts';
 export { checkAnswer } from './answer.ts';
 export type { CheckedAnswer, RawAnswer } from './answer.ts';
+export { bandsToGive } from './judged.ts';
 export { closingRole, isCloser, isOwner } from './recommendationRights.ts';
 export type { Actor } from './recommendationRights.ts';
 export {

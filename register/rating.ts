@@ -1,6 +1,7 @@
 import { isInForce } from './definition.ts';
 import { exact } from './exact.ts';
 import type { Indicator, Tolerance } from './item.ts';
+import { isJudged } from './judged.ts';
 import { owesIn } from './owesIn.ts';
 import { periodEnd, type PeriodId } from './period.ts';
 import { engineBands, type Scheme } from './scheme.ts';
@@ -148,9 +149,7 @@ const computeIndicator = (indicator: Indicator, update: Update, { scheme, period
     explanation: null,
   });
   if (update.valueState === 'not-yet-available') return unrated(engineBands.inProgress, 'not-yet-available');
-  const target = findTarget(indicator, period);
-  const forPeople = decidedBy === 'officer' || (decidedBy === 'rule' && target === 'text-target');
-  if (forPeople && update.band !== null) {
+  if (update.band !== null && isJudged(indicator, { scheme, period })) {
     return {
       band: update.band,
       computed: null,
@@ -162,6 +161,7 @@ const computeIndicator = (indicator: Indicator, update: Update, { scheme, period
   if (update.value === null) return unrated(engineBands.inProgress, 'not-yet-available');
   const rule = decidedBy === 'rule' ? scheme.rule : null;
   if (rule === null) return unrated(engineBands.monitor, 'unrated-scheme');
+  const target = findTarget(indicator, period);
   if (typeof target === 'string') return unrated(engineBands.monitor, target);
   return byRule(update.value, target, { rule, indicator });
 };

@@ -1,15 +1,16 @@
-import type { Instant } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import { parseFigure } from './figure.ts';
 import type { ReturnItem } from './item.ts';
 import { itemAt } from './itemAt.ts';
+import { bandsToGive, isJudged } from './judged.ts';
 import { updateKey } from './keys.ts';
 import { periodEnd, type PeriodId } from './period.ts';
 import { accept, refuse, type Result } from './problem.ts';
 import { engineBands, type Band, type Scheme } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
 import { countingUpdate } from './snapshotIndex.ts';
-import { findTarget } from './target.ts';
 import type { Update } from './update.ts';
+import { parseWrittenDay } from './writtenDay.ts';
 
 /**
  * What is to count instead of what was published, as it was typed, and why. `value` and `band` keep what was published
@@ -20,6 +21,8 @@ export type RestatementRequest = Pick<Update, 'period' | 'submittedBy' | 'submis
   value?: string | undefined;
   /** Its id, letter, name or word, in capitals or not. */
   band?: string | undefined;
+  /** The day, where it is completed; the one that was published where it is left out. */
+  completedOn?: string | undefined;
   reason: string;
   at: Instant;
 };
@@ -42,12 +45,6 @@ const publishedOf = (snapshot: Snapshot, item: ReturnItem, period: PeriodId): Re
     : refuse({ code: 'not-published', field: 'period', facts: { item: item.ref, period } });
 };
 
-/** A measure is rated by its rule, unless people judge it: then a rating is given as for an action. */
-const isJudged = (item: ReturnItem, scheme: Scheme, period: PeriodId): boolean =>
-  item.kind === 'action'
-    ? !item.partnership
-    : scheme.decidedBy === 'officer' || findTarget(item, period) === 'text-target';
-
 const valueFrom = (item: ReturnItem, text: string | undefined, before: Update): Result<number | null> => {
   if (text === undefined) return accept(before.value);
   return item.kind === 'indicator'
@@ -67,20 +64,35 @@ const bandFrom = (
   text: string | undefined,
   before: Update,
 ): Result<string | null> => {
-  const judged = isJudged(item, scheme, period);
+  const judged = isJudged(item, { scheme, period });
   if (text === undefined) return accept(judged ? labelOf(before) : null);
   if (!judged) return refuse({ code: 'not-used-here', field: 'band' });
-  const offered = scheme.bands.filter(one => (item.kind === 'action' ? one.offered : one.rated));
+  const offered = bandsToGive(item, { scheme, period });
   const given = offered.find(one => isCalled(one, text));
   if (given) return accept(given.id);
   const known = offered.map(({ id }) => id).join(', ');
   return refuse({ code: 'band-not-in-scheme', field: 'band', facts: { band: text, known } });
 };
 
-type Restated = Pick<Update, 'value' | 'band'>;
+/**
+ * What is completed is completed on a day, or nobody could tell since when: as typed, or the one that was published.
+ * Source: a completed action stays completed in later periods, by its date.
+ */
+const completedFrom = (band: string | null, text: string | undefined, before: Update): Result<Day | null> => {
+  if (band !== engineBands.completed)
+    return text === undefined ? accept(null) : refuse({ code: 'not-used-here', field: 'completedOn' });
+  if (text !== undefined) return parseWrittenDay(text, 'completedOn');
+  return before.completedOn === null
+    ? refuse({ code: 'completion-date-needed', field: 'completedOn' })
+    : accept(before.completedOn);
+};
 
-const isSame = (before: Update, { value, band }: Restated): boolean =>
-  value === before.value && [null, labelOf(before)].includes(band);
+type Restated = Pick<Update, 'value' | 'band' | 'completedOn'>;
+
+const isSame = (before: Update, { value, band, completedOn }: Restated): boolean =>
+  value === before.value &&
+  [null, labelOf(before)].includes(band) &&
+  (band !== engineBands.completed || completedOn === before.completedOn);
 
 /** Words stay; the parts of a share are those of the figure that they make. */
 const updateFrom = (before: Update, restated: Restated, request: RestatementRequest): Update => {
@@ -96,7 +108,6 @@ const updateFrom = (before: Update, restated: Restated, request: RestatementRequ
     valueState: sameValue ? before.valueState : 'final',
     expectedOn: null,
     publishedBand: null,
-    completedOn: restated.band === engineBands.completed ? before.completedOn : null,
     requestedDue: null,
     requestReason: null,
     restatementReason: reason.trim(),
@@ -113,8 +124,9 @@ const updateFrom = (before: Update, restated: Restated, request: RestatementRequ
  *
  * Refused with `missing` without a reason; `not-published` where nothing was said for that period or it is not yet
  * closed (that is a correction, made by answering again); `not-changed` where it says what counts already;
+ * `completion-date-needed` where it becomes completed and no day was ever given;
  * `changed-meanwhile` where something was said later than `at`; `not-used-here` for a figure of an action, and for a
- * rating of what a rule rates.
+ * rating of what a rule rates, or a day of completion for what is not completed.
  */
 export const restate = (snapshot: Snapshot, request: RestatementRequest): Result<Update> => {
   const { itemKey, period, reason } = request;
@@ -130,7 +142,9 @@ export const restate = (snapshot: Snapshot, request: RestatementRequest): Result
   if (!value.ok) return value;
   const band = bandFrom({ item, scheme, period }, request.band, before);
   if (!band.ok) return band;
-  const restated = { value: value.value, band: band.value };
+  const completedOn = completedFrom(band.value, request.completedOn, before);
+  if (!completedOn.ok) return completedOn;
+  const restated = { value: value.value, band: band.value, completedOn: completedOn.value };
   if (isSame(before, restated)) return refuse({ code: 'not-changed', field: 'value' });
   const made = updateFrom(before, restated, request);
   return countingUpdate([before, made]) === made

@@ -31,11 +31,25 @@ export const verificationProblem = (
   return isBlank(result) ? { code: 'missing', field: 'result' } : null;
 };
 
-/** Only the verification that closes it now is held to the priority of now; of a sheet nobody knows the method. */
-const methodProblems = ({ riskPriority }: Recommendation, standing: Verified | null): Problem[] => {
-  if (standing === null || standing.result === fromSheet) return [];
-  const problem = verificationProblem(standing, riskPriority);
-  return problem === null ? [] : [problem];
+const inOrder = ({ acts }: Recommendation): RecommendationAct[] =>
+  [...acts].sort((a, b) => a.on.localeCompare(b.on));
+
+/** The first since it was last reopened: what comes after it changes nothing. */
+const standingVerification = (recommendation: Recommendation): Verified | null =>
+  inOrder(recommendation).reduce<Verified | null>((standing, act) => {
+    if (act.act === 'reopened') return null;
+    return standing ?? (act.act === 'verified' ? act : null);
+  }, null);
+
+/**
+ * What the verification that closes it now lacks for its priority of now; null where it suffices, where nothing was
+ * verified, and where it was read from a sheet, of which nobody knows the method.
+ */
+export const standingVerificationProblem = (recommendation: Recommendation): Problem | null => {
+  const standing = standingVerification(recommendation);
+  return standing === null || standing.result === fromSheet
+    ? null
+    : verificationProblem(standing, recommendation.riskPriority);
 };
 
 /**
@@ -44,24 +58,25 @@ const methodProblems = ({ riskPriority }: Recommendation, standing: Verified | n
  * verified as its priority asks (`sample-needed`, `not-a-choice`, `missing`). Acts of one day count as they stand.
  */
 export const actProblems = (recommendation: Recommendation): Problem[] => {
-  const { acts, agreedOn } = recommendation;
+  const { agreedOn } = recommendation;
   const problems: Problem[] = [];
   let claim: string | null = null;
-  let standing: Verified | null = null;
-  for (const act of [...acts].sort((a, b) => a.on.localeCompare(b.on))) {
+  let isVerified = false;
+  for (const act of inOrder(recommendation)) {
     if (act.on < agreedOn)
       problems.push({ code: 'out-of-range', field: 'on', facts: { text: act.on, after: agreedOn } });
     if (act.act === 'reopened') {
       claim = null;
-      standing = null;
+      isVerified = false;
     }
-    if (standing !== null) continue;
+    if (isVerified) continue;
     if (act.act === 'claimed') claim = act.how;
     if (act.act === 'returned') claim = null;
     if (act.act !== 'verified') continue;
-    standing = act;
+    isVerified = true;
     if (claim !== 'implemented')
       problems.push({ code: 'wrong-state', field: 'act', facts: { text: act.on } });
   }
-  return [...problems, ...methodProblems(recommendation, standing)];
+  const weak = standingVerificationProblem(recommendation);
+  return weak === null ? problems : [...problems, weak];
 };

@@ -18,7 +18,10 @@ const inUnit = (indicator: Indicator, value: number): string =>
 /** The figure that counts for a period; never blank. */
 export const valueShown = (indicator: Indicator, update: Update | null): Figure => {
   if (!update) return { text: 'Not reported', note: null };
-  if (update.value === null) return { text: 'Not available yet', note: null };
+  if (update.value === null) {
+    const isRatedWithout = update.band !== null && update.valueState !== 'not-yet-available';
+    return { text: isRatedWithout ? 'No figure' : 'Not available yet', note: null };
+  }
   const state = update.valueState;
   const note = state === 'provisional' || state === 'estimated' ? state : null;
   return { text: inUnit(indicator, update.value), note };

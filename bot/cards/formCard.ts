@@ -1,4 +1,5 @@
 import {
+  bandsToGive,
   endOfMonth,
   formatValue,
   longDay,
@@ -85,25 +86,27 @@ const date = (id: string, label: string, typed: string | undefined): Input =>
     ? { type: 'Input.Text', id, label, value: typed.slice(0, 100) }
     : { type: 'Input.Date', id, label, ...(typed ? { value: typed } : {}) };
 
-const ratings = (bands: readonly Band[], typed: string | undefined): Input => ({
+type RatingField = { typed: string | undefined; isRequired: boolean };
+
+const ratings = (bands: readonly Band[], { typed, isRequired }: RatingField): Input => ({
   type: 'Input.ChoiceSet',
   id: 'band',
   label: 'How is it going?',
   style: 'expanded',
-  isRequired: true,
+  isRequired,
   errorMessage: 'Please choose a rating.',
-  choices: bands.filter(band => band.offered).map(band => ({ title: markText(band), value: band.id })),
+  choices: bands.map(band => ({ title: markText(band), value: band.id })),
   ...(typed ? { value: typed } : {}),
 });
 
-const actionFields = (action: Action, { scheme }: Standing, typed: RawAnswer): Input[] => {
+const actionFields = (action: Action, bands: readonly Band[], typed: RawAnswer): Input[] => {
   const told = [
     text('commentary', 'What happened?', typed.commentary),
     text('nextActions', 'What happens next?', typed.nextActions),
   ];
   if (action.partnership) return told;
   return [
-    ratings(scheme.bands, typed.band),
+    ratings(bands, { typed: typed.band, isRequired: true }),
     ...told,
     date('completedOn', 'Date completed, if it is', typed.completedOn),
     date('requestedDue', 'New date, if you need one', typed.requestedDue),
@@ -111,7 +114,10 @@ const actionFields = (action: Action, { scheme }: Standing, typed: RawAnswer): I
   ];
 };
 
-const indicatorFields = (indicator: Indicator, period: string, typed: RawAnswer): Input[] => [
+type Asked = { period: string; bands: readonly Band[] };
+
+/** A rating is asked for where people judge; it is not required by the card, since there may be no figure yet. */
+const indicatorFields = (indicator: Indicator, { period, bands }: Asked, typed: RawAnswer): Input[] => [
   {
     type: 'Input.Text',
     id: 'value',
@@ -126,6 +132,7 @@ const indicatorFields = (indicator: Indicator, period: string, typed: RawAnswer)
     title: 'I do not have the figure yet',
     value: typed.valueNotYet ? 'true' : 'false',
   },
+  ...(bands.length === 0 ? [] : [ratings(bands, { typed: typed.band, isRequired: false })]),
   text('commentary', 'What is behind the figure?', typed.commentary),
 ];
 
@@ -144,7 +151,8 @@ const problemBox = (problems: readonly Problem[]): Element[] =>
       ];
 
 const build = ({ standing, about, typed, problems = [], notice = [] }: FormInput, most: number) => {
-  const { item } = standing;
+  const { item, scheme } = standing;
+  const bands = bandsToGive(item, { scheme, period: about.period });
   const isAction = item.kind === 'action';
   const context = `${item.ref}, ${periodTitle(about.period)}, ${isAction ? dueText(item) : targetText(item, about.period)}`;
   return createCard(
@@ -155,7 +163,9 @@ const build = ({ standing, about, typed, problems = [], notice = [] }: FormInput
       ...lastTime(standing, most),
       ...problemBox(problems),
       ...notice,
-      ...(isAction ? actionFields(item, standing, typed) : indicatorFields(item, about.period, typed)),
+      ...(isAction
+        ? actionFields(item, bands, typed)
+        : indicatorFields(item, { period: about.period, bands }, typed)),
     ],
     [sendAnswer(about), ...(isAction ? [] : [checkAnswerFirst(about)]), backToList(about)],
   );

@@ -16,6 +16,38 @@ const openForm = async (talk: ReturnType<typeof conversation>, entraId: string, 
 const a02 = 'kings-lynn/action/A02';
 const i11 = 'kings-lynn/indicator/1.1';
 
+describe('an officer answers a measure whose target is in words', () => {
+  const inWords = () =>
+    conversation(one => ({
+      ...one,
+      indicators: one.indicators.map(each =>
+        each.key === i11 ? { ...each, target: null, targetText: 'Better than last year' } : each,
+      ),
+    }));
+
+  test('with a rating of their own, and a figure where there is one', async () => {
+    const talk = inWords();
+    const form = await openForm(talk, planning, i11);
+    expect(Object.keys(fieldsOf(form))).toEqual(['value', 'valueNotYet', 'band', 'commentary']);
+    const unrated = await talk.press(planning, form, 'Send my update', { value: '97%' });
+    expect(read(unrated)).toContain('Please give the rating.');
+    const sent = await talk.press(planning, unrated, 'Send my update', { value: '97%', band: 'G' });
+    expect(read(sent)).toContain('Recorded');
+    expect(talk.state.snapshot.updates.at(-1)).toMatchObject({ itemKey: i11, value: 97, band: 'G' });
+  });
+
+  test('with the word that nothing is known yet, and no rating', async () => {
+    const talk = inWords();
+    const form = await openForm(talk, planning, i11);
+    const sent = await talk.press(planning, form, 'Send my update', { valueNotYet: 'true' });
+    expect(read(sent)).toContain('Recorded');
+    expect(talk.state.snapshot.updates.at(-1)).toMatchObject({ valueState: 'not-yet-available', band: null });
+  });
+
+  test('a measure that a rule rates asks for none', async () =>
+    expect(fieldsOf(await openForm(conversation(), planning, i11))).not.toHaveProperty('band'));
+});
+
 describe('an officer answers an action', () => {
   test('from the list through the form to the receipt, and the register has it', async () => {
     const talk = conversation();

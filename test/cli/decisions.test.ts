@@ -69,7 +69,29 @@ describe('what was decided on an action', () => {
     );
   });
 
+  test('changes its scope, with who decided it, when and why', async () => {
+    const args = ['--title', 'Car Parking Strategy for the towns', '--reason', 'No survey of villages'];
+    const out = await done(...decide('A03', 'rescope', ...args, ...byCabinet));
+    expect(out).toContain(
+      ': now “Car Parking Strategy for the towns” (Cabinet CAB/34, 10 September 2024: No survey of villages).',
+    );
+    await done(...decide('A04', 'pause', ...byCabinet));
+    const again = await done(...decide('A04', 'rescope', ...args, ...byCabinet, '--json'));
+    expect(JSON.parse(again)).toMatchObject({
+      before: { state: 'paused' },
+      after: { state: 'open', title: 'Car Parking Strategy for the towns', closedOn: null },
+    });
+    expect((await council.type(decide('A05', 'rescope', '--reason', 'x', ...byCabinet))).err).toContain(
+      'rescope needs --title TEXT',
+    );
+  });
+
   test.each([
+    [
+      'another scope without a reason',
+      ['A05', 'rescope', '--title', 'New', ...byCabinet],
+      'Please give the reason',
+    ],
     ['a decision without its reference', ['A03', 'pause'], 'Please name the decision'],
     ['an end that nobody proposed', ['A03', 'close', ...byCabinet], 'as it stands now'],
     ['a new date without a reason', ['A03', 're-date', '--to', '2030-01-31'], 'Please say why'],
@@ -108,6 +130,15 @@ describe('a published figure that is restated', () => {
       update: { band: 'R', publishedBand: null, state: 'approved', submittedBy: 'performance' },
     });
     expect(await reds('action-status')).toBe(1);
+  }, 60_000);
+
+  test('to completed says on what day', async () => {
+    const asCompleted = ['restate', 'A04', ...period, ...reason, '--rating', 'completed'];
+    expect((await council.type(asCompleted)).err).toContain('Please say on what day it was completed');
+    const out = await done(...asCompleted, '--completed-on', '28 June 2024', '--json');
+    expect(JSON.parse(out)).toMatchObject({ update: { band: 'Completed', completedOn: '2024-06-28' } });
+    const moved = await done('restate', 'A04', ...period, ...reason, '--completed-on', '30 June 2024');
+    expect(moved).toMatch(/After: Completed on 30 June 2024/);
   }, 60_000);
 
   test.each([

@@ -130,6 +130,57 @@ describe('an answer', () => {
     expect(check('201')).toMatchObject({ ok: false, problems: [{ code: 'commentary-needed' }] });
     expect(check('175')).toMatchObject({ ok: true, value: { value: 175, valueState: 'final' } });
   });
+  describe('of a measure whose target is in words', () => {
+    const item = measure({ target: null, targetText: 'Open by the spring' });
+    const check = (raw: RawAnswer, by = scheme()) => checkAnswer({ item, scheme: by, period, raw });
+
+    test('is the officer’s rating, with a figure or without', () => {
+      expect(check({ band: 'G', value: '7' })).toMatchObject({ ok: true, value: { band: 'G', value: 7 } });
+      expect(check({ band: ' A ', commentary: 'The lift is late' })).toMatchObject({
+        ok: true,
+        value: { band: 'A', value: null, valueState: null },
+      });
+    });
+
+    test.each<[string, RawAnswer, object]>([
+      ['left out', { value: '7' }, { code: 'missing', field: 'band' }],
+      [
+        'of no band of the scheme',
+        { band: 'Purple' },
+        { code: 'band-not-in-scheme', facts: { band: 'Purple', known: 'R, A, G' } },
+      ],
+      ['that the rules give by themselves', { band: 'Monitor' }, { code: 'band-not-in-scheme' }],
+      ['of a measure as completed', { band: 'Completed' }, { code: 'band-not-in-scheme' }],
+    ])('a rating %s is refused', (_, raw, problem) =>
+      expect(check(raw)).toMatchObject({ ok: false, problems: [problem] }),
+    );
+
+    test('needs words where its rating does', () => {
+      const needing = { ...scheme(), bands: scheme().bands.map(band => ({ ...band, needsWords: true })) };
+      expect(check({ band: 'R' }, needing)).toMatchObject({ problems: [{ code: 'commentary-needed' }] });
+    });
+
+    test('has no rating while nothing is known', () =>
+      expect(check({ valueNotYet: true, band: 'G' })).toMatchObject({
+        ok: true,
+        value: { band: null, valueState: 'not-yet-available' },
+      }));
+
+    test('has none where nobody rates', () =>
+      expect(check({ value: '7', band: 'G' }, scheme({ decidedBy: 'nobody', rule: null }))).toMatchObject({
+        ok: true,
+        value: { band: null, value: 7 },
+      }));
+  });
+
+  test('of a measure that officers rate is a figure and a rating that they may give', () => {
+    const by = scheme({ decidedBy: 'officer', rule: null });
+    const check = (raw: RawAnswer) => checkAnswer({ item: measure(), scheme: by, period, raw });
+    expect(check({ band: 'G', value: '7' })).toMatchObject({ ok: true, value: { band: 'G', value: 7 } });
+    expect(check({ band: 'G' })).toMatchObject({ problems: [{ code: 'missing', field: 'value' }] });
+    expect(check({ value: '7' })).toMatchObject({ problems: [{ code: 'missing', field: 'band' }] });
+  });
+
   test('a figure for a quarter without a definition is taken, and rated by nobody', () => {
     const item = measure({ from: '2025-04-01' });
     expect(checkAnswer({ item, scheme: scheme(), period, raw: { value: '1' } })).toMatchObject({ ok: true });

@@ -8,6 +8,7 @@ import {
   type Action,
   type Decision,
   type ItemState,
+  type NewScope,
   type Result,
   type Role,
 } from '../../register/index.ts';
@@ -21,7 +22,8 @@ const without: Decision = { ...byCabinet, decisionRef: null };
 const said = (result: Result<Action>) => (result.ok ? result.value : result.problems[0]?.code);
 
 type Decide = (action: Action, decision: Decision) => Result<Action>;
-const widen: Decide = (action, decision) => rescope(action, 'Bid in the 2020 round', decision);
+const scope: NewScope = { title: 'Bid in the 2020 round', reason: 'The round of 2019 was closed early' };
+const widen: Decide = (action, decision) => rescope(action, scope, decision);
 
 describe('a project ends, stops or changes by decision alone', () => {
   test('closure is proposed by its officer, and the item goes on until members have decided', () => {
@@ -41,9 +43,44 @@ describe('a project ends, stops or changes by decision alone', () => {
     ['given another scope instead of closed', widen, 'closure-proposed', { title: 'Bid in the 2020 round' }],
   ])('%s', (_, decide, state, becomes) => {
     const before = as(state, state === 'closed' || state === 'paused' ? { closedOn: '2019-07-01' } : {});
-    expect(said(decide(before, byCabinet))).toMatchObject({ ...becomes, decisionRef: 'Cabinet minute 41' });
+    const decisionRef = expect.stringMatching(/^Cabinet minute 41/) as unknown;
+    expect(said(decide(before, byCabinet))).toMatchObject({ ...becomes, decisionRef });
     expect(said(decide(before, { ...byCabinet, roles: ['director'] }))).toMatchObject(becomes);
   });
+
+  test('another scope is kept with who decided it, when and why; the dates stay', () =>
+    expect(said(widen(as('open'), byCabinet))).toEqual(
+      as('open', {
+        title: scope.title,
+        decisionRef: 'Cabinet minute 41, 19 September 2019: The round of 2019 was closed early',
+      }),
+    ));
+
+  test.each<[string, Partial<NewScope>, Partial<Decision>, object]>([
+    ['without a title', { title: ' ' }, {}, { code: 'missing', field: 'title' }],
+    ['that is the same', { title: funding.title }, {}, { code: 'not-changed', field: 'title' }],
+    ['that is no line', { title: 'x'.repeat(256) }, {}, { code: 'too-long', facts: { most: 255 } }],
+    ['without a reason', { reason: ' ' }, {}, { code: 'missing', field: 'reason' }],
+    [
+      'with a reason that is no line',
+      { reason: 'x'.repeat(250) },
+      {},
+      { code: 'too-long', facts: { most: 217 } },
+    ],
+    [
+      'with a reference that leaves no room',
+      {},
+      { decisionRef: 'x'.repeat(255) },
+      { code: 'too-long', facts: { most: 0 } },
+    ],
+    ['without a reference', {}, { decisionRef: null }, { code: 'decision-needed' }],
+    ['by its officer', {}, { roles: ['officer'] }, { code: 'not-allowed' }],
+  ])('another scope %s is refused', (_, more, by, problem) =>
+    expect(rescope(as('open'), { ...scope, ...more }, { ...byCabinet, ...by })).toMatchObject({
+      ok: false,
+      problems: [problem],
+    }),
+  );
 
   test('one on hold is no longer, once its closure is proposed', () =>
     expect(said(proposeClosure(as('paused', { closedOn: '2019-07-01' }), { roles: ['officer'] }))).toEqual(

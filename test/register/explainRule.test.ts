@@ -92,7 +92,7 @@ describe('what a value is held against', () => {
     ],
   ])('%s', (_, one, sentence) => expect(measuredSentence(one)).toBe(sentence));
 
-  test.each<[string, number, Said['measure'], string]>([
+  test.each<[string, number, NonNullable<Said['measure']>, string]>([
     [
       'a figure',
       8.33,

@@ -331,6 +331,37 @@ describe('the words, the priority and the dates of a recommendation', () => {
     ['there is always a title', { title: ' ' }, auditor, 'missing'],
   ])('%s', (_, change, actor, code) => expect(refused(amend(change, actor))).toBe(code));
 
+  describe('once it was verified', () => {
+    const raise = (item: Recommendation, riskPriority: Recommendation['riskPriority']) =>
+      refused(amendRecommendation(item, { riskPriority }, { actor: auditor, on: day }));
+    const read = { ...verified('2024-07-02'), method: 'evidence-read' } as const;
+    const low = recommendation({ riskPriority: 'low', acts: [claimed('2024-07-01'), read] });
+    const sampled = { ...verified('2024-07-02'), method: 're-tested', sample: '25 of 300' } as const;
+    const strong = recommendation({ riskPriority: 'low', acts: [claimed('2024-07-01'), sampled] });
+    const again = recommendation({ ...low, acts: [...low.acts, reopened('2024-07-20')] });
+
+    test.each<[string, Recommendation, Recommendation['riskPriority'], string | null]>([
+      ['read alone, it is not made medium', low, 'medium', 'not-a-choice'],
+      ['read alone, it is not made high', low, 'high', 'sample-needed'],
+      ['inspected, it is not made high', closed, 'high', 'sample-needed'],
+      ['re-tested, it may be made high', strong, 'high', null],
+      ['reopened since, it may be made high', again, 'high', null],
+      ['its priority may be lowered', closed, 'low', null],
+      ['lowered, it is not judged again', { ...low, riskPriority: 'high' }, 'medium', null],
+    ])('%s', (_, item, priority, code) => expect(raise(item, priority)).toBe(code));
+
+    test('its words may still be mended', () =>
+      expect(
+        refused(
+          amendRecommendation(
+            { ...low, riskPriority: 'high' },
+            { title: 'Mended' },
+            { actor: auditor, on: day },
+          ),
+        ),
+      ).toBeNull());
+  });
+
   test('only its closer enters one', () => {
     expect(enterRecommendation(fresh, auditor)).toEqual({ ok: true, value: fresh });
     expect(refused(enterRecommendation(fresh, owner))).toBe('not-allowed');

@@ -95,6 +95,19 @@ describe('a restatement', () => {
     expect(made({ itemKey: a1.key, band: 'Completed' }, from).completedOn).toBe('2024-06-28');
   });
 
+  test('to completed says the day, and a day that was wrong is corrected alone', () => {
+    const green = { ...rating, publishedBand: 'G', completedOn: null };
+    const completed = { itemKey: a1.key, band: 'Completed', completedOn: '28 June 2024' };
+    expect(made(completed, register({ updates: [green] }))).toMatchObject({
+      band: 'Completed',
+      completedOn: '2024-06-28',
+    });
+    expect(made({ itemKey: a1.key, completedOn: '30/6/2024' })).toMatchObject({
+      band: 'Completed',
+      completedOn: '2024-06-30',
+    });
+  });
+
   test('of a measure that people judge may be a figure, a rating or both', () => {
     const key = inWords.key;
     expect(made({ itemKey: key, value: '8' })).toMatchObject({ value: 8, band: 'G', valueState: 'final' });
@@ -155,6 +168,37 @@ describe('is refused', () => {
     ['by what is no figure', 'not-a-number', { value: 'many' }, {}],
     ['by a figure of an action', 'not-used-here', { itemKey: a1.key, value: '9' }, {}],
     ['by a rating of what a rule rates', 'not-used-here', { band: 'G' }, {}],
+    [
+      'by completed without a day',
+      'completion-date-needed',
+      { itemKey: a1.key, band: 'Completed' },
+      { updates: [{ ...rating, publishedBand: 'G', completedOn: null }] },
+    ],
+    [
+      'by completed on what is no day',
+      'not-a-date',
+      { itemKey: a1.key, band: 'Completed', completedOn: 'soon' },
+      {},
+    ],
+    [
+      'by a day of completion of what is not completed',
+      'not-used-here',
+      { itemKey: a1.key, band: 'G', completedOn: '2024-06-28' },
+      {},
+    ],
+    [
+      'by the day of completion that was published',
+      'not-changed',
+      { itemKey: a1.key, completedOn: '2024-06-28' },
+      {},
+    ],
+    ['by completed of a measure', 'band-not-in-scheme', { itemKey: inWords.key, band: 'Completed' }, {}],
+    [
+      'by a rating of a measure that nobody rates',
+      'not-used-here',
+      { itemKey: inWords.key, band: 'A' },
+      { schemes: [scheme({ decidedBy: 'nobody', rule: null }), byOfficers] },
+    ],
     ['by a rating of a partnership action', 'not-used-here', { itemKey: partnership.key, band: 'G' }, {}],
     ['by a rating that cannot be given', 'band-not-in-scheme', { itemKey: a1.key, band: 'Monitor' }, {}],
     ['where more was said since', 'changed-meanwhile', { value: '97', at: '2024-07-01T09:00:00Z' }, {}],
