@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Cell, Sheet, SheetRow } from '../../register/index.ts';
 import { coloured, shownAs, type ShownAs } from './cellStyle.ts';
 import { limits } from './limits.ts';
+import { withPlainParts } from './plainParts.ts';
 import { checkParts } from './zipParts.ts';
 import { UnreadableFile } from './unreadable.ts';
 
@@ -27,6 +28,12 @@ const dayCell = (date: Date, { shown }: ShownAs): Cell => {
   const day = date.toISOString().slice(0, 10);
   return { kind: 'day', day, month: shown === 'month', text: day };
 };
+
+/** A day in words in a cell that shows days: how some programs keep a date. */
+const dayInWords = (text: string, style: ShownAs): Cell | null =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && ['day', 'month'].includes(style.shown)
+    ? { kind: 'day', day: text, month: style.shown === 'month', text }
+    : null;
 
 /** Excel writes what XML cannot hold as `_x000D_`. */
 const textCell = (text: string): Cell => ({
@@ -66,7 +73,7 @@ const contentOf = (value: ExcelJS.CellValue, { style, empty }: Styled): Cell => 
   if (value === null || value === undefined) return textCell('');
   if (typeof value === 'number')
     return Number.isFinite(value) ? numberCell(value, style) : { kind: 'error', text: '#NUM!' };
-  if (typeof value === 'string') return textCell(value);
+  if (typeof value === 'string') return dayInWords(value, style) ?? textCell(value);
   if (typeof value === 'boolean') return textCell(value ? 'TRUE' : 'FALSE');
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? textCell('') : dayCell(value, style);
   if ('error' in value) return { kind: 'error', text: value.error };
@@ -142,8 +149,7 @@ const open = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {
  * @throws UnreadableFile
  */
 export const readXlsx = async (bytes: Uint8Array, onProgress: Progress): Promise<Sheet[]> => {
-  checkParts(bytes);
-  const workbook = await open(bytes);
+  const workbook = await open(withPlainParts(bytes, checkParts(bytes)));
   if (workbook.worksheets.length > limits.sheets)
     throw new UnreadableFile(`it has more than ${limits.sheets} sheets`);
   let read = 0;

@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate, type UnzipFile } from 'fflate';
 import { limits } from './limits.ts';
+import { createOddity } from './oddParts.ts';
 import { UnreadableFile } from './unreadable.ts';
 
 const chunkBytes = 256 * 1024;
@@ -44,17 +45,22 @@ const createMergeCounter = () => {
  * Looks at the parts of a workbook before anything of it is kept: whether it is one, and that it does not unpack to more
  * than any workbook of ours. Parts are measured as they are unpacked, piece by piece, not by what the file says.
  *
+ * @returns the parts that have to be written otherwise before they can be read
  * @throws UnreadableFile
  */
-export const checkParts = (bytes: Uint8Array): void => {
+export const checkParts = (bytes: Uint8Array): Set<string> => {
   const names = new Set<string>();
+  const odd = new Set<string>();
   let unpacked = 0;
   const measure = (file: UnzipFile): void => {
     names.add(file.name);
+    const oddity = createOddity(file.name);
     const countMerges = file.name.includes('worksheets/') ? createMergeCounter() : () => undefined;
     file.ondata = (error, data) => {
       if (error) throw error;
       countMerges(data);
+      oddity.look(data);
+      if (oddity.isOdd()) odd.add(file.name);
       unpacked += data.length;
       if (unpacked > limits.unpackedBytes)
         throw new UnreadableFile('it unpacks to more than 200 MB; save only the sheet that is needed');
@@ -69,7 +75,7 @@ export const checkParts = (bytes: Uint8Array): void => {
     if (error instanceof UnreadableFile) throw error;
     throw new UnreadableFile('it is damaged; open it in Excel and save it again');
   }
-  if ([...names].some(name => name.startsWith('xl/'))) return;
+  if ([...names].some(name => name.startsWith('xl/'))) return odd;
   throw new UnreadableFile(
     [...names].some(name => /^(word|ppt)\//.test(name))
       ? 'it is no workbook but a Word or PowerPoint file; save its table as .xlsx or .csv'
