@@ -1,6 +1,7 @@
 import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from '@fluentui/react-components';
 import { comparePeriods, periodTitle, type PeriodId, type Snapshot } from '../register/index.ts';
 import { figures, galleryBlocks, type Figure, type GalleryBlock, type InsertChoice } from './insertChoice.ts';
+import { measureChoices } from './measureChoices.ts';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', rowGap: tokens.spacingVerticalM },
@@ -48,17 +49,18 @@ const RatingChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'
   );
 };
 
-const IndicatorChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'>) => {
+const IndicatorChoice = ({ choice, snapshot, reportPeriod, onChoose }: Props) => {
   const styles = useStyles();
-  const byRef = new Map(snapshot.indicators.map(one => [one.ref, one]));
+  const measures = measureChoices(snapshot, reportPeriod);
+  const chosen = measures.find(({ ref }) => ref === choice.indicator);
   return (
-    <Field label="Indicator" hint={byRef.get(choice.indicator)?.title ?? ''}>
+    <Field label="Indicator" hint={chosen?.title ?? ''}>
       <Select
         className={styles.select}
         value={choice.indicator}
         onChange={(_event, { value }) => onChoose({ ...choice, indicator: value })}
       >
-        {[...byRef.values()].map(({ ref, title }) => (
+        {measures.map(({ ref, title }) => (
           <option key={ref} value={ref}>
             {ref} {title}
           </option>
@@ -68,7 +70,7 @@ const IndicatorChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeri
   );
 };
 
-const FigureChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'>) => (
+const FigureChoice = ({ choice, snapshot, reportPeriod, onChoose }: Props) => (
   <>
     <Field label="Which figure">
       <Select
@@ -85,7 +87,7 @@ const FigureChoice = ({ choice, snapshot, onChoose }: Omit<Props, 'reportPeriod'
       </Select>
     </Field>
     {choice.figure === 'value' || choice.figure === 'target' ? (
-      <IndicatorChoice choice={choice} snapshot={snapshot} onChoose={onChoose} />
+      <IndicatorChoice choice={choice} snapshot={snapshot} reportPeriod={reportPeriod} onChoose={onChoose} />
     ) : (
       <RatingChoice choice={choice} snapshot={snapshot} onChoose={onChoose} />
     )}
@@ -113,7 +115,9 @@ export const InsertForm = ({ choice, snapshot, reportPeriod, onChoose }: Props) 
       {choice.block === 'actions-by-band' && (
         <RatingChoice choice={choice} snapshot={snapshot} onChoose={onChoose} />
       )}
-      {choice.block === 'value' && <FigureChoice choice={choice} snapshot={snapshot} onChoose={onChoose} />}
+      {choice.block === 'value' && (
+        <FigureChoice choice={choice} snapshot={snapshot} reportPeriod={reportPeriod} onChoose={onChoose} />
+      )}
       <Field label="Period">
         <Select
           value={choice.period}

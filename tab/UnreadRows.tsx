@@ -4,14 +4,15 @@ import { Disclosure } from './Disclosure.tsx';
 import { Lead } from './Lead.tsx';
 import { useListStyles } from './listStyles.ts';
 import { problemWords, rowWords } from './problemWords.ts';
+import { titleOf } from './titleOf.ts';
 
 const sentence = (count: number): string =>
   count === 1
     ? '1 row could not be read. It is left out of the figures until it is mended.'
     : `${count} rows could not be read. They are left out of the figures until they are mended.`;
 
-const titleOf = ({ title, itemKey, rowId }: RowProblem, { actions, indicators }: Snapshot): string =>
-  title ?? [...actions, ...indicators].find(item => item.key === itemKey)?.title ?? `row ${rowId}`;
+const rowTitle = ({ title, itemKey, rowId }: RowProblem, snapshot: Snapshot): string =>
+  title ?? (itemKey === null ? null : titleOf(snapshot, itemKey)) ?? `row ${rowId}`;
 
 /** Rows of the register that did not parse, each with what is wrong and where to mend it. */
 export const UnreadRows = ({ snapshot }: { snapshot: Snapshot }) => {
@@ -28,7 +29,7 @@ export const UnreadRows = ({ snapshot }: { snapshot: Snapshot }) => {
               className={list.row}
             >
               <span className={list.words}>
-                {rowWords[problem.list]}: {titleOf(problem, snapshot)}
+                {rowWords[problem.list]}: {rowTitle(problem, snapshot)}
                 <br />
                 <span className={list.note}>{problemWords(problem)}</span>
               </span>

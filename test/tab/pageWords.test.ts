@@ -21,6 +21,7 @@ describe('figures are never blank', () => {
   test.each([
     ['a figure', update, '92%', null],
     ['a provisional figure', { ...update, valueState: 'provisional' as const }, '92%', 'provisional'],
+    ['a rating without a figure', { ...update, value: null, valueState: null, band: 'G' }, 'No figure', null],
     ['a figure that is awaited', { ...update, value: null }, 'Not available yet', null],
     ['no update', null, 'Not reported', null],
   ])('%s', (...[, said, text, note]) => expect(valueShown(indicator('1.1'), said)).toEqual({ text, note }));
@@ -139,6 +140,20 @@ describe("an item's history", () => {
       `2 new answers at 10:00: ${action.title}.`,
     );
     expect(updateWords(register, register)).toBeNull();
+  });
+
+  test('an answer on a measure with several versions names it once, as it is called now', () => {
+    const ended = { ...indicator('1.1'), to: '2024-06-30', title: 'As it was called before' };
+    const redefined = {
+      ...snapshot,
+      indicators: [
+        ended,
+        ...snapshot.indicators.map(one => (one.key === ended.key ? { ...one, from: '2024-07-01' } : one)),
+      ],
+    };
+    const fresh = answer(ended.key, { value: 92 });
+    const said = updateWords(redefined, withUpdates(redefined, fresh));
+    expect(said).toContain(`: ${indicator('1.1').title}.`);
   });
 });
 
