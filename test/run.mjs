@@ -8,6 +8,8 @@ import { findChromium, howToGetChromium, installChromium } from './browser/findC
 
 const root = join(import.meta.dirname, '..');
 const output = join(root, 'test-output');
+/** Every local Graph that a test starts writes there what it was asked and answered; the last suite judges it. */
+const env = { ...process.env, LOCAL_GRAPH_RECORD: join(output, 'exchanges') };
 const modules = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
 
 /** A rule with a branch that no test takes fails the run, and its file is named. */
@@ -28,17 +30,27 @@ const suites = [
   },
   {
     name: 'ports, wire and documents',
-    args: ['--testPathIgnorePatterns', '/test/(browser|register)/', '--maxWorkers=2'],
+    args: ['--testPathIgnorePatterns', '/test/(browser|register|recorded)/', '--maxWorkers=2'],
     minutes: 20,
   },
   { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 14 },
+  {
+    name: "what went over the wire, held to Microsoft's shapes",
+    args: ['--testPathPatterns', 'test/recorded/'],
+    minutes: 2,
+  },
 ];
 
 const say = line => console.log(line);
 
 const run = (command, args, minutes = 10) =>
-  spawnSync(command, args, { cwd: root, stdio: 'inherit', timeout: minutes * 60_000, killSignal: 'SIGTERM' })
-    .status === 0;
+  spawnSync(command, args, {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    timeout: minutes * 60_000,
+    killSignal: 'SIGTERM',
+  }).status === 0;
 
 const node = (...args) => run(process.execPath, args);
 

@@ -32,7 +32,7 @@ const patternOf = (path: string): string =>
   path
     .split(/(\{[^}]+\})/)
     .map(part => {
-      if (part === '{site-id}') return `(?:${anyOne}|${anyOne}:/[^:]+:)`;
+      if (part === '{site-id}') return `(?:${anyOne}|${anyOne}:/[^:]+:(?=/))`;
       if (part.endsWith('-path}')) return '[^:]+';
       return part.startsWith('{') ? anyOne : part.replaceAll('$', String.raw`\$`);
     })
