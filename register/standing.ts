@@ -139,8 +139,9 @@ const lineOf = (
   if (line.kind === 'action') return [];
   const former = formerKey === null ? undefined : versions.get(formerKey);
   if (former === undefined) return line.versions;
-  const begins = line.versions.map(({ from }) => from ?? '').reduce((a, b) => (b < a ? b : a));
-  return [...former.filter(({ from }) => (from ?? '') < begins), ...line.versions];
+  const isBefore = (one: Indicator) =>
+    line.versions.every(({ from }) => from === null || (one.from ?? '') < from);
+  return [...former.filter(isBefore), ...line.versions];
 };
 
 type Movement = Pick<Standing, 'previous' | 'bandChange' | 'trajectory' | 'trendBreak'>;

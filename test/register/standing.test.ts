@@ -391,13 +391,17 @@ describe('an item whose reference changed at a roll-over', () => {
   const later = made.measure({ from: '2024-08-01', formerKey: old });
   const moved = { updates: [q1Said(120, { itemKey: old }), q2Said(120)] };
 
-  test('a break of trend that was recorded under the old one stops the trend', () =>
-    expect(onlyStanding({ indicators: [former, broken, later], ...moved })).toMatchObject({
+  test.each([
+    ['with a first day', later],
+    ['without one', made.measure({ formerKey: old })],
+  ])('a break of trend that was recorded under the old one stops the trend of the new, %s', (_, goesOn) =>
+    expect(onlyStanding({ indicators: [former, broken, goesOn], ...moved })).toMatchObject({
       previous: { update: { value: 120 } },
       bandChange: null,
       trajectory: null,
       trendBreak: { on: '2024-07-01', reason: 'counted anew' },
-    }));
+    }),
+  );
 
   test('but not one of another measure that took the old reference over', () =>
     expect(
