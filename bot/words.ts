@@ -73,6 +73,8 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'unreadable-cell': notHere,
   'column-missing': notHere,
   'column-doubled': notHere,
+  'other-period': notHere,
+  'other-scheme': notHere,
   'file-unreadable': notHere,
   'nothing-to-undo': notHere,
   'changed-since': notHere,
@@ -90,6 +92,12 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
     'Two versions of this measure hold at once. The performance team has been shown which.',
   'not-published': notHere,
   'not-changed': notHere,
+  'decided-by-hand': () =>
+    'This was changed by hand in SharePoint. The performance team has to look at it before it can be answered.',
+  'column-lost': () => 'The register is not complete just now. The performance team has been shown why.',
+  'list-lost': () => 'The register is not complete just now. The performance team has been shown why.',
+  'restricted-in-open-list': notHere,
+  'open-in-restricted-list': notHere,
   'identity-broken': facts =>
     `The figures do not add up (${facts['items'] ?? 'unknown items'}). The performance team has been shown why.`,
 };

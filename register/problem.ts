@@ -51,6 +51,8 @@ export const problemCodes = [
   'unreadable-cell',
   'column-missing',
   'column-doubled',
+  'other-period',
+  'other-scheme',
   'file-unreadable',
   'nothing-to-undo',
   'changed-since',
@@ -67,6 +69,11 @@ export const problemCodes = [
   'versions-overlap',
   'not-published',
   'not-changed',
+  'decided-by-hand',
+  'column-lost',
+  'list-lost',
+  'restricted-in-open-list',
+  'open-in-restricted-list',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -106,6 +113,9 @@ export const listNames = [
   'Items',
   'Indicators',
   'Updates',
+  'RestrictedItems',
+  'RestrictedIndicators',
+  'RestrictedUpdates',
   'Periods',
   'Meetings',
   'People',

@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '../register/index.ts';
+import { dayOf, longDay, periodTitle, type Problem, type ProblemCode } from '../register/index.ts';
 
 type Facts = Record<string, string | number>;
 
@@ -7,6 +7,9 @@ const said = (facts: Facts, name: string, otherwise: string): string => String(f
 /** What could have been said instead, where the rule knows it. */
 const known = (facts: Facts): string =>
   facts['known'] === undefined ? '' : ` There are: ${String(facts['known'])}.`;
+
+const lastRead = ({ since }: Facts): string =>
+  typeof since === 'string' ? ` What is shown of it was read on ${longDay(dayOf(since))}.` : '';
 
 /** What a field is called where people see it. A name that is not here is shown as it came. */
 const fieldWords: Record<string, string> = {
@@ -18,6 +21,9 @@ const fieldWords: Record<string, string> = {
   requestReason: 'the reason',
   restatementReason: 'the reason',
   completedOn: 'the completion date',
+  title: 'the title',
+  reason: 'the reason',
+  method: 'how it was verified',
   period: 'the period',
   council: 'the council',
   submissionId: 'the form’s own number',
@@ -28,23 +34,39 @@ const fieldWords: Record<string, string> = {
 const nameOf = (field: string | undefined): string =>
   field === undefined ? 'this' : (fieldWords[field] ?? field);
 
+/** What a scheme rates, as a sheet of it looks. */
+const rated: Record<string, string> = {
+  indicator: 'figures against targets',
+  action: 'actions or milestones',
+  recommendation: 'recommendations',
+  document: 'policies',
+};
+
 const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   missing: (field, facts) =>
-    facts['period'] === undefined
-      ? `Please give ${field}.`
-      : `There is no ${field} to show for ${String(facts['period'])}.`,
+    facts['file'] !== undefined
+      ? `There is no file ${facts['file']}.`
+      : facts['period'] === undefined
+        ? `Please give ${field}.`
+        : `There is no ${field} to show for ${String(facts['period'])}.`,
   'not-a-number': (field, facts) =>
     `We could not read “${said(facts, 'text', field)}” as a number. Try 92 or 1,050.`,
   'not-a-date': (field, facts) =>
     `We could not read “${said(facts, 'text', field)}” as a date. Try 14 October 2024.`,
   'not-a-period': (_, facts) => `“${said(facts, 'text', 'That')}” is not a period. Try 2024-25-Q1.`,
-  'not-a-choice': field => `Please choose one of the answers offered for ${field}.`,
+  'not-a-choice': (field, facts) =>
+    facts['text'] === undefined || facts['known'] === undefined
+      ? `Please choose one of the answers offered for ${field}.`
+      : `“${String(facts['text'])}” cannot stand under ${field}.${known(facts)}`,
   'not-text': field => `Please give ${field} as text.`,
   'not-json': () => 'The request could not be read. Nothing was saved.',
   'out-of-range': field => `Please check ${field}: it is outside what is possible.`,
   'too-long': (field, facts) => `Please shorten ${field} to ${said(facts, 'most', 'fewer')} characters.`,
   'key-mismatch': () => 'This row’s key does not match its other columns.',
-  'duplicate-key': () => 'Another row has the same key.',
+  'duplicate-key': (_, facts) =>
+    facts['places'] === undefined
+      ? 'Another row has the same key.'
+      : `${facts['sheet'] === undefined ? '' : `${String(facts['sheet'])}: `}“${said(facts, 'text', '')}” is used ${facts['times'] === 2 ? 'twice' : `${said(facts, 'times', 'several')} times`}: ${String(facts['places'])}.`,
   'unknown-council': (_, facts) => `There is no council called “${said(facts, 'council', 'that')}” here.`,
   'unknown-period': (_, facts) =>
     `There is no period ${said(facts, 'period', 'like that')} in this register.${known(facts)}`,
@@ -87,8 +109,16 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'nothing-to-undo': () => 'There is nothing to undo.',
   'unreadable-cell': (_, facts) =>
     `${said(facts, 'sheet', 'The sheet')}, cell ${said(facts, 'cell', '?')}: we could not read “${said(facts, 'text', '')}” as ${said(facts, 'wanted', 'what is needed')}.`,
+  'other-period': (_, facts) =>
+    `The figures on the sheet “${said(facts, 'sheet', '')}” are of ${periodTitle(said(facts, 'said', ''))}; you said ${periodTitle(said(facts, 'asked', ''))}. Say --period ${said(facts, 'said', '')}, or --force-period if the sheet’s own heading is wrong.`,
+  'other-scheme': (_, facts) =>
+    `The sheet “${said(facts, 'sheet', '')}” holds ${rated[said(facts, 'fits', '')] ?? 'something else'}, and the scheme ${said(facts, 'scheme', '')} rates ${rated[said(facts, 'rates', '')] ?? 'something else'}.${facts['known'] === undefined ? '' : ` Schemes that fit: ${String(facts['known'])}.`}`,
   'column-missing': (_, facts) =>
-    `The sheet has no column for ${said(facts, 'wanted', 'something that is needed')}. Name it in a mapping.${known(facts)}`,
+    facts['heading'] !== undefined
+      ? `The mapping names the heading “${String(facts['heading'])}”, which the sheet${facts['sheet'] === undefined ? '' : ` “${String(facts['sheet'])}”`} does not have.${known(facts)}`
+      : facts['noSheet'] !== undefined
+        ? `There is no sheet “${String(facts['noSheet'])}”.${known(facts)}`
+        : `The sheet has no column for ${said(facts, 'wanted', 'something that is needed')}. Name it in a mapping.${known(facts)}`,
   'column-doubled': (_, facts) =>
     `Two columns of the sheet could be ${said(facts, 'wanted', 'the same')}: ${said(facts, 'columns', '')}. Say which in a mapping.`,
   'file-unreadable': (_, facts) =>
@@ -116,6 +146,16 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'not-published': (_, facts) =>
     `Nothing was published for ${said(facts, 'item', 'this')} in ${said(facts, 'period', 'that period')}, so there is nothing to restate.`,
   'not-changed': () => 'That is what counts already, so nothing was changed.',
+  'decided-by-hand': (_, facts) =>
+    `Somebody changed this by hand in SharePoint, and the change decides something (${said(facts, 'decides', 'a closing, a date or a figure')}). It is left out of the figures. Put the old value back, or accept the change with “quarterbook hand-edits --accept”.`,
+  'column-lost': (_, facts) =>
+    `The list ${said(facts, 'list', 'of the register')} has lost its column ${said(facts, 'column', 'that it needs')}: run “quarterbook provision”.${lastRead(facts)}`,
+  'list-lost': (_, facts) =>
+    `The list ${said(facts, 'list', 'of the register')} is not there any more: it was deleted or renamed. Restore it from the recycle bin or give it its name back.${lastRead(facts)}`,
+  'restricted-in-open-list': () =>
+    'A restricted or exempt row stands in a list that everybody on the site can read. Nothing of it is shown. Move it: put it into the restricted list of the same name, delete it here, and empty the recycle bin.',
+  'open-in-restricted-list': () =>
+    'This row stands in a restricted list and says that it is open. It is left out of the figures. Make it restricted or exempt again; to open it, put it into the open list and delete it here.',
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };
@@ -130,6 +170,8 @@ export const refusalCodes = [
   'not-for-apps',
   'not-in-register',
   'not-in-council',
+  'not-on-site',
+  'access-unknown',
   'not-found',
   'changed',
   'too-large',
@@ -171,6 +213,18 @@ export const refusals: Record<RefusalCode, { title: string; status: number; deta
     title: 'Not your council',
     status: 403,
     detail: 'You are not listed in this council’s register.',
+  },
+  'not-on-site': {
+    title: 'Not for you to read',
+    status: 403,
+    detail:
+      'You are listed in the register, but its SharePoint site is not open to you. Ask the performance team to let you read it.',
+  },
+  'access-unknown': {
+    title: 'Not available at the moment',
+    status: 503,
+    detail:
+      'SharePoint cannot tell us at the moment whether you may read the register. Nothing was lost; please try again in a minute.',
   },
   'not-found': { title: 'Not found', status: 404, detail: 'There is nothing at this address.' },
   changed: {

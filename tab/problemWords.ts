@@ -1,10 +1,15 @@
-import { longDay, isDay, type ListName, type Problem, type ProblemCode } from '../register/index.ts';
+import { dayOf, isDay, longDay, type ListName, type Problem, type ProblemCode } from '../register/index.ts';
 
 const fact = (problem: Problem, name: string): string => String(problem.facts?.[name] ?? '');
 
 const quoted = (problem: Problem): string => {
   const text = fact(problem, 'text') || fact(problem, 'value');
   return text === '' ? 'What is there' : `“${isDay(text) ? longDay(text) : text}”`;
+};
+
+const lastRead = (problem: Problem): string => {
+  const since = fact(problem, 'since');
+  return since === '' ? '' : ` What is shown of it was read on ${longDay(dayOf(since))}.`;
 };
 
 const field = ({ field: name }: Problem): string => name ?? 'A field';
@@ -59,6 +64,8 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'unreadable-cell': problem => `${quoted(problem)} in cell ${fact(problem, 'cell')} cannot be read.`,
   'column-missing': problem => `There is no column for ${fact(problem, 'wanted')}.`,
   'column-doubled': problem => `Two columns could be ${fact(problem, 'wanted')}.`,
+  'other-period': () => 'The sheet is of another period.',
+  'other-scheme': () => 'The sheet holds what this scheme does not rate.',
   'file-unreadable': () => 'The file cannot be read.',
   'changed-since': () => 'It was changed since.',
   'hash-mismatch': () => 'The frozen file is not the one that was frozen.',
@@ -74,6 +81,16 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'versions-overlap': () => 'It begins before the version of this measure before it has ended.',
   'not-published': () => 'Nothing was published for that period, so there is nothing to restate.',
   'not-changed': () => 'That is what counts already.',
+  'decided-by-hand': problem =>
+    `Somebody changed it by hand, and the change decides something (${fact(problem, 'decides')}). Put the old value back, or accept the change with “quarterbook hand-edits --accept”.`,
+  'column-lost': problem =>
+    `The list ${fact(problem, 'list')} has lost its column ${fact(problem, 'column')}: run “quarterbook provision”.${lastRead(problem)}`,
+  'list-lost': problem =>
+    `The list ${fact(problem, 'list')} was deleted or renamed. Restore it, or give it its name back.${lastRead(problem)}`,
+  'restricted-in-open-list': () =>
+    'It is restricted or exempt and stands in a list that everybody can read: move it to the restricted list of the same name.',
+  'open-in-restricted-list': () =>
+    'It stands in a restricted list and says that it is open: make it restricted again, or move it to the open list.',
   'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
 };
 
@@ -85,6 +102,9 @@ export const rowWords: Record<ListName, string> = {
   Items: 'Item',
   Indicators: 'Indicator',
   Updates: 'Update',
+  RestrictedItems: 'Restricted item',
+  RestrictedIndicators: 'Restricted indicator',
+  RestrictedUpdates: 'Restricted update',
   Periods: 'Period',
   Meetings: 'Meeting',
   People: 'Person',

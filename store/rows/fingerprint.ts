@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { ListName } from '../../register/index.ts';
-import { lists } from '../lists.ts';
+import { lists, rememberedColumn } from '../lists.ts';
 import type { Fields } from './row.ts';
 
+/** What keeps a row, and is no part of what it says. */
+const keeping: ReadonlySet<string> = new Set(['Seal', 'SealNote', rememberedColumn]);
+
 const ourColumns = new Map(
-  lists.map(({ name, columns }) => [name, ['Title', ...columns.map(column => column.name)]]),
+  lists.map(({ name, columns }) => [
+    name,
+    ['Title', ...columns.map(column => column.name).filter(column => !keeping.has(column))],
+  ]),
 );
 
 /** However SharePoint has kept it: other line ends, blanks at the edges, nothing for empty, no for not answered. */
-const plain = (value: unknown): unknown => {
+export const plain = (value: unknown): unknown => {
   if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim() || null;
   return value === false ? null : (value ?? null);
 };
@@ -17,7 +23,7 @@ const plain = (value: unknown): unknown => {
 export const saysTheSame = (a: Fields, b: Fields, besides: ReadonlySet<string> = new Set()): boolean =>
   Object.keys({ ...a, ...b }).every(name => besides.has(name) || plain(a[name]) === plain(b[name]));
 
-/** The columns of a row that are ours; SharePoint has many of its own. */
+/** The columns of a row that are ours; SharePoint has many of its own. Its Seal is none of them. */
 export const ownFields = (list: ListName, fields: Fields): Fields =>
   Object.fromEntries((ourColumns.get(list) ?? []).map(name => [name, fields[name] ?? null]));
 

@@ -1,4 +1,5 @@
 import type { Problem, Result, RowProblem } from '../../register/index.ts';
+import { decidedByHand } from '../seal.ts';
 import { keyOf, rowProblem, type Fields, type ListRow } from './row.ts';
 
 /** A value that parsed, with the row it came from. */
@@ -7,6 +8,8 @@ export type Parsed<T> = { row: ListRow; value: T };
 export type RowSorter = {
   problems: RowProblem[];
   refuse(row: ListRow, ...found: Problem[]): void;
+  /** Tells which row of which list, and nothing of what it says. */
+  conceal(row: ListRow): void;
   parse<T>(rows: readonly ListRow[], parse: (fields: Fields) => Result<T>): Parsed<T>[];
   /** Keeps those with which nothing is wrong. */
   keep<T>(parsed: readonly Parsed<T>[], problemOf: (value: T) => Problem | null): Parsed<T>[];
@@ -22,7 +25,7 @@ const doubledKeys = (rows: readonly ListRow[]): ReadonlySet<string> => {
   return doubled;
 };
 
-/** Parses rows, and collects as problems those that cannot be used. */
+/** Parses rows, and collects as problems those that cannot be used, or in which somebody decided by hand. */
 export const createRowSorter = (): RowSorter => {
   const problems: RowProblem[] = [];
   const refuse = (row: ListRow, ...found: Problem[]) => {
@@ -31,6 +34,17 @@ export const createRowSorter = (): RowSorter => {
   return {
     problems,
     refuse,
+    conceal: ({ list, rowId, webUrl }) => {
+      const nothing = { key: null, itemKey: null, title: null };
+      problems.push({
+        code: 'restricted-in-open-list',
+        field: 'Visibility',
+        list,
+        rowId,
+        ...nothing,
+        webUrl,
+      });
+    },
     parse: (rows, parse) => {
       const doubled = doubledKeys(rows);
       return rows.flatMap(row => {
@@ -40,8 +54,10 @@ export const createRowSorter = (): RowSorter => {
           return [];
         }
         const result = parse(row.fields);
+        const byHand = result.ok ? decidedByHand(row) : null;
         if (!result.ok) refuse(row, ...result.problems);
-        return result.ok ? [{ row, value: result.value }] : [];
+        else if (byHand) refuse(row, byHand);
+        return result.ok && byHand === null ? [{ row, value: result.value }] : [];
       });
     },
     keep: (parsed, problemOf) =>

@@ -8,8 +8,9 @@ import { meetingFields } from '../../store/rows/meeting.ts';
 import { personFields } from '../../store/rows/person.ts';
 import { planFields } from '../../store/rows/plan.ts';
 import { reportingPeriodFields } from '../../store/rows/reportingPeriod.ts';
-import type { Fields, ListRow } from '../../store/rows/row.ts';
+import { withoutNulls, type Fields, type ListRow } from '../../store/rows/row.ts';
 import { updateFields } from '../../store/rows/update.ts';
+import { sealed } from '../../store/seal.ts';
 import { buildSnapshot, councilsIn, mirroredLists, type MirroredList } from '../../store/snapshot.ts';
 import { action, indicator, meeting, smallRegister, update, wholeRegister } from './register.ts';
 
@@ -17,16 +18,28 @@ const schemes = loadSchemes('register/schemes');
 const council = 'kings-lynn';
 const asAt = '2024-10-02T10:00:00Z';
 
+const isRestrictedRow = ({ Visibility }: Fields): boolean =>
+  Visibility === 'restricted' || Visibility === 'exempt';
+
+/** Rows of a list, and of its restricted twin. */
+const apart = <L extends 'Items' | 'Indicators' | 'Updates'>(list: L, rows: readonly Fields[]) =>
+  ({
+    [list]: rows.filter(row => !isRestrictedRow(row)),
+    [`Restricted${list}`]: rows.filter(isRestrictedRow),
+  }) as Record<L | `Restricted${L}`, Fields[]>;
+
+const itemsOf = ({ actions, recommendations = [], documents = [], complaints = [] }: RegisterFile) => [
+  ...actions,
+  ...recommendations,
+  ...documents,
+  ...complaints,
+];
+
 const rowsOfFile = (file: RegisterFile): Record<MirroredList, Fields[]> => ({
   Plans: file.plans.map(planFields),
-  Items: [
-    ...file.actions,
-    ...(file.recommendations ?? []),
-    ...(file.documents ?? []),
-    ...(file.complaints ?? []),
-  ].map(itemFields),
-  Indicators: file.indicators.map(indicatorFields),
-  Updates: file.updates.map(updateFields),
+  ...apart('Items', itemsOf(file).map(itemFields)),
+  ...apart('Indicators', file.indicators.map(indicatorFields)),
+  ...apart('Updates', file.updates.map(updateFields)),
   Periods: file.periods.map(reportingPeriodFields),
   Meetings: (file.meetings ?? []).map(meetingFields),
   People: file.people.map(personFields),
@@ -37,8 +50,8 @@ const toRow = (list: MirroredList, fields: Fields, index: number): ListRow => ({
   rowId: String(index + 1),
   etag: `"x,${index + 1}"`,
   webUrl: `https://site/Lists/${list}/${index + 1}_.000`,
-  // As Graph answers: what is empty is not there.
-  fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)),
+  // As Graph answers: what is empty is not there. And as Quarterbook writes: with a seal.
+  fields: withoutNulls(sealed(list, fields)),
 });
 
 const read = (rows: Record<MirroredList, Fields[]>, of = council): Snapshot =>
@@ -46,6 +59,7 @@ const read = (rows: Record<MirroredList, Fields[]>, of = council): Snapshot =>
     council: of,
     asAt,
     schemes,
+    reach: 'all',
   });
 
 /** The small register with one row of one list changed, or a further row. */
@@ -341,10 +355,10 @@ describe('everything that a register can hold', () => {
     ['Items', 'complaint/C-1', 'ReceivedOn', 'Monday', 'not-a-date'],
     ['Items', 'complaint/C-1', 'Acts', '[{"act":"acknowledged","on":"2024-08-07","name":"A"}]', 'not-json'],
     ['Items', 'complaint/C-1', 'Kind', 'rumour', 'not-a-choice'],
-    ['Items', 'action/M01', 'DecisionRef', null, 'decision-needed'],
-    ['Items', 'action/M01', 'PlannedPeriod', 'spring', 'not-a-period'],
-    ['Items', 'action/M01', 'FormerOwners', '[{"post":"A"}]', 'not-json'],
-    ['Items', 'action/M01', 'Visibility', 'secret', 'not-a-choice'],
+    ['RestrictedItems', 'action/M01', 'DecisionRef', null, 'decision-needed'],
+    ['RestrictedItems', 'action/M01', 'PlannedPeriod', 'spring', 'not-a-period'],
+    ['RestrictedItems', 'action/M01', 'FormerOwners', '[{"post":"A"}]', 'not-json'],
+    ['RestrictedItems', 'action/M01', 'Visibility', 'secret', 'not-a-choice'],
     ['Indicators', 'indicator/1.2/2024-10-01', 'TargetHigh', 100, 'out-of-range'],
     ['Indicators', 'indicator/1.2/2024-10-01', 'TargetHigh', null, 'missing'],
     ['Indicators', 'indicator/1.2/2024-10-01', 'Tolerance', '{"amount":-1,"unit":"points"}', 'not-json'],
@@ -379,8 +393,9 @@ describe('everything that a register can hold', () => {
     ['closed by nothing but a blank', 'M01', { DecisionRef: ' ' }, 'decision-needed', 'DecisionRef'],
   ])('an action re-dated or ended by hand is held back: %s', (...[, ref, change, code, field]) => {
     const key = `${council}/action/${ref}`;
-    const snapshot = wholeWith('Items', key, change);
-    expect(only(snapshot)).toMatchObject({ code, field, list: 'Items', itemKey: key });
+    const list = ref === 'M01' ? 'RestrictedItems' : 'Items';
+    const snapshot = wholeWith(list, key, change);
+    expect(only(snapshot)).toMatchObject({ code, field, list, itemKey: key });
     expect(heldBack(snapshot)).toEqual(new Set([key]));
   });
 
@@ -417,8 +432,8 @@ describe('everything that a register can hold', () => {
   });
 
   test('an empty Visibility is internal: nothing is open until somebody has said so', () => {
-    const snapshot = wholeWith('Items', `${council}/action/M01`, { Visibility: null });
-    expect(snapshot.actions.find(one => one.ref === 'M01')?.visibility).toBe('internal');
+    const snapshot = wholeWith('Items', `${council}/action/A10`, { Visibility: null });
+    expect(snapshot.actions.find(one => one.ref === 'A10')?.visibility).toBe('internal');
   });
 });
 
@@ -491,7 +506,7 @@ test('the same rows in any order of arrival give the same snapshot', () => {
     mirroredLists.map(list => [list, rows[list].map((fields, index) => toRow(list, fields, index))]),
   );
   const built = (order: ReadonlyMap<MirroredList, readonly ListRow[]>) =>
-    buildSnapshot(list => order.get(list) ?? [], { council, asAt, schemes });
+    buildSnapshot(list => order.get(list) ?? [], { council, asAt, schemes, reach: 'all' });
   const inOrder = built(arrived);
   expect(inOrder.problems).toHaveLength(5);
   expect(inOrder.updates).toHaveLength(9);
