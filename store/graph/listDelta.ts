@@ -4,7 +4,10 @@ import { parseListItem, type ListRow } from '../rows/row.ts';
 import { pagesOf, textIn } from './pages.ts';
 import type { Site } from './site.ts';
 
-/** What changed in a list. `link` asks for what changes next; null where Graph gave none. */
+/**
+ * What changed in a list. `deleted` are rows that were told of as deleted at any time: one that is in `rows` as well
+ * has come back, out of the recycle bin. `link` asks for what changes next; null where Graph gave none.
+ */
 export type ListChanges = {
   rows: ReadonlyMap<string, ListRow>;
   deleted: ReadonlySet<string>;
@@ -32,7 +35,6 @@ export const readDelta = async (site: Site, list: ListName, link: string | null)
         rows.delete(id);
         deleted.add(id);
       } else if (row) {
-        deleted.delete(row.rowId);
         rows.set(row.rowId, row);
       } else {
         throw new QuarterbookError('unreadable', `Delta of ${list} held something that is no row`);

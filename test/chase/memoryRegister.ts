@@ -1,4 +1,4 @@
-import { accept, refuse } from '../../register/index.ts';
+import { accept, refuse, withoutRestricted } from '../../register/index.ts';
 import type { RegisterStore, Snapshot } from '../../register/index.ts';
 
 /** A register in memory around one snapshot. `down` makes the lists unreachable for writing. */
@@ -6,9 +6,9 @@ export const memoryRegister = (start: Snapshot) => {
   const state = { snapshot: start, down: false, writes: 0 };
   const register: RegisterStore = {
     councils: () => [state.snapshot.council],
-    snapshot: (council, asAt) =>
+    snapshot: (council, asAt, reach = 'open') =>
       council === state.snapshot.council
-        ? accept({ ...state.snapshot, asAt })
+        ? accept({ ...(reach === 'all' ? state.snapshot : withoutRestricted(state.snapshot)), asAt })
         : refuse({ code: 'unknown-council', facts: { council } }),
     saveUpdate: async update => {
       if (state.down) throw new Error('the lists cannot be reached');
@@ -22,6 +22,7 @@ export const memoryRegister = (start: Snapshot) => {
     saveAction: async (action, etag) => ({ kind: 'saved', etag, value: action }),
     etag: () => null,
     refresh: async () => [],
+    asKnownAt: () => null,
     putFile: async path => ({ webUrl: path, etag: '1' }),
     getFile: async () => null,
   };
