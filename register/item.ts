@@ -11,6 +11,20 @@ export type Revision = { from: Day; to: Day; agreedBy: string; agreedOn: Day; re
 export const visibilities = ['open', 'internal', 'restricted', 'exempt'] as const;
 export type Visibility = (typeof visibilities)[number];
 
+/**
+ * Why something is restricted or exempt. `paragraph` is that of Schedule 12A to the Local Government Act 1972, Part 1
+ * (1 to 7). `decidedBy` is a post, `reviewOn` the day on which somebody has to ask whether it still holds.
+ *
+ * @see https://www.legislation.gov.uk/ukpga/1972/70/schedule/12A
+ */
+export type Classification = {
+  paragraph: string | null;
+  publicInterest: string | null;
+  decidedBy: string | null;
+  decidedOn: Day | null;
+  reviewOn: Day | null;
+};
+
 /** Posts, not people: `Car Parks Manager`. */
 export type Owner = { post: string; approverPost: string | null; directorate: string | null };
 
@@ -27,6 +41,8 @@ export type Promised = Owner & {
   scheme: string;
   formerOwners: FormerOwner[];
   visibility: Visibility;
+  /** Only of what is restricted or exempt, and only where somebody has said so much. */
+  classification?: Classification;
   /** The key under which its earlier periods are kept, where its reference changed at a roll-over. */
   formerKey: string | null;
 };

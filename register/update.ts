@@ -1,5 +1,5 @@
 import type { Day, Instant } from './day.ts';
-import type { Visibility } from './item.ts';
+import type { Classification, Visibility } from './item.ts';
 import type { PeriodId } from './period.ts';
 
 export const valueStates = ['final', 'provisional', 'estimated', 'not-yet-available'] as const;
@@ -44,4 +44,5 @@ export type Update = {
   state: UpdateState;
   replaces: string | null;
   visibility: Visibility;
+  classification?: Classification;
 };

@@ -9,17 +9,19 @@ import {
   type RollOver,
   type RollOverChange,
 } from '../register/index.ts';
-import { createChangeSets, placeOf } from './changeSet.ts';
+import { createChangeSets } from './changeSet.ts';
 import type { Graph } from './graph/graph.ts';
 import { everyListRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
 import { toImportRows } from './importRows.ts';
+import { kindOfList } from './restrictedLists.ts';
 import { indicatorFields, parseIndicator } from './rows/indicator.ts';
 import { itemFields, parseItem } from './rows/item.ts';
 import { keyOf, type Fields, type ListRow } from './rows/row.ts';
 import { mirroredLists } from './snapshot.ts';
 import { undoSet } from './undo.ts';
-import { writeChanges, type RowChange } from './writeChanges.ts';
+import { writeChanges } from './writeChanges.ts';
+import type { RowChange } from './patchRows.ts';
 
 /** How many rows were made and changed. */
 export type RolledOver = { plan: RollOver; created: number; changed: number };
@@ -27,7 +29,8 @@ export type RolledOver = { plan: RollOver; created: number; changed: number };
 const keyIn = (change: RollOverChange): string =>
   change.list === 'Indicators' ? change.before.definitionKey : change.before.key;
 
-const read = ({ list, fields }: ListRow) => (list === 'Indicators' ? parseIndicator : parseItem)(fields);
+const read = ({ list, fields }: ListRow) =>
+  (kindOfList(list) === 'Indicators' ? parseIndicator : parseItem)(fields);
 
 const fieldsOf = (change: RollOverChange, which: 'before' | 'after'): Fields =>
   change.list === 'Indicators' ? indicatorFields(change[which]) : itemFields(change[which]);
@@ -47,7 +50,7 @@ const plannedChanges = (plan: RollOver, there: ReadonlyMap<string, ListRow>): Pl
   const planned: Planned = { changes: [], problems: [] };
   for (const change of plan.changes) {
     const key = keyIn(change);
-    const row = there.get(placeOf({ list: change.list, key }));
+    const row = there.get(`${change.list} ${key}`);
     const now = row && read(row);
     if (row && now?.ok && isDeepStrictEqual(now.value, change.before)) {
       planned.changes.push({ row, after: columnsOf(change) });
@@ -69,14 +72,15 @@ type RollOverOptions = {
 
 const write = async (site: Site, plan: RollOver, what: { what: string; at: Instant }) => {
   const rows = (await Promise.all(mirroredLists.map(list => everyListRow(site, list)))).flat();
-  const there = new Map(rows.map(row => [placeOf({ list: row.list, key: keyOf(row) ?? '' }), row]));
+  // By the list that says what a row is: restricted or not, a Key stands once.
+  const there = new Map(rows.map(row => [`${kindOfList(row.list)} ${keyOf(row) ?? ''}`, row]));
   const { indicators, actions, periods } = plan;
   const file = { plans: [], people: [], updates: [], indicators, actions, periods };
   const made = toImportRows(file, new Set(rows.flatMap(row => keyOf(row) ?? [])));
   if (!made.ok) return made;
   const { changes, problems } = plannedChanges(plan, there);
   if (problems.length > 0) return refuse(...problems);
-  const creates = made.value.filter(({ list, fields }) => !there.has(placeOf({ list, key: fields.Key })));
+  const creates = made.value.filter(({ list, fields }) => !there.has(`${kindOfList(list)} ${fields.Key}`));
   await writeChanges(
     site,
     { wanted: new Set(), changes, creates },

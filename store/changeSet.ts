@@ -4,6 +4,8 @@ import { listNames, type Instant } from '../register/index.ts';
 import { createDocumentLibrary } from './documentLibrary.ts';
 import type { Site } from './graph/site.ts';
 import { QuarterbookError } from './quarterbookError.ts';
+import { spokenKey } from './restrictedChange.ts';
+import { isRestrictedList } from './restrictedLists.ts';
 
 const changedRow = z.strictObject({
   list: z.enum(listNames),
@@ -13,7 +15,10 @@ const changedRow = z.strictObject({
   etag: z.string().nullable(),
   /** Of the row as we meant it to be. */
   fingerprint: z.string(),
-  /** What its columns held that we changed; null where we made the row. */
+  /**
+   * What its columns held that we changed; null where we made the row. Of a restricted row it is empty: the row itself
+   * remembers (`restrictedChange.ts`).
+   */
   before: z.record(z.string(), z.unknown()).nullable(),
 });
 
@@ -34,8 +39,18 @@ const changeSet = z.strictObject({
 export type ChangeSet = z.infer<typeof changeSet>;
 export type ChangedRow = z.infer<typeof changedRow>;
 
-/** A list's name and a Key: Keys are unique within their list only. */
-export const placeOf = ({ list, key }: Pick<ChangedRow, 'list' | 'key'>): string => `${list} ${key}`;
+/**
+ * A list's name and a Key: Keys are unique within their list only. The Key of a restricted row is hashed, as it is in a
+ * record that was read again.
+ */
+export const placeOf = ({ list, key }: Pick<ChangedRow, 'list' | 'key'>): string =>
+  `${list} ${spokenKey(list, key)}`;
+
+/** The document library is open to everybody on the site: of a restricted row it gets a hash, and none of its words. */
+const concealed = (row: ChangedRow): ChangedRow =>
+  isRestrictedList(row.list)
+    ? { ...row, key: spokenKey(row.list, row.key), before: row.before === null ? null : {} }
+    : row;
 
 /** Sorts by time. Two of the same instant have the same name only where they write the same rows. */
 export const changeSetId = (at: Instant, rows: readonly ChangedRow[]): string => {
@@ -58,7 +73,8 @@ export const createChangeSets = (site: Site) => {
   };
   return {
     save: async (set: ChangeSet): Promise<void> => {
-      await library.put(pathOf(set.council, set.id), new TextEncoder().encode(JSON.stringify(set)));
+      const kept = { ...set, rows: set.rows.map(concealed) };
+      await library.put(pathOf(set.council, set.id), new TextEncoder().encode(JSON.stringify(kept)));
     },
     /** The latest that was not undone; null where there is none. */
     last: async (council: string): Promise<ChangeSet | null> => {

@@ -3,6 +3,7 @@ import canonicalize from 'canonicalize';
 import {
   accept,
   refuse,
+  withoutRestricted,
   type Meeting,
   type PeriodId,
   type RegisterStore,
@@ -18,9 +19,12 @@ export type Frozen = { file: string; hash: string; alreadyFrozen: boolean };
 
 type Named = { snapshotFile: string | null; snapshotHash: string | null };
 
-/** Canonical JSON (RFC 8785), so that the same register gives the same bytes. Blocks need no people: none are kept. */
+/**
+ * Canonical JSON (RFC 8785), so that the same register gives the same bytes. Blocks need no people: none are kept; and
+ * the library is open to everybody on the site, so that nothing restricted is kept there, whatever was handed over.
+ */
 const frozenBytes = (snapshot: Snapshot): Uint8Array =>
-  new TextEncoder().encode(canonicalize({ ...snapshot, people: [] }));
+  new TextEncoder().encode(canonicalize({ ...withoutRestricted(snapshot), people: [] }));
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

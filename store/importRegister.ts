@@ -1,15 +1,20 @@
-import { accept, type Instant, type Result } from '../register/index.ts';
+import { accept, type Instant, type Result, type Visibility } from '../register/index.ts';
 import { placeOf } from './changeSet.ts';
 import type { CreatedRow } from './createRows.ts';
 import type { Graph } from './graph/graph.ts';
-import { everyRow } from './graph/pages.ts';
+import { everyRow, textIn } from './graph/pages.ts';
 import { openSite, type Site } from './graph/site.ts';
 import { toImportRows, type ImportRow } from './importRows.ts';
+import type { KnownVisibility } from './raiseVisibility.ts';
 import type { RegisterFile } from './registerFile.ts';
+import { isRestrictedList, kindOfList } from './restrictedLists.ts';
 import { mirroredLists, type MirroredList } from './snapshot.ts';
 import { writeChanges } from './writeChanges.ts';
 
-/** How many rows each list got, and how many it had already; those are left as they are, even where they differ. */
+/**
+ * How many rows each list got, and how many it had already; those are left as they are, even where they differ. The
+ * restricted lists only where the file has rows for them.
+ */
 export type ImportReport = { list: MirroredList; created: number; alreadyThere: number }[];
 
 export type ImportOptions = {
@@ -23,16 +28,31 @@ export type ImportOptions = {
   progress?: (done: number, of: number) => void;
 };
 
-const keyIn = (raw: unknown): string[] => {
+/** Keys of a list, each with what its Visibility says; only in the restricted lists is that asked for. */
+type Keys = ReadonlyMap<string, string | null>;
+
+const keyIn = (raw: unknown): [string, string | null][] => {
   const fields = typeof raw === 'object' && raw !== null && 'fields' in raw ? raw.fields : null;
-  const key = typeof fields === 'object' && fields !== null && 'Key' in fields ? fields.Key : null;
-  return typeof key === 'string' ? [key] : [];
+  const key = textIn(fields, 'Key');
+  return key === null ? [] : [[key, textIn(fields, 'Visibility')]];
 };
 
-const keysIn = async (site: Site, list: MirroredList): Promise<string[]> => {
-  const path = `${await site.listPath(list)}/items?$select=id&$expand=fields($select=Key)&$top=1000`;
-  return (await everyRow(site.graph, path)).flatMap(keyIn);
+const keysIn = async (site: Site, list: MirroredList): Promise<Keys> => {
+  const columns = isRestrictedList(list) ? 'Key,Visibility' : 'Key';
+  const path = `${await site.listPath(list)}/items?$select=id&$expand=fields($select=${columns})&$top=1000`;
+  return new Map((await everyRow(site.graph, path)).flatMap(keyIn));
 };
+
+/** Items of the restricted lists. What is there and says something else than exempt is restricted all the same. */
+const restrictedItems = (there: ReadonlyMap<MirroredList, Keys>): KnownVisibility =>
+  new Map(
+    (['RestrictedItems', 'RestrictedIndicators'] as const).flatMap(list =>
+      [...(there.get(list) ?? [])].map(([key, said]): [string, Visibility] => [
+        key.split('/').slice(0, 3).join('/'),
+        said === 'exempt' ? 'exempt' : 'restricted',
+      ]),
+    ),
+  );
 
 const councilOf = ({ fields }: ImportRow): string => String(fields['Council']);
 
@@ -72,17 +92,19 @@ export const importRegister = async (
 ): Promise<Result<ImportReport>> => {
   const site = openSite(options.graph, options.site);
   const there = new Map(
-    await Promise.all(mirroredLists.map(async list => [list, new Set(await keysIn(site, list))] as const)),
+    await Promise.all(mirroredLists.map(async list => [list, await keysIn(site, list)] as const)),
   );
-  const isThere = ({ list, fields }: ImportRow) => there.get(list)?.has(fields.Key) === true;
-  const rows = toImportRows(file, new Set([...there.values()].flatMap(keys => [...keys])));
+  // A list and its restricted twin share their Keys: what was restricted since is not made anew in the open.
+  const isThere = ({ list, fields }: ImportRow) =>
+    mirroredLists.some(one => kindOfList(one) === kindOfList(list) && there.get(one)?.has(fields.Key));
+  const known = restrictedItems(there);
+  const rows = toImportRows(file, new Set([...there.values()].flatMap(keys => [...keys.keys()])), known);
   if (!rows.ok) return rows;
   const outcomes = await writeByCouncil(site, { rows: rows.value, isThere }, options);
-  return accept(
-    mirroredLists.map(list => {
-      const own = rows.value.filter(row => row.list === list);
-      const made = own.filter(row => outcomes.get(row)?.created === true).length;
-      return { list, created: made, alreadyThere: own.length - made };
-    }),
-  );
+  const report = mirroredLists.map(list => {
+    const own = rows.value.filter(row => row.list === list);
+    const made = own.filter(row => outcomes.get(row)?.created === true).length;
+    return { list, created: made, alreadyThere: own.length - made };
+  });
+  return accept(report.filter(one => !isRestrictedList(one.list) || one.created + one.alreadyThere > 0));
 };

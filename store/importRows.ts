@@ -1,6 +1,8 @@
-import { reportingPeriodKey, type Problem, type Result } from '../register/index.ts';
+import { reportingPeriodKey, type Problem, type Result, type Visibility } from '../register/index.ts';
 import { lists } from './lists.ts';
+import { raiseVisibility, type KnownVisibility } from './raiseVisibility.ts';
 import type { RegisterFile } from './registerFile.ts';
+import { listFor, type TwinnedList } from './restrictedLists.ts';
 import { indicatorFields, parseIndicator } from './rows/indicator.ts';
 import { itemFields, parseItem, type ListedItem } from './rows/item.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
@@ -16,15 +18,20 @@ export type ImportRow = { list: MirroredList; fields: Fields & { Key: string } }
 
 type Check = { row: ImportRow; parse: (fields: Fields) => Result<unknown> };
 
-const check = <T>(
-  list: MirroredList,
-  values: readonly T[],
-  { write, parse }: { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> },
-): Check[] =>
+type Form<T> = { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> };
+
+const check = <T>(list: MirroredList, values: readonly T[], { write, parse }: Form<T>): Check[] =>
   values.map(value => {
     const fields = write(value);
     return { row: { list, fields: { ...fields, Key: String(fields['Key']) } }, parse };
   });
+
+/** Of lists that have a restricted twin: each value goes where its visibility says. */
+const checkApart = <T extends { visibility: Visibility }>(
+  list: TwinnedList,
+  values: readonly T[],
+  form: Form<T>,
+): Check[] => values.flatMap(value => check(listFor(list, value.visibility), [value], form));
 
 const listedIn = (file: RegisterFile): ListedItem[] => [
   ...file.actions,
@@ -39,9 +46,9 @@ const checksOf = (file: RegisterFile): Check[] => [
   ...check('People', file.people, { write: personFields, parse: parsePerson }),
   ...check('Periods', file.periods, { write: reportingPeriodFields, parse: parseReportingPeriod }),
   ...check('Meetings', file.meetings ?? [], { write: meetingFields, parse: parseMeeting }),
-  ...check('Items', listedIn(file), { write: itemFields, parse: parseItem }),
-  ...check('Indicators', file.indicators, { write: indicatorFields, parse: parseIndicator }),
-  ...check('Updates', file.updates, { write: updateFields, parse: parseUpdate }),
+  ...checkApart('Items', listedIn(file), { write: itemFields, parse: parseItem }),
+  ...checkApart('Indicators', file.indicators, { write: indicatorFields, parse: parseIndicator }),
+  ...checkApart('Updates', file.updates, { write: updateFields, parse: parseUpdate }),
 ];
 
 /** SharePoint refuses, or cuts, a single line that is longer. */
@@ -113,11 +120,18 @@ const doubled = (rows: readonly ImportRow[]): Problem[] => {
 
 /**
  * A register as rows in the order in which they need each other, or everything that is wrong with it. Each row is read
- * back by the parser that will read it from the list, so that nothing is written that could not be read.
+ * back by the parser that will read it from the list, so that nothing is written that could not be read. What is
+ * restricted or exempt, and what is said of it, goes into the restricted lists.
  *
  * @param there Keys that the register has already, which rows may point at
+ * @param known items that the restricted lists have already
  */
-export const toImportRows = (file: RegisterFile, there: ReadonlySet<string>): Result<ImportRow[]> => {
+export const toImportRows = (
+  given: RegisterFile,
+  there: ReadonlySet<string>,
+  known: KnownVisibility = new Map(),
+): Result<ImportRow[]> => {
+  const file = raiseVisibility(given, known);
   const checks = checksOf(file);
   const rows = checks.map(({ row }) => row);
   const unreadable = checks.flatMap(({ row, parse }) => {

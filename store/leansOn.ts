@@ -1,5 +1,6 @@
 import { periodEnd, type ListName } from '../register/index.ts';
 import { placeOf, type ChangedRow } from './changeSet.ts';
+import { isRestrictedList, kindOfList } from './restrictedLists.ts';
 import { keyOf, type ListRow } from './rows/row.ts';
 
 const textIn = ({ fields }: ListRow, name: string): string => {
@@ -22,9 +23,13 @@ type Made = Readonly<Record<'Plans' | 'Items' | 'Periods', ReadonlySet<string>>>
   versions: ReadonlyMap<string, string>;
 };
 
-const madeBy = (written: readonly ChangedRow[]): Made => {
-  const made = written.filter(row => row.before === null);
-  const keysOf = (...lists: ListName[]) => made.filter(row => lists.includes(row.list)).map(row => row.key);
+const madeBy = (written: readonly ChangedRow[], rows: readonly ListRow[]): Made => {
+  const made = new Set(written.filter(row => row.before === null).map(placeOf));
+  // From the rows and not from the record, which has restricted Keys only as hashes.
+  const there = rows.filter(row => made.has(placeOf({ list: row.list, key: keyOf(row) ?? '' })));
+  const gone = written.filter(row => row.before === null && !isRestrictedList(row.list));
+  const all = [...there.map(row => ({ list: row.list, key: keyOf(row) ?? '' })), ...gone];
+  const keysOf = (list: ListName) => all.filter(row => kindOfList(row.list) === list).map(row => row.key);
   const measures = keysOf('Indicators').map(key => key.split('/'));
   return {
     Plans: new Set(keysOf('Plans')),
@@ -44,7 +49,7 @@ const endOf = (period: string): string => (/^\d{4}-\d{2}/.test(period) ? periodE
 
 const leans = (row: ListRow, made: Made): boolean => {
   const period = `${textIn(row, 'Council')}/${textIn(row, 'Period')}`;
-  if (row.list === 'Updates') {
+  if (kindOfList(row.list) === 'Updates') {
     const from = made.versions.get(textIn(row, 'ItemKey'));
     const isUnderVersion = from !== undefined && endOf(textIn(row, 'Period')) >= from;
     return isUnderVersion || made.Items.has(textIn(row, 'ItemKey')) || made.Periods.has(period);
@@ -57,7 +62,7 @@ const leans = (row: ListRow, made: Made): boolean => {
 
 /** Rows that point at rows which a change set made, and were not made by it. */
 export const leansOn = (written: readonly ChangedRow[], rows: readonly ListRow[]): ListRow[] => {
-  const made = madeBy(written);
+  const made = madeBy(written, rows);
   const own = new Set(written.map(placeOf));
   return rows.filter(row => !own.has(placeOf({ list: row.list, key: keyOf(row) ?? '' })) && leans(row, made));
 };

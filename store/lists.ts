@@ -22,6 +22,12 @@ export type Column = { name: string; type: ColumnType; indexed?: true; unique?: 
 
 export type ListDefinition = { name: ListName; description: string; columns: readonly Column[] };
 
+/**
+ * What a restricted row held before the last import or roll-over changed it, for undoing. It stays in the row, because
+ * the record of changes lies in the open document library.
+ */
+export const rememberedColumn = 'BeforeChange';
+
 const line = (name: string): Column => ({ name, type: 'line' });
 const lines = (name: string): Column => ({ name, type: 'lines' });
 const number = (name: string): Column => ({ name, type: 'number' });
@@ -41,6 +47,9 @@ const list = (name: ListName, description: string, columns: readonly Column[]): 
   columns: [...everywhere, ...columns],
 });
 
+/** Lists whose rows decide something: `Seal` shows a hand edit that decides, `SealNote` who accepted one (`seal.ts`). */
+const seals = [line('Seal'), lines('SealNote')];
+
 const owners = [
   indexed(line('Post')),
   line('ApproverPost'),
@@ -48,6 +57,99 @@ const owners = [
   lines('FormerOwners'),
   line('FormerKey'),
   choice('Visibility', visibilities),
+];
+
+const itemColumns: readonly Column[] = [
+  indexed(choice('Kind', ['action', 'recommendation', 'document', 'complaint'])),
+  indexed(line('Ref')),
+  lines('PlanKeys'),
+  indexed(line('Scheme')),
+  line('Project'),
+  line('From'),
+  ...owners,
+  line('Source'),
+  line('Report'),
+  line('Assurance'),
+  line('Closer'),
+  line('RiskPriority'),
+  line('AgreedOn'),
+  line('OriginalDue'),
+  indexed(line('Due')),
+  line('DueText'),
+  lines('Revisions'),
+  line('PlannedPeriod'),
+  line('RevisedPeriod'),
+  indexed(choice('State', itemStates)),
+  yesNo('Partnership'),
+  line('ClosedOn'),
+  line('DecisionRef'),
+  line('ReceivedOn'),
+  number('ReviewInterval'),
+  line('ApprovalRoute'),
+  lines('Acts'),
+  ...seals,
+];
+
+const indicatorColumns: readonly Column[] = [
+  indexed(line('Ref')),
+  line('From'),
+  line('To'),
+  lines('PlanKeys'),
+  indexed(line('Scheme')),
+  lines('Definition'),
+  choice('Unit', units),
+  number('Decimals'),
+  choice('Polarity', polarities),
+  choice('Frequency', frequencies),
+  yesNo('Cumulative'),
+  number('Baseline'),
+  number('Target'),
+  number('TargetHigh'),
+  line('TargetText'),
+  line('TargetAgreedBy'),
+  lines('Profile'),
+  lines('Tolerance'),
+  lines('Benchmark'),
+  yesNo('BreaksTrend'),
+  lines('BreakReason'),
+  number('DataLag'),
+  ...owners,
+  ...seals,
+];
+
+const updateColumns: readonly Column[] = [
+  indexed(line('ItemKey')),
+  indexed(line('Period')),
+  number('Value'),
+  number('Numerator'),
+  number('Denominator'),
+  choice('ValueState', valueStates),
+  line('AsAt'),
+  line('ExpectedOn'),
+  line('Band'),
+  line('PublishedBand'),
+  lines('Commentary'),
+  lines('NextActions'),
+  line('RequestedDue'),
+  lines('RequestReason'),
+  line('CompletedOn'),
+  lines('RestatementReason'),
+  indexed(line('SubmittedBy')),
+  indexed(line('SubmittedAt')),
+  indexed(choice('State', updateStates)),
+  line('Replaces'),
+  choice('Visibility', visibilities),
+  ...seals,
+];
+
+/** On what is restricted or exempt, beside the columns of its open twin. */
+const classified: readonly Column[] = [
+  line('ExemptParagraph'),
+  lines('PublicInterest'),
+  line('ClassifiedBy'),
+  line('ClassifiedOn'),
+  indexed(line('ReviewOn')),
+  lines(rememberedColumn),
 ];
 
 /**
@@ -63,83 +165,19 @@ export const lists: readonly ListDefinition[] = [
     line('From'),
     line('To'),
   ]),
-  list('Items', 'What was promised: actions, recommendations, documents due for review, complaints', [
-    indexed(choice('Kind', ['action', 'recommendation', 'document', 'complaint'])),
-    indexed(line('Ref')),
-    lines('PlanKeys'),
-    indexed(line('Scheme')),
-    line('Project'),
-    line('From'),
-    ...owners,
-    line('Source'),
-    line('Report'),
-    line('Assurance'),
-    line('Closer'),
-    line('RiskPriority'),
-    line('AgreedOn'),
-    line('OriginalDue'),
-    indexed(line('Due')),
-    line('DueText'),
-    lines('Revisions'),
-    line('PlannedPeriod'),
-    line('RevisedPeriod'),
-    indexed(choice('State', itemStates)),
-    yesNo('Partnership'),
-    line('ClosedOn'),
-    line('DecisionRef'),
-    line('ReceivedOn'),
-    number('ReviewInterval'),
-    line('ApprovalRoute'),
-    lines('Acts'),
+  list(
+    'Items',
+    'What was promised: actions, recommendations, documents due for review, complaints',
+    itemColumns,
+  ),
+  list('Indicators', 'What is measured: one dated version of a definition a row', indicatorColumns),
+  list('Updates', 'What was said of one item for one period', updateColumns),
+  list('RestrictedItems', 'What was promised, and is restricted or exempt', [...itemColumns, ...classified]),
+  list('RestrictedIndicators', 'What is measured, and is restricted or exempt', [
+    ...indicatorColumns,
+    ...classified,
   ]),
-  list('Indicators', 'What is measured: one dated version of a definition a row', [
-    indexed(line('Ref')),
-    line('From'),
-    line('To'),
-    lines('PlanKeys'),
-    indexed(line('Scheme')),
-    lines('Definition'),
-    choice('Unit', units),
-    number('Decimals'),
-    choice('Polarity', polarities),
-    choice('Frequency', frequencies),
-    yesNo('Cumulative'),
-    number('Baseline'),
-    number('Target'),
-    number('TargetHigh'),
-    line('TargetText'),
-    line('TargetAgreedBy'),
-    lines('Profile'),
-    lines('Tolerance'),
-    lines('Benchmark'),
-    yesNo('BreaksTrend'),
-    lines('BreakReason'),
-    number('DataLag'),
-    ...owners,
-  ]),
-  list('Updates', 'What was said of one item for one period', [
-    indexed(line('ItemKey')),
-    indexed(line('Period')),
-    number('Value'),
-    number('Numerator'),
-    number('Denominator'),
-    choice('ValueState', valueStates),
-    line('AsAt'),
-    line('ExpectedOn'),
-    line('Band'),
-    line('PublishedBand'),
-    lines('Commentary'),
-    lines('NextActions'),
-    line('RequestedDue'),
-    lines('RequestReason'),
-    line('CompletedOn'),
-    lines('RestatementReason'),
-    indexed(line('SubmittedBy')),
-    indexed(line('SubmittedAt')),
-    indexed(choice('State', updateStates)),
-    line('Replaces'),
-    choice('Visibility', visibilities),
-  ]),
+  list('RestrictedUpdates', 'What was said, and is restricted or exempt', [...updateColumns, ...classified]),
   list('Periods', 'What is reported on, and its calendar', [
     indexed(line('Period')),
     line('OpensOn'),

@@ -1,25 +1,34 @@
 import {
   accept,
+  isRestricted,
   refuse,
+  type Action,
   type Instant,
+  type Reach,
   type RegisterStore,
   type Result,
   type Saved,
   type Scheme,
   type Snapshot,
   type Update,
+  type Visibility,
 } from '../register/index.ts';
 import { createDocumentLibrary } from './documentLibrary.ts';
 import type { Graph } from './graph/graph.ts';
-import { createRowOnce, findRow, getRow, patchRow } from './graph/listRows.ts';
+import { patchRow } from './graph/changeRow.ts';
+import { createRowOnce } from './graph/createRowOnce.ts';
+import { findRow, getRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
 import { createListMirror, type ListMirror } from './mirror.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
+import { createRefreshing } from './refreshing.ts';
+import { raised } from './raiseVisibility.ts';
+import { listFor } from './restrictedLists.ts';
 import { actionFields, parseAction } from './rows/action.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
 import { saysTheSame } from './rows/fingerprint.ts';
-import type { Fields, ListRow } from './rows/row.ts';
+import { itemKeyOf, type Fields, type ListRow } from './rows/row.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
 import { buildSnapshot, councilsIn, mirroredLists, type MirroredList, type RowsOf } from './snapshot.ts';
 
@@ -38,6 +47,9 @@ const createMirrors = (site: Site): Mirrors => ({
   Items: createListMirror(site, 'Items'),
   Indicators: createListMirror(site, 'Indicators'),
   Updates: createListMirror(site, 'Updates'),
+  RestrictedItems: createListMirror(site, 'RestrictedItems'),
+  RestrictedIndicators: createListMirror(site, 'RestrictedIndicators'),
+  RestrictedUpdates: createListMirror(site, 'RestrictedUpdates'),
   Periods: createListMirror(site, 'Periods'),
   Meetings: createListMirror(site, 'Meetings'),
   People: createListMirror(site, 'People'),
@@ -55,12 +67,27 @@ const readBack = <T>(row: ListRow, parse: (fields: Fields) => Result<T>): T => {
   );
 };
 
+const seemsRestricted = (row: ListRow): Visibility =>
+  row.fields['Visibility'] === 'exempt' ? 'exempt' : 'restricted';
+
+/** How restricted an item is; undefined where it is not, or is not known. */
+const restrictionOf = ({ RestrictedItems, RestrictedIndicators }: Mirrors, itemKey: string) => {
+  const row =
+    RestrictedItems.find(itemKey) ?? RestrictedIndicators.rows().find(one => itemKeyOf(one) === itemKey);
+  return row && seemsRestricted(row);
+};
+
+type OverwrittenList = 'Periods' | 'Meetings' | 'Items' | 'RestrictedItems';
+
 const createWrites = (site: Site, mirrors: Mirrors) => {
-  const saveUpdate = async (update: Update): Promise<Saved<Update>> => {
+  const saveUpdate = async (given: Update): Promise<Saved<Update>> => {
+    const update = raised(given, restrictionOf(mirrors, given.itemKey));
+    const list = listFor('Updates', update.visibility);
     const wanted = updateFields(update);
-    const known = mirrors.Updates.find(update.key);
-    const row = known ?? (await createRowOnce(site, 'Updates', { ...wanted, Key: update.key })).row;
-    mirrors.Updates.put(row);
+    const known = mirrors.Updates.find(update.key) ?? mirrors.RestrictedUpdates.find(update.key);
+    const row =
+      known ?? (await createRowOnce(site.inOrder('answer'), list, { ...wanted, Key: update.key })).row;
+    mirrors[row.list === 'Updates' ? 'Updates' : 'RestrictedUpdates'].put(row);
     const value = readBack(row, parseUpdate);
     return saysTheSame(updateFields(value), wanted, notTheirs)
       ? { kind: 'saved', etag: row.etag, value }
@@ -70,13 +97,13 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
   /** Changes a row that is there, if it still has that ETag. */
   const saveOver =
     <T extends { key: string }>(
-      list: 'Periods' | 'Meetings' | 'Items',
+      list: OverwrittenList,
       { write, parse }: { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> },
     ) =>
     async (value: T, etag: string): Promise<Saved<T>> => {
       const wanted = write(value);
       const known = mirrors[list].find(value.key) ?? (await findRow(site, list, value.key));
-      if (!known) throw new QuarterbookError('not-found', `${list} has no row for ${value.key}`);
+      if (!known) throw new QuarterbookError('not-found', `${list} has no row with this Key`);
       try {
         const row = await patchRow(site, { ...known, etag }, wanted);
         mirrors[list].put(row);
@@ -92,23 +119,36 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
         ? { kind: 'saved', etag: row.etag, value: current }
         : { kind: 'conflict', etag: row.etag, current };
     };
+  const formOfAction = { write: actionFields, parse: parseAction };
+  const saveOpenAction = saveOver<Action>('Items', formOfAction);
+  const saveRestrictedAction = saveOver<Action>('RestrictedItems', formOfAction);
+  const saveAction = async (action: Action, etag: string): Promise<Saved<Action>> => {
+    const closed = mirrors.RestrictedItems.find(action.key) !== null;
+    if (isRestricted(action.visibility) !== closed && (closed || mirrors.Items.find(action.key) !== null))
+      throw new QuarterbookError('invalid', 'Saving an action cannot make it restricted, or open');
+    return (closed ? saveRestrictedAction : saveOpenAction)(action, etag);
+  };
   return {
     saveUpdate,
     saveReportingPeriod: saveOver('Periods', { write: reportingPeriodFields, parse: parseReportingPeriod }),
     saveMeeting: saveOver('Meetings', { write: meetingFields, parse: parseMeeting }),
-    saveAction: saveOver('Items', { write: actionFields, parse: parseAction }),
+    saveAction,
   };
 };
 
-/** Builds a snapshot once for each change of the register. Whoever asks again gets the same rows: nobody may change them. */
+/**
+ * Builds a snapshot once for each change of the register and each reach. Whoever asks again gets the same rows: nobody
+ * may change them. The open one is built from the open lists; of the others it is told only what not to show.
+ */
 const createSnapshots = (mirrors: Mirrors, schemes: readonly Scheme[]) => {
   const kept = new Map<string, { revision: string; snapshot: Snapshot }>();
-  return (rowsOf: RowsOf, council: string, asAt: Instant): Snapshot => {
+  return (rowsOf: RowsOf, { council, asAt, reach }: { council: string; asAt: Instant; reach: Reach }) => {
     const revision = mirroredLists.map(list => mirrors[list].revision()).join();
-    const known = kept.get(council);
+    const place = `${reach} ${council}`;
+    const known = kept.get(place);
     if (known?.revision === revision) return { ...known.snapshot, asAt };
-    const snapshot = buildSnapshot(rowsOf, { council, asAt, schemes });
-    kept.set(council, { revision, snapshot });
+    const snapshot = buildSnapshot(rowsOf, { council, asAt, schemes, reach });
+    kept.set(place, { revision, snapshot });
     return snapshot;
   };
 };
@@ -136,28 +176,29 @@ export const createRegisterStore = ({
   schemes,
 }: RegisterStoreOptions): RegisterStore => {
   const site = openSite(graph, address);
-  const mirrors = createMirrors(site);
+  const mirrors = createMirrors(site.inOrder('delta'));
   const library = createDocumentLibrary(site);
   const snapshotOf = createSnapshots(mirrors, schemes);
-  let filled = false;
+  const refreshing = createRefreshing(mirroredLists.map(list => mirrors[list]));
   const rowsOf = (list: MirroredList) => {
-    if (!filled) throw new QuarterbookError('not-ready', 'The register has not been read yet');
+    if (refreshing.asKnownAt() === null)
+      throw new QuarterbookError('not-ready', 'The register has not been read yet');
     return mirrors[list].rows();
   };
-  const refresh = inTurn(async (): Promise<string[]> => {
-    const touched = await Promise.all(mirroredLists.map(list => mirrors[list].refresh()));
-    filled = true;
-    return [...new Set(touched.flatMap(councils => [...councils]))].sort();
-  });
+  const withFaults = (snapshot: Snapshot): Snapshot => {
+    const faults = refreshing.problems();
+    return faults.length === 0 ? snapshot : { ...snapshot, problems: [...faults, ...snapshot.problems] };
+  };
   return {
     councils: () => councilsIn(rowsOf),
-    snapshot: (council, asAt): Result<Snapshot> =>
+    snapshot: (council, asAt, reach = 'open'): Result<Snapshot> =>
       councilsIn(rowsOf).includes(council)
-        ? accept(snapshotOf(rowsOf, council, asAt))
+        ? accept(withFaults(snapshotOf(rowsOf, { council, asAt, reach })))
         : refuse({ code: 'unknown-council', field: 'council', facts: { council } }),
     ...createWrites(site, mirrors),
     etag: key => mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null)?.etag ?? null,
-    refresh,
+    refresh: inTurn(refreshing.refresh),
+    asKnownAt: refreshing.asKnownAt,
     putFile: library.put,
     getFile: library.get,
   };

@@ -6,6 +6,7 @@ import {
   type Meeting,
   type Plan,
   type Problem,
+  type Reach,
   type ReportingPeriod,
   type RowProblem,
   type Scheme,
@@ -19,6 +20,7 @@ import { parsePlan } from './rows/plan.ts';
 import { parseReportingPeriod } from './rows/reportingPeriod.ts';
 import { councilOfRow, itemKeyOf, type ListRow } from './rows/row.ts';
 import { createRowSorter, values, type RowSorter } from './rows/rowSorter.ts';
+import { placing, withTwins } from './rowsInPlace.ts';
 import { readUpdates } from './spokenUpdates.ts';
 import { byBeginning, overlapProblems } from './versions.ts';
 
@@ -28,6 +30,9 @@ export const mirroredLists = [
   'Items',
   'Indicators',
   'Updates',
+  'RestrictedItems',
+  'RestrictedIndicators',
+  'RestrictedUpdates',
   'Periods',
   'Meetings',
   'People',
@@ -117,12 +122,23 @@ const turns = new Map<ListName, number>(mirroredLists.map((list, index) => [list
 const byRow = (a: RowProblem, b: RowProblem) =>
   (turns.get(a.list) ?? 0) - (turns.get(b.list) ?? 0) || natural(a.rowId, b.rowId);
 
-/** Rows of one council; a row whose Council is nobody's is a problem for every council, so that it is not lost. */
+/**
+ * Rows of one council; a row whose Council is nobody's is a problem for every council, so that it is not lost. One that
+ * stands in a wrong list is a problem too, and one that is restricted and stands in an open list is not even named.
+ */
 const ownRows = (rowsOf: RowsOf, council: string, sorter: RowSorter) => {
   const known = new Set(councilsIn(rowsOf));
+  const placeOfRow = placing(rowsOf);
   return (list: MirroredList): ListRow[] =>
     rowsOf(list).filter(row => {
       const name = councilOfRow(row);
+      const place = placeOfRow(row);
+      if (place !== 'right') {
+        const isOurs = name === council || name === null || !known.has(name);
+        if (isOurs && place === 'restricted-in-open-list') sorter.conceal(row);
+        else if (isOurs) sorter.refuse(row, { code: place, field: 'Visibility' });
+        return false;
+      }
       if (name === null) sorter.refuse(row, { code: 'missing', field: 'Council' });
       else if (!known.has(name))
         sorter.refuse(row, { code: 'unknown-council', field: 'Council', facts: { council: name } });
@@ -130,15 +146,18 @@ const ownRows = (rowsOf: RowsOf, council: string, sorter: RowSorter) => {
     });
 };
 
-export type SnapshotOf = { council: string; asAt: Instant; schemes: readonly Scheme[] };
+export type SnapshotOf = { council: string; asAt: Instant; schemes: readonly Scheme[]; reach?: Reach };
 
 /**
  * The register of one council from rows of lists. Whatever cannot be read, or points at something that is not there,
  * is a problem and not a figure. An update of an item that is itself a problem is left out without one of its own.
  */
-export const buildSnapshot = (rowsOf: RowsOf, { council, asAt, schemes }: SnapshotOf): Snapshot => {
+export const buildSnapshot = (
+  rowsOf: RowsOf,
+  { council, asAt, schemes, reach = 'open' }: SnapshotOf,
+): Snapshot => {
   const sorter = createRowSorter();
-  const own = ownRows(rowsOf, council, sorter);
+  const own = withTwins(ownRows(rowsOf, council, sorter), reach);
   const plans = values(sorter.parse(own('Plans'), parsePlan)).sort(
     (a, b) => a.order - b.order || a.key.localeCompare(b.key),
   );
@@ -147,7 +166,10 @@ export const buildSnapshot = (rowsOf: RowsOf, { council, asAt, schemes }: Snapsh
   const items = readItems(sorter, { listed, measures }, { plans, schemes });
   const updates = readUpdates(sorter, own('Updates'), {
     items: Object.values(items).flat(),
-    setAside: new Set([...listed, ...measures].map(itemKeyOf)),
+    setAside: new Set([
+      ...[...listed, ...measures].map(itemKeyOf),
+      ...sorter.problems.map(one => one.itemKey),
+    ]),
     schemes,
   });
   const periods = values(sorter.parse(own('Periods'), parseReportingPeriod)).sort((a, b) =>

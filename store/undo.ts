@@ -2,15 +2,18 @@ import { accept, refuse, type ListName, type Problem, type Result } from '../reg
 import { createChangeSets, placeOf, type ChangedRow, type ChangeSet } from './changeSet.ts';
 import { deleteRows } from './deleteRows.ts';
 import type { Graph } from './graph/graph.ts';
-import { everyListRow, patchRow } from './graph/listRows.ts';
+import { everyListRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
+import { patchRows } from './patchRows.ts';
 import { isFailure } from './quarterbookError.ts';
+import { rememberedIn } from './restrictedChange.ts';
+import { isRestrictedList } from './restrictedLists.ts';
 import { fingerprint, saysTheSame } from './rows/fingerprint.ts';
 import { keyOf, type ListRow } from './rows/row.ts';
 import { leansOn } from './leansOn.ts';
 import { mirroredLists } from './snapshot.ts';
 
-/** What was undone, or would be: rows by list and Key, in the order in which they were written. */
+/** What was undone, or would be: rows by list and Key, in the order in which they were written; restricted ones by hash. */
 export type Undone = {
   id: string;
   what: string;
@@ -24,13 +27,20 @@ type Step = { written: ChangedRow; row: ListRow };
 const restoredAlready = (row: ListRow, before: Record<string, unknown>): boolean =>
   saysTheSame(Object.fromEntries(Object.keys(before).map(name => [name, row.fields[name]])), before);
 
+/** A restricted row knows itself what it held before; one that remembers nothing of this set holds it again already. */
+const whole = (set: ChangeSet, recorded: ChangedRow, row: ListRow): ChangedRow =>
+  isRestrictedList(row.list) && recorded.before !== null
+    ? { ...recorded, before: rememberedIn(set, row) ?? {} }
+    : recorded;
+
 /** The rows of a change set that are still to be taken back, as they are now. */
 const stepsOf = (set: ChangeSet, rows: readonly ListRow[]): Step[] => {
   const byId = new Map(rows.map(row => [`${row.list} ${row.rowId}`, row]));
   const byKey = new Map(rows.map(row => [placeOf({ list: row.list, key: keyOf(row) ?? '' }), row]));
-  return set.rows.flatMap(written => {
+  return set.rows.flatMap(recorded => {
     const row =
-      written.rowId === null ? byKey.get(placeOf(written)) : byId.get(`${written.list} ${written.rowId}`);
+      recorded.rowId === null ? byKey.get(placeOf(recorded)) : byId.get(`${recorded.list} ${recorded.rowId}`);
+    const written = row ? whole(set, recorded, row) : recorded;
     // Gone, or as it was before: a run that was cut short never came so far, or an undoing has been here.
     const isDone = !row || (written.before !== null && restoredAlready(row, written.before));
     return isDone ? [] : [{ written, row }];
@@ -42,6 +52,10 @@ const isChanged = ({ written, row }: Step): boolean =>
   written.etag === null
     ? fingerprint(row.list, row.fields) !== written.fingerprint
     : row.etag !== written.etag;
+
+/** What a person is told of a row that is in the way. */
+const nameOf = (row: ListRow): string =>
+  isRestrictedList(row.list) ? `${row.list} row ${row.rowId}` : `${row.list} ${keyOf(row) ?? row.rowId}`;
 
 const shown = 10;
 
@@ -61,8 +75,10 @@ const takeBack = async (site: Site, steps: readonly Step[]): Promise<void> => {
     site,
     backwards.flatMap(({ written, row }) => (written.before === null ? [row] : [])),
   );
-  for (const { written, row } of backwards)
-    if (written.before !== null) await patchRow(site, row, written.before);
+  await patchRows(
+    site,
+    backwards.flatMap(({ written, row }) => (written.before === null ? [] : [{ row, after: written.before }])),
+  );
 };
 
 const undoneBy = ({ id, what, at }: ChangeSet, steps: readonly Step[]): Undone => {
@@ -85,10 +101,7 @@ export const undoSet = async (
   const sets = createChangeSets(site);
   const rows = (await Promise.all(mirroredLists.map(list => everyListRow(site, list)))).flat();
   const steps = stepsOf(set, rows);
-  const inTheWay = [
-    ...steps.filter(isChanged).map(({ written }) => placeOf(written)),
-    ...leansOn(set.rows, rows).map(row => placeOf({ list: row.list, key: keyOf(row) ?? row.rowId })),
-  ];
+  const inTheWay = [...steps.filter(isChanged).map(({ row }) => row), ...leansOn(set.rows, rows)].map(nameOf);
   if (inTheWay.length > 0) return refuse(changedSince([...new Set(inTheWay)]));
   const undone = undoneBy(set, steps);
   if (dryRun) return accept(undone);

@@ -8,6 +8,7 @@ import {
   type ItemKind,
   type Promised,
 } from '../../register/index.ts';
+import { classificationFields, readClassification } from './classification.ts';
 import type { FieldReader } from './fieldReader.ts';
 import type { Fields } from './row.ts';
 
@@ -35,21 +36,25 @@ export const listOrEmpty = (values: readonly unknown[]): string | null =>
   values.length === 0 ? null : JSON.stringify(values);
 
 /** What every item's row has. An empty Visibility is `internal`: nothing is open until somebody has said so. */
-export const readPromised = <K extends ItemKind>(read: FieldReader, kind: K): Promised & { kind: K } => ({
-  key: read.text('Key'),
-  council: read.text('Council'),
-  kind,
-  ref: read.text('Ref'),
-  title: read.text('Title'),
-  planKeys: read.json('PlanKeys', planKeys, []),
-  scheme: read.text('Scheme'),
-  post: read.text('Post'),
-  approverPost: read.textOrNull('ApproverPost'),
-  directorate: read.textOrNull('Directorate'),
-  formerOwners: (read.jsonOrNull('FormerOwners', formerOwners) ?? []).sort(byEnd),
-  formerKey: read.textOrNull('FormerKey'),
-  visibility: read.choiceOrNull('Visibility', visibilities) ?? 'internal',
-});
+export const readPromised = <K extends ItemKind>(read: FieldReader, kind: K): Promised & { kind: K } => {
+  const visibility = read.choiceOrNull('Visibility', visibilities) ?? 'internal';
+  return {
+    key: read.text('Key'),
+    council: read.text('Council'),
+    kind,
+    ref: read.text('Ref'),
+    title: read.text('Title'),
+    planKeys: read.json('PlanKeys', planKeys, []),
+    scheme: read.text('Scheme'),
+    post: read.text('Post'),
+    approverPost: read.textOrNull('ApproverPost'),
+    directorate: read.textOrNull('Directorate'),
+    formerOwners: (read.jsonOrNull('FormerOwners', formerOwners) ?? []).sort(byEnd),
+    formerKey: read.textOrNull('FormerKey'),
+    visibility,
+    ...readClassification(read, visibility),
+  };
+};
 
 export const promisedFields = (item: Promised): Fields => ({
   Title: item.title,
@@ -64,6 +69,7 @@ export const promisedFields = (item: Promised): Fields => ({
   FormerOwners: listOrEmpty(item.formerOwners),
   FormerKey: item.formerKey,
   Visibility: item.visibility,
+  ...classificationFields(item),
 });
 
 const endOfTime = '9999-12-31';

@@ -1,4 +1,5 @@
 import type { ListName, Problem, RowProblem } from '../../register/index.ts';
+import { kindOfList } from '../restrictedLists.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -34,9 +35,10 @@ export const councilOfRow = (row: ListRow): string | null => textOf(row.fields['
 
 /** The item that a row is, or speaks of. A later version of a measure has the day it holds from after the item's key. */
 export const itemKeyOf = (row: ListRow): string | null => {
-  if (row.list === 'Updates') return textOf(row.fields['ItemKey']);
-  if (row.list === 'Indicators') return keyOf(row)?.split('/').slice(0, 3).join('/') ?? null;
-  return row.list === 'Items' ? keyOf(row) : null;
+  const kind = kindOfList(row.list);
+  if (kind === 'Updates') return textOf(row.fields['ItemKey']);
+  if (kind === 'Indicators') return keyOf(row)?.split('/').slice(0, 3).join('/') ?? null;
+  return kind === 'Items' ? keyOf(row) : null;
 };
 
 /**

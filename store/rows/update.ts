@@ -6,6 +6,7 @@ import {
   type Result,
   type Update,
 } from '../../register/index.ts';
+import { classificationFields, readClassification } from './classification.ts';
 import { FieldReader } from './fieldReader.ts';
 import type { Fields } from './row.ts';
 
@@ -17,6 +18,7 @@ export const parseUpdate = (fields: Fields): Result<Update> => {
   const itemKey = read.text('ItemKey');
   const period = read.period('Period');
   const submissionId = key.slice(key.lastIndexOf('/') + 1);
+  const visibility = read.choiceOrNull('Visibility', visibilities) ?? 'internal';
   const update: Update = {
     key,
     council,
@@ -41,7 +43,8 @@ export const parseUpdate = (fields: Fields): Result<Update> => {
     submittedAt: read.instant('SubmittedAt'),
     state: read.choice('State', updateStates),
     replaces: read.textOrNull('Replaces'),
-    visibility: read.choiceOrNull('Visibility', visibilities) ?? 'internal',
+    visibility,
+    ...readClassification(read, visibility),
   };
   if (!itemKey.startsWith(`${council}/`)) read.fail('key-mismatch', 'ItemKey', { expected: `${council}/…` });
   read.keyIs(updateKey(itemKey, period, submissionId));
@@ -73,4 +76,5 @@ export const updateFields = (update: Update): Fields => ({
   State: update.state,
   Replaces: update.replaces,
   Visibility: update.visibility,
+  ...classificationFields(update),
 });

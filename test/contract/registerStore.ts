@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { RegisterStore, Snapshot, Update } from '../../register/index.ts';
+import {
+  withoutRestricted,
+  type Action,
+  type Reach,
+  type RegisterStore,
+  type Snapshot,
+  type Update,
+} from '../../register/index.ts';
 import type { RegisterFile } from '../../store/index.ts';
 import { update, wholeRegister } from '../store/register.ts';
 
@@ -12,8 +19,8 @@ export type RegisterUnderTest = {
 
 const asAt = '2024-10-02T10:00:00Z';
 
-const snapshotOf = (store: RegisterStore, council: string): Snapshot => {
-  const result = store.snapshot(council, asAt);
+const snapshotOf = (store: RegisterStore, council: string, reach: Reach = 'all'): Snapshot => {
+  const result = store.snapshot(council, asAt, reach);
   if (!result.ok) throw new Error(`refused: ${result.problems.map(problem => problem.code).join()}`);
   return result.value;
 };
@@ -75,6 +82,54 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
         '1.2 2024-25-Q2',
       ]);
       expect(snapshot.periods.map(one => one.period)).toEqual(['2023-24', '2024-25-Q1', '2024-25-Q2']);
+    });
+
+    test('leaves out what is restricted or exempt where nobody has asked for all of it', () => {
+      const open = snapshotOf(store, council, 'open');
+      expect(store.snapshot(council, asAt)).toEqual({ ok: true, value: open });
+      expect(open).toEqual(withoutRestricted(snapshotOf(store, council)));
+      expect(open.actions.map(item => item.ref)).toEqual(['A02', 'A10', 'A01']);
+      expect(JSON.stringify(open)).not.toContain('Late returns of two sites');
+    });
+
+    test('keeps what is said of a restricted item as restricted as the item, also when it is an answer', async () => {
+      const restricted = `${council}/action/M01`;
+      const before = snapshotOf(store, council, 'open');
+      const said = update(restricted, '2024-25-Q2', {
+        submissionId: 'closed',
+        band: 'G',
+        commentary: 'Not for all',
+      });
+      const saved = await store.saveUpdate(said);
+      expect(saved).toMatchObject({ kind: 'saved', value: { ...said, visibility: 'restricted' } });
+      expect((await store.saveUpdate(said)).kind).toBe('saved');
+      expect(store.etag(said.key)).toBe(saved.etag);
+      const other = await under.open();
+      for (const one of [store, other]) {
+        expect(snapshotOf(one, council).updates.filter(({ key }) => key === said.key)).toHaveLength(1);
+        expect(snapshotOf(one, council, 'open')).toEqual(before);
+      }
+    });
+
+    test('saves a restricted action where it is, and never makes one restricted, or open, by saving', async () => {
+      const restricted = snapshotOf(store, council).actions.find(one => one.ref === 'M01')!;
+      const classification = {
+        paragraph: '3',
+        publicInterest: 'A tender is under way',
+        decidedBy: 'Monitoring Officer',
+        decidedOn: '2024-09-17',
+        reviewOn: '2025-03-31',
+      };
+      const noted = { ...restricted, visibility: 'exempt' as const, classification };
+      const saved = await store.saveAction(noted, store.etag(restricted.key)!);
+      expect(saved).toMatchObject({ kind: 'saved', value: noted });
+      expect(snapshotOf(await under.open(), council).actions.find(one => one.ref === 'M01')).toEqual(noted);
+      const opened = { ...restricted, visibility: 'open' as const };
+      const save = (action: Action) => async () => store.saveAction(action, saved.etag);
+      await expect(save(opened)).rejects.toMatchObject({ code: 'invalid' });
+      const open = snapshotOf(store, council, 'open').actions.find(one => one.ref === 'A10')!;
+      await expect(save({ ...open, visibility: 'exempt' })).rejects.toMatchObject({ code: 'invalid' });
+      expect((await store.saveAction(restricted, saved.etag)).kind).toBe('saved');
     });
 
     test('names the council by its own row, and stamps the snapshot', () => {
