@@ -11,7 +11,7 @@ import { outcomeOf } from './outcome.ts';
 export type SenderParts = {
   connector: Connector;
   ledger: Pick<Ledger, 'reference' | 'saveReference'>;
-  /** The register as it stands when the card is made. */
+  /** The whole register as it stands when the card is made; of what is restricted the card shows the reference only. */
   snapshot: (council: string, at: Instant) => Result<Snapshot>;
   /** Business time. */
   now: () => Instant;

@@ -20,6 +20,7 @@ import {
 import type { AdaptiveCard } from './cards/adaptiveCard.ts';
 import { line } from './cards/adaptiveCard.ts';
 import { formCard, type FormInput } from './cards/formCard.ts';
+import { isSilent } from './cards/itemName.ts';
 import { listCard } from './cards/listCard.ts';
 import { noticeCard } from './cards/noticeCard.ts';
 import { receiptCard } from './cards/receiptCard.ts';
@@ -48,7 +49,7 @@ export const returnsFor = (
   at: Instant,
 ): PersonReturn[] =>
   register.councils().flatMap(council => {
-    const snapshot = answering.snapshot(council, at);
+    const snapshot = answering.snapshot(council, at, 'all');
     if (!snapshot.ok) return [];
     return returnsOf(snapshot.value, { entraId, day: dayOf(at) }).filter(
       one => one.asked.length + one.optional.length > 0,
@@ -78,7 +79,7 @@ const answerOf = ({ entraId, pressed, at }: Turn): Answer => ({
 
 const find = (turn: Turn): Result<{ snapshot: Snapshot; standing: Standing }> => {
   const wanted = answerOf(turn);
-  const snapshot = turn.parts.answering.snapshot(wanted.council, turn.at);
+  const snapshot = turn.parts.answering.snapshot(wanted.council, turn.at, 'all');
   if (!snapshot.ok) return refuse({ code: 'unknown-item', field: 'itemKey' });
   const standing = findAsked(snapshot.value, wanted);
   return standing.ok ? { ok: true, value: { snapshot: snapshot.value, standing: standing.value } } : standing;
@@ -106,7 +107,7 @@ const open = (turn: Turn): AdaptiveCard => {
   const { standing } = found.value;
   return form(turn, standing, {
     about: { ...subjectOf(turn), submission: turn.parts.newId() },
-    typed: typedFrom(standing.item, standing.update),
+    typed: isSilent(standing) ? {} : typedFrom(standing.item, standing.update),
   });
 };
 
@@ -123,7 +124,7 @@ const check = (turn: Turn): AdaptiveCard => {
   if (!resolved.ok) return form(turn, standing, { problems: resolved.problems });
   const { item, scheme } = standing;
   const notice =
-    item.kind === 'indicator'
+    item.kind === 'indicator' && !isSilent(standing)
       ? checkedFigure(item, scheme, ratingOf(standing, resolved.value.update))
       : [line('Nothing is missing. It is not sent yet.')];
   return form(turn, standing, { notice });

@@ -3,9 +3,11 @@ import {
   checkAnswer,
   councilOf,
   dayOf,
+  isRestricted,
   itemAt,
   periodEnd,
   refuse,
+  strictest,
   updateKey,
 } from '../register/index.ts';
 import type {
@@ -47,8 +49,10 @@ const isMine = (snapshot: Snapshot, wanted: Wanted): Result<ReturnItem> => {
   const item = itemAt(snapshot, itemKey, known ? periodEnd(period) : dayOf(at));
   if (!item || councilOf(wanted.itemKey) !== wanted.council)
     return refuse({ code: 'unknown-item', field: 'itemKey' });
-  return mayAnswer(snapshot, item, { entraId: wanted.entraId, day: dayOf(wanted.at) })
-    ? accept(item)
+  if (mayAnswer(snapshot, item, { entraId: wanted.entraId, day: dayOf(wanted.at) })) return accept(item);
+  // That there is such an item is not told to anybody else.
+  return isRestricted(item.visibility)
+    ? refuse({ code: 'unknown-item', field: 'itemKey' })
     : refuse({ code: 'not-yours', field: 'itemKey', facts: { post: item.post } });
 };
 
@@ -77,12 +81,12 @@ const after = (at: Instant, replaced: Update | null): Instant => {
   return new Date(Math.max(Date.parse(at), earliest)).toISOString();
 };
 
-const updateOf = (answer: Answer, checked: CheckedAnswer, replaced: Update | null): Update => ({
+const updateOf = (answer: Answer, checked: CheckedAnswer, { item, update: replaced }: Standing): Update => ({
   numerator: null,
   denominator: null,
   expectedOn: null,
   restatementReason: null,
-  visibility: 'internal',
+  visibility: strictest('internal', item.visibility),
   ...checked,
   key: updateKey(answer.itemKey, answer.period, answer.submissionId),
   council: answer.council,
@@ -116,8 +120,8 @@ export const resolveAnswer = (
   if (first) return accept({ update: first, repeated: true });
   const standing = standingFor(snapshot, answer);
   if (!standing.ok) return standing;
-  const { item, scheme, update } = standing.value;
+  const { item, scheme } = standing.value;
   const checked = checkAnswer({ item, scheme, period: answer.period, raw: answer.raw });
   if (!checked.ok) return checked;
-  return accept({ update: updateOf(answer, checked.value, update), repeated: false });
+  return accept({ update: updateOf(answer, checked.value, standing.value), repeated: false });
 };

@@ -1,5 +1,5 @@
 import { accept, refuse } from '../register/index.ts';
-import type { Instant, RegisterStore, Result, Snapshot, Update } from '../register/index.ts';
+import type { Instant, Reach, RegisterStore, Result, Snapshot, Update } from '../register/index.ts';
 import { resolveAnswer, type Answer } from './answer.ts';
 import { updateIn, withAnswers } from './journal.ts';
 import { messageKey as messageKeyOf } from './planChase.ts';
@@ -14,8 +14,8 @@ export type Answering = {
   answer(answer: Answer): Promise<Result<Answered>>;
   /** Writes to the register what a restart or an outage left in the journal. */
   catchUp(): Promise<{ written: number; waiting: number }>;
-  /** The register with every answer that this process has accepted. */
-  snapshot(council: string, at: Instant): Result<Snapshot>;
+  /** The register with every answer that this process has accepted; its open part unless told. */
+  snapshot(council: string, at: Instant, reach?: Reach): Result<Snapshot>;
 };
 
 /** A message key counts only if it is that person's own; a day before it anything else could be written there. */
@@ -70,13 +70,14 @@ export const createAnswering = ({
   const { write, waiting } = createWriter(register, ledger);
   const inTurn = createTurns();
 
-  const snapshot = (council: string, at: Instant): Result<Snapshot> => {
-    const found = register.snapshot(council, at);
-    return found.ok ? accept(withAnswers(found.value, waiting())) : found;
+  const snapshot = (council: string, at: Instant, reach: Reach = 'open'): Result<Snapshot> => {
+    const found = register.snapshot(council, at, reach);
+    return found.ok ? accept(withAnswers(found.value, waiting(), reach)) : found;
   };
 
   const take = async (answer: Answer): Promise<Result<Answered>> => {
-    const current = snapshot(answer.council, answer.at);
+    // Whoever holds the post answers, whether or not they may read the restricted lists.
+    const current = snapshot(answer.council, answer.at, 'all');
     if (!current.ok) return current;
     const resolved = resolveAnswer(current.value, answer);
     if (!resolved.ok) return resolved;

@@ -84,8 +84,9 @@ const deliver = async (parts: ChaseParts, message: PlannedMessage, claim: Claim)
 type Moment = { now: Instant; unwritten: JournalledAnswer[] };
 
 const snapshotOf = (parts: ChaseParts, council: string, { now, unwritten }: Moment): Snapshot | null => {
-  const snapshot = parts.register.snapshot(council, now);
-  return snapshot.ok ? withAnswers(snapshot.value, unwritten) : null;
+  // An officer is asked for their restricted items too; a message names none of its items.
+  const snapshot = parts.register.snapshot(council, now, 'all');
+  return snapshot.ok ? withAnswers(snapshot.value, unwritten, 'all') : null;
 };
 
 const stillOwes = (snapshot: Snapshot | null, message: PlannedMessage): boolean => {

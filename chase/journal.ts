@@ -1,4 +1,4 @@
-import type { Snapshot, Update } from '../register/index.ts';
+import { isRestricted, type Reach, type Snapshot, type Update } from '../register/index.ts';
 import type { JournalledAnswer } from './ports.ts';
 
 const isUpdate = (value: unknown): value is Update =>
@@ -21,12 +21,18 @@ export const updateIn = (answer: JournalledAnswer): Update | null => {
 
 /**
  * The register as people know it: with the answers that were accepted and are still on their way into the lists.
- * Nobody is chased for, or shown as missing, what they have already said.
+ * Nobody is chased for, or shown as missing, what they have already said. Into an open snapshot goes nothing that is
+ * restricted.
  */
-export const withAnswers = (snapshot: Snapshot, answers: readonly JournalledAnswer[]): Snapshot => {
+export const withAnswers = (
+  snapshot: Snapshot,
+  answers: readonly JournalledAnswer[],
+  reach: Reach,
+): Snapshot => {
   const known = new Set(snapshot.updates.map(update => update.key));
   const missing = answers
     .flatMap(answer => updateIn(answer) ?? [])
-    .filter(update => update.council === snapshot.council && !known.has(update.key));
+    .filter(update => update.council === snapshot.council && !known.has(update.key))
+    .filter(update => reach === 'all' || !isRestricted(update.visibility));
   return missing.length === 0 ? snapshot : { ...snapshot, updates: [...snapshot.updates, ...missing] };
 };

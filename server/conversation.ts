@@ -44,7 +44,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     sender: createSender({
       connector: createConnector({ tokens, pace, kind: 'chase', serviceHosts }),
       ledger,
-      snapshot: (council, at) => answering.snapshot(council, at),
+      snapshot: (council, at) => answering.snapshot(council, at, 'all'),
       now: clock.now,
       realNow: Date.now,
       appId: config.BOT_APP_ID,

@@ -2,6 +2,7 @@ import {
   bandsToGive,
   endOfMonth,
   formatValue,
+  isRestricted,
   longDay,
   monthAndYear,
   periodEnd,
@@ -23,6 +24,7 @@ import {
   type Element,
   type Input,
 } from './adaptiveCard.ts';
+import { isSilent, itemName } from './itemName.ts';
 import { markText, said } from './mark.ts';
 import { backToList, checkAnswerFirst, sendAnswer, type Subject } from './presses.ts';
 
@@ -154,13 +156,14 @@ const build = ({ standing, about, typed, problems = [], notice = [] }: FormInput
   const { item, scheme } = standing;
   const bands = bandsToGive(item, { scheme, period: about.period });
   const isAction = item.kind === 'action';
-  const context = `${item.ref}, ${periodTitle(about.period)}, ${isAction ? dueText(item) : targetText(item, about.period)}`;
+  const promised = isAction ? dueText(item) : targetText(item, about.period);
+  const context = [item.ref, periodTitle(about.period), ...(isRestricted(item.visibility) ? [] : [promised])];
   return createCard(
     [
       heading('Your update'),
-      words([run(item.title, { weight: 'bolder' })]),
-      words([run(context, { isSubtle: true })], { spacing: 'small' }),
-      ...lastTime(standing, most),
+      words(isRestricted(item.visibility) ? itemName(item) : [run(item.title, { weight: 'bolder' })]),
+      words([run(context.join(', '), { isSubtle: true })], { spacing: 'small' }),
+      ...(isSilent(standing) ? [] : lastTime(standing, most)),
       ...problemBox(problems),
       ...notice,
       ...(isAction

@@ -7,7 +7,6 @@ import {
   largestCard,
   line,
   run,
-  shorten,
   sizeOf,
   words,
   type AdaptiveCard,
@@ -15,6 +14,7 @@ import {
   type Element,
   type Execute,
 } from './adaptiveCard.ts';
+import { isSilent, itemName } from './itemName.ts';
 import { said } from './mark.ts';
 import { openItem, turnPage, type Origin } from './presses.ts';
 
@@ -34,6 +34,7 @@ const lastTime = ({ item, scheme, previous }: Standing) =>
 
 const now = ({ standing, optional }: Row) => {
   const { item, scheme, update, rating } = standing;
+  if (update && isSilent(standing)) return [run('Answered', { weight: 'bolder' })];
   if (update) return [run('Answered ', { weight: 'bolder' }), ...said(item, scheme, { update, rating })];
   return [run(optional ? 'Words are welcome, no rating is needed' : 'Not answered yet', { isSubtle: true })];
 };
@@ -47,8 +48,8 @@ const rowElement = (row: Row, origin: Origin): Container => {
     spacing: 'small',
     selectAction: openItem(about, { title: `Open ${item.ref}` }),
     items: [
-      words([run(`${item.ref} `, { isSubtle: true }), run(shorten(item.title, 220), { weight: 'bolder' })]),
-      words(lastTime(row.standing), { spacing: 'none' }),
+      words(itemName(item, 220)),
+      ...(isSilent(row.standing) ? [] : [words(lastTime(row.standing), { spacing: 'none' })]),
       words(now(row), { spacing: 'none' }),
     ],
   };

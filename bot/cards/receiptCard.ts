@@ -10,6 +10,7 @@ import {
   type AdaptiveCard,
   type Element,
 } from './adaptiveCard.ts';
+import { isSilent, itemName } from './itemName.ts';
 import { said } from './mark.ts';
 import { backToList, openItem, type Origin } from './presses.ts';
 
@@ -39,26 +40,30 @@ const moved = ({ requestedDue, requestReason }: Update): string | null =>
     ? null
     : `${shortDay(requestedDue)}, because ${requestReason ?? 'no reason was given'}`;
 
+const recorded = (standing: Standing, update: Update): Element[] => [
+  words(said(standing.item, standing.scheme, { update: null, rating: standing.rating })),
+  ...fact('Figure:', figure(standing, update)),
+  ...fact('What happened:', update.commentary),
+  ...fact('What happens next:', update.nextActions),
+  ...fact('Completed on:', update.completedOn && longDay(update.completedOn)),
+  ...fact('New date asked for:', moved(update)),
+];
+
 const leftText = (next: ReceiptInput['next']): string => {
   if (next === null) return 'That was the last one. Thank you.';
   return next.left === 1 ? '1 item is left.' : `${next.left} items are left.`;
 };
 
-/** What was recorded, word for word, and how to change it. */
+/** What was recorded, word for word, and how to change it. Of a restricted item only that something was. */
 export const receiptCard = ({ standing, update, written, next, origin }: ReceiptInput): AdaptiveCard => {
   const about = { item: update.itemKey, period: update.period, ...origin };
-  const { item, scheme, rating } = standing;
+  const { item } = standing;
   const when = `${longDay(dayOf(update.submittedAt))} at ${timeOf(update.submittedAt)}`;
   return createCard(
     [
       heading('Recorded'),
-      words([run(`${item.ref} `, { isSubtle: true }), run(item.title, { weight: 'bolder' })]),
-      words(said(item, scheme, { update: null, rating })),
-      ...fact('Figure:', figure(standing, update)),
-      ...fact('What happened:', update.commentary),
-      ...fact('What happens next:', update.nextActions),
-      ...fact('Completed on:', update.completedOn && longDay(update.completedOn)),
-      ...fact('New date asked for:', moved(update)),
+      words(itemName(item)),
+      ...(isSilent({ ...standing, update }) ? [] : recorded(standing, update)),
       line(
         `Sent on ${when} for ${periodTitle(update.period)}. You can change it until the return closes.${
           written ? '' : ' It is kept safely and will be in the register in a moment.'
