@@ -9,7 +9,7 @@ import { factsOf } from './log.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import { Refusal, refusal } from './problem.ts';
 import { registerRoutes } from './registerRoutes.ts';
-import { visitorOf } from './visitor.ts';
+import { listedIn, type Visitor } from './visitor.ts';
 import type { ProblemDocument } from './wire.ts';
 
 /** More than any answer; far less than what would hurt. */
@@ -58,14 +58,31 @@ const hear = async ({ messages }: AppDeps, request: HonoRequest): Promise<Respon
   return body === null ? new Response(null, { status }) : Response.json(body, { status });
 };
 
+/**
+ * Who is asking, and how much they may read. Two say so: the People list whose register it is, and SharePoint whether
+ * this person may read it at all. Whoever is in no list is not asked about.
+ */
+const welcome = async (deps: AppDeps, authorization: string | undefined): Promise<Visitor> => {
+  const { identity, reading, access, now, ready } = deps;
+  const signedIn = await identity(authorization);
+  if (!ready()) throw refusal('not-ready');
+  const listed = listedIn(reading, signedIn, now());
+  const reach = await access(signedIn, authorization ?? '').catch((failure: unknown) => {
+    deps.log('access-unknown', factsOf(failure));
+    throw refusal('access-unknown');
+  });
+  if (reach === null) throw refusal('not-on-site');
+  return { ...listed, reach };
+};
+
+/** An item's key is a reference, and a restricted item's reference has no place in a log. */
+const withoutKey = (path: string): string => path.replace(/^(\/api\/items\/)[^/]+/, '$1…');
+
 const api = (deps: AppDeps): Hono<ApiEnv> => {
-  const { identity, reading, now, ready } = deps;
   return new Hono<ApiEnv>()
     .use(limited)
     .use(async (context, next) => {
-      const signedIn = await identity(context.req.header('Authorization'));
-      if (!ready()) throw refusal('not-ready');
-      context.set('visitor', visitorOf(reading, signedIn, now()));
+      context.set('visitor', await welcome(deps, context.req.header('Authorization')));
       await next();
     })
     .route('/', registerRoutes(deps))
@@ -81,7 +98,7 @@ export const createApp = (deps: AppDeps): Hono => {
     if (failure instanceof Refusal) return answer(failure.document);
     deps.log('request-failed', {
       method: context.req.method,
-      path: context.req.path,
+      path: withoutKey(context.req.path),
       ...factsOf(failure),
     });
     return failureOf(failure);

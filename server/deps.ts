@@ -1,6 +1,6 @@
 import type { BotRequest, BotResponse } from '../bot/index.ts';
 import type { Answering } from '../chase/index.ts';
-import type { Instant } from '../register/index.ts';
+import type { Instant, Reach } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { SignedIn } from './identity.ts';
 import type { Log } from './log.ts';
@@ -11,6 +11,11 @@ import type { PublicConfig } from './wire.ts';
 export type AppDeps = {
   /** Verifies an `Authorization` header, or throws a Refusal. */
   identity: (authorization: string | undefined) => Promise<SignedIn>;
+  /**
+   * How much of the register that person may read, as SharePoint says; null where nothing. Takes their own
+   * `Authorization` header. Throws where SharePoint could not be asked.
+   */
+  access: (person: SignedIn, authorization: string) => Promise<Reach | null>;
   reading: Reading;
   answering: Pick<Answering, 'answer'>;
   /** Business time. */

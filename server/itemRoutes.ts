@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { councilOf } from '../register/index.ts';
+import { councilOf, type Reach } from '../register/index.ts';
 import { readAnswer } from './body.ts';
 import type { ApiEnv, AppDeps } from './deps.ts';
 import { names } from './etag.ts';
@@ -13,6 +13,7 @@ type Sent = {
   key: string;
   council: string;
   entraId: string;
+  reach: Reach;
   given: AnswerRequest;
   ifMatch: string | undefined;
 };
@@ -22,9 +23,9 @@ type Sent = {
  * changed it.
  */
 const save = async ({ reading, answering, now }: AppDeps, sent: Sent): Promise<SavedAnswer> => {
-  const { key, council, entraId, given, ifMatch } = sent;
+  const { key, council, entraId, reach, given, ifMatch } = sent;
   const { period, submissionId, raw } = given;
-  const before = snapshotOf(reading, council, now());
+  const before = snapshotOf(reading, council, { now: now(), reach });
   const etag = itemEtag(before, itemOf(before, key));
   const sentBefore = before.updates.some(
     each => each.itemKey === key && each.submissionId === submissionId && each.submittedBy === entraId,
@@ -42,7 +43,7 @@ const save = async ({ reading, answering, now }: AppDeps, sent: Sent): Promise<S
     at: now(),
   });
   if (!answered.ok) throw ruleRefusal(answered.problems);
-  const after = snapshotOf(reading, council, now());
+  const after = snapshotOf(reading, council, { now: now(), reach });
   const { update, repeated } = answered.value;
   return { update, repeated, etag: itemEtag(after, itemOf(after, key)) };
 };
@@ -54,8 +55,10 @@ export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
   return new Hono<ApiEnv>()
     .get('/items/:key', context => {
       const key = context.req.param('key');
-      const { council, person } = chooseCouncil(reading, context.var.visitor, councilOf(key));
-      const view = viewItem(snapshotOf(reading, council, now()), key, person);
+      const { visitor } = context.var;
+      const { council, person } = chooseCouncil(reading, visitor, councilOf(key));
+      const snapshot = snapshotOf(reading, council, { now: now(), reach: visitor.reach });
+      const view = viewItem(snapshot, key, person);
       context.header('ETag', view.etag);
       context.header('Cache-Control', 'private, no-cache');
       return names(context.req.header('If-None-Match'), view.etag)
@@ -64,11 +67,12 @@ export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
     })
     .post('/items/:key/updates', async context => {
       const key = context.req.param('key');
-      const { council, person } = chooseCouncil(reading, context.var.visitor, councilOf(key));
+      const { visitor } = context.var;
+      const { council, person } = chooseCouncil(reading, visitor, councilOf(key));
       const given = await readAnswer(context);
       const ifMatch = context.req.header('If-Match');
       const saved = await turns(key, () =>
-        save(deps, { key, council, entraId: person.entraId, given, ifMatch }),
+        save(deps, { key, council, entraId: person.entraId, reach: visitor.reach, given, ifMatch }),
       );
       context.header('ETag', saved.etag);
       return context.json(saved, saved.repeated ? 200 : 201);

@@ -3,16 +3,19 @@ import type { Ledger } from '../chase/index.ts';
 import type { Calendar, RegisterStore, Scheme } from '../register/index.ts';
 import {
   asAzureCredential,
+  createAccess,
   createCalendar,
   createCredential,
   createGraph,
   createLedger,
+  createOnBehalfOf,
   createRegisterStore,
   loadSchemes,
+  type Access,
   type Graph,
   type TokenSource,
 } from '../store/index.ts';
-import type { CliConfig, SchemesConfig } from './config.ts';
+import type { CliConfig, SchemesConfig, ServerConfig } from './config.ts';
 
 /** The register and what it is read with. `graph` is for what only an administrator does. */
 export type Keeping = {
@@ -45,6 +48,22 @@ const applicationOf = (config: CliConfig): string =>
   config.CLIENT_CERTIFICATE === undefined
     ? (config.BOT_APP_ID ?? config.API_CLIENT_ID)
     : config.API_CLIENT_ID;
+
+/** Asks SharePoint with a person's own rights what they may read. The exchange is the API's own, whoever writes rows. */
+export const createHomeAccess = (config: ServerConfig, graph: Graph): Access =>
+  createAccess({
+    graph,
+    site: config.SITE,
+    onBehalfOf: createOnBehalfOf({
+      clientId: config.API_CLIENT_ID,
+      tenant: homeTenant(config),
+      authority: config.ENTRA_AUTHORITY,
+      certificate: config.CLIENT_CERTIFICATE ?? null,
+      managedIdentity: config.CLIENT_CERTIFICATE === undefined ? config.BOT_APP_ID : null,
+    }),
+    graphAs: tokens => createGraph({ baseUrl: config.GRAPH_BASE_URL, tokens }),
+    realNow: Date.now,
+  });
 
 const shippedSchemes = join(import.meta.dirname, '../register/schemes');
 

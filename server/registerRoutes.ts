@@ -13,7 +13,7 @@ export const registerRoutes = ({ reading, now }: AppDeps): Hono<ApiEnv> =>
       const visitor = context.var.visitor;
       const { council, person } = chooseCouncil(reading, visitor, context.req.query('council'));
       const at = now();
-      const snapshot = snapshotOf(reading, council, at);
+      const snapshot = snapshotOf(reading, council, { now: at, reach: visitor.reach });
       const period = choosePeriod(snapshot, context.req.query('period'), at);
       const view = viewRegister(snapshot, { me: visitor.me, person, period, now: at });
       context.header('ETag', view.etag);
@@ -23,9 +23,10 @@ export const registerRoutes = ({ reading, now }: AppDeps): Hono<ApiEnv> =>
         : context.json(view);
     })
     .get('/returns', context => {
-      const { council } = chooseCouncil(reading, context.var.visitor, context.req.query('council'));
+      const { visitor } = context.var;
+      const { council } = chooseCouncil(reading, visitor, context.req.query('council'));
       const at = now();
-      const snapshot = snapshotOf(reading, council, at);
+      const snapshot = snapshotOf(reading, council, { now: at, reach: visitor.reach });
       const period = choosePeriod(snapshot, context.req.query('period'), at);
       return context.json(viewReturns(snapshot, period, at));
     });

@@ -9,7 +9,7 @@ import { createClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
 import { createConversation } from './conversation.ts';
 import { createIdentity } from './identity.ts';
-import { createHomeLedger, createKeeping } from './keeping.ts';
+import { createHomeAccess, createHomeLedger, createKeeping } from './keeping.ts';
 import type { Log } from './log.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { tellingAnswering } from './telling.ts';
@@ -24,6 +24,7 @@ const cutAfter = 1_000;
 const createSystem = (config: ServerConfig, log: Log) => {
   const { graph, register, calendar } = createKeeping(config, new Date());
   const ledger = createHomeLedger(config);
+  const access = createHomeAccess(config, graph);
   const changes = createChanges();
   const clock = createClock({ url: config.CLOCK_URL, realNow: () => new Date() });
   const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
@@ -47,9 +48,10 @@ const createSystem = (config: ServerConfig, log: Log) => {
       tenants: config.TENANTS,
       apiClientId: config.API_CLIENT_ID,
     }),
+    access: (person, authorization) => access.of(person, authorization.replace(/^Bearer /i, '')),
     reading: {
       councils: () => register.councils(),
-      snapshot: (council, at) => answering.snapshot(council, at),
+      snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
     },
     answering,
     now: clock.now,

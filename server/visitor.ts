@@ -1,22 +1,37 @@
-import { dayOf, type Instant, type Person, type Result, type Snapshot } from '../register/index.ts';
+import {
+  dayOf,
+  type Instant,
+  type Person,
+  type Reach,
+  type Result,
+  type Snapshot,
+} from '../register/index.ts';
 import type { SignedIn } from './identity.ts';
 import { refusal, ruleRefusal } from './problem.ts';
 import type { Me, Membership } from './wire.ts';
 
 /** A signed-in person who is listed in at least one register. `people` is by council. */
-export type Visitor = { me: Me; people: Map<string, Person> };
+export type Listed = { me: Me; people: Map<string, Person> };
+
+/** One who may read the register as well, with how much of it. */
+export type Visitor = Listed & { reach: Reach };
 
 /** The register as people know it: the lists, with every answer that has been accepted. */
 export type Reading = {
   councils: () => string[];
-  snapshot: (council: string, at: Instant) => Result<Snapshot>;
+  snapshot: (council: string, at: Instant, reach: Reach) => Result<Snapshot>;
 };
 
 const holdsOn = (person: Person, day: string): boolean =>
   (person.from === null || person.from <= day) && (person.to === null || person.to >= day);
 
-export const snapshotOf = (reading: Reading, council: string, now: Instant): Snapshot => {
-  const snapshot = reading.snapshot(council, now);
+/** What somebody with that reach may read of a council. */
+export const snapshotOf = (
+  reading: Reading,
+  council: string,
+  { now, reach }: { now: Instant; reach: Reach },
+): Snapshot => {
+  const snapshot = reading.snapshot(council, now, reach);
   if (!snapshot.ok) throw ruleRefusal(snapshot.problems);
   return snapshot.value;
 };
@@ -33,9 +48,9 @@ const membershipOf = (snapshot: Snapshot, person: Person): Membership => ({
  * Finds a signed-in person in the registers.
  * @throws Refusal 403 `not-in-register`
  */
-export const visitorOf = (reading: Reading, signedIn: SignedIn, now: Instant): Visitor => {
+export const listedIn = (reading: Reading, signedIn: SignedIn, now: Instant): Listed => {
   const found = reading.councils().flatMap(council => {
-    const snapshot = snapshotOf(reading, council, now);
+    const snapshot = snapshotOf(reading, council, { now, reach: 'open' });
     const person = snapshot.people.find(
       each => each.entraId === signedIn.entraId && holdsOn(each, dayOf(now)),
     );
@@ -59,7 +74,7 @@ export const visitorOf = (reading: Reading, signedIn: SignedIn, now: Instant): V
  */
 export const chooseCouncil = (
   reading: Reading,
-  visitor: Visitor,
+  visitor: Listed,
   asked: string | undefined,
 ): { council: string; person: Person } => {
   const council = asked ?? visitor.me.councils[0]?.council ?? '';

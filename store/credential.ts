@@ -45,32 +45,28 @@ const parsePem = (file: string) => {
   }
 };
 
-const withCertificate = (
-  { clientId, tenant, authority, fetch }: CredentialOptions,
-  file: string,
-): Acquire => {
-  let broken: QuarterbookError | null = null;
-  const networkClient = createTokenNetwork(fetch ?? globalThis.fetch, failure => (broken = failure));
+type Proof = { clientCertificate: ReturnType<typeof parsePem> } | { clientAssertion: () => Promise<string> };
+
+const createApplication = ({ clientId, tenant, authority, fetch }: CredentialOptions, proof: Proof) => {
+  const network = createTokenNetwork(fetch ?? globalThis.fetch);
   const application = new ConfidentialClientApplication({
     auth: {
       clientId,
       authority: `${authority.replace(/\/$/, '')}/${tenant}`,
       knownAuthorities: [new URL(authority).host],
-      clientCertificate: parsePem(file),
+      ...proof,
     },
-    system: { networkClient, disableInternalRetries: true },
+    system: { networkClient: network.client, disableInternalRetries: true },
   });
-  return async scope => {
-    broken = null;
-    try {
-      return await application.acquireTokenByClientCredential({ scopes: [scope] });
-    } catch (error) {
-      throw broken ?? error;
-    }
-  };
+  return { application, during: network.during };
 };
 
-const withManagedIdentity = ({ clientId }: CredentialOptions): Acquire => {
+const withCertificate = (options: CredentialOptions, file: string): Acquire => {
+  const { application, during } = createApplication(options, { clientCertificate: parsePem(file) });
+  return scope => during(() => application.acquireTokenByClientCredential({ scopes: [scope] }));
+};
+
+const withManagedIdentity = ({ clientId }: Pick<CredentialOptions, 'clientId'>): Acquire => {
   const application = new ManagedIdentityApplication({
     managedIdentityIdParams: { userAssignedClientId: clientId },
   });
@@ -87,18 +83,57 @@ const refusal = (error: unknown, scope: string): QuarterbookError => {
 const createAcquire = (options: CredentialOptions): Acquire =>
   options.certificate === null ? withManagedIdentity(options) : withCertificate(options, options.certificate);
 
+const tokenFrom = async (acquire: Acquire, scope: string): Promise<string> => {
+  const result = await acquire(scope).catch((error: unknown) => {
+    throw refusal(error, scope);
+  });
+  if (!result) throw new QuarterbookError('unauthorised', `No token for ${scope}`);
+  return result.accessToken;
+};
+
 /** msal-node keeps tokens until shortly before they expire, so asking for every request costs nothing. */
 export const createCredential = (options: CredentialOptions): TokenSource => {
   const acquire = createAcquire(options);
-  return {
-    token: async scope => {
-      const result = await acquire(scope).catch((error: unknown) => {
-        throw refusal(error, scope);
-      });
-      if (!result) throw new QuarterbookError('unauthorised', `No token for ${scope}`);
-      return result.accessToken;
-    },
-  };
+  return { token: scope => tokenFrom(acquire, scope) };
+};
+
+export type OnBehalfOfOptions = CredentialOptions & {
+  /** The user-assigned managed identity that vouches for the application; used where there is no certificate. */
+  managedIdentity: string | null;
+};
+
+/** What Entra takes a managed identity's token for when it stands in the place of a certificate. */
+const exchangeScope = 'api://AzureADTokenExchange/.default';
+
+/**
+ * How the API's own registration proves itself: by its certificate, or by a token of the managed identity that its
+ * federated credential names.
+ *
+ * @see https://learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity
+ */
+const proofOf = ({ certificate, managedIdentity }: OnBehalfOfOptions): Proof => {
+  if (certificate !== null) return { clientCertificate: parsePem(certificate) };
+  if (managedIdentity === null)
+    throw new QuarterbookError('bad-configuration', 'Neither a certificate nor a managed identity is set');
+  const acquire = withManagedIdentity({ clientId: managedIdentity });
+  return { clientAssertion: () => tokenFrom(acquire, exchangeScope) };
+};
+
+/**
+ * Tokens of the application for a person, whose own token for our API is given (the on-behalf-of flow). msal-node keeps
+ * them by that token: the same one is exchanged once.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
+ */
+export const createOnBehalfOf = (options: OnBehalfOfOptions): ((personToken: string) => TokenSource) => {
+  const { application, during } = createApplication(options, proofOf(options));
+  return oboAssertion => ({
+    token: scope =>
+      tokenFrom(
+        one => during(() => application.acquireTokenOnBehalfOf({ oboAssertion, scopes: [one] })),
+        scope,
+      ),
+  });
 };
 
 /** What Azure's own clients ask of a credential. */

@@ -4,12 +4,16 @@
  */
 export { QuarterbookError, failureCodes, isFailure } from './quarterbookError.ts';
 export type { FailureCode } from './quarterbookError.ts';
-export { asAzureCredential, createCredential } from './credential.ts';
-export type { AzureCredential, CredentialOptions, TokenSource } from './credential.ts';
+export { createAccess } from './access.ts';
+export type { Access, AccessOptions, Asker } from './access.ts';
+export { asAzureCredential, createCredential, createOnBehalfOf } from './credential.ts';
+export type { AzureCredential, CredentialOptions, OnBehalfOfOptions, TokenSource } from './credential.ts';
 export { createGraph } from './graph/graph.ts';
 export type { Graph, GraphOptions } from './graph/graph.ts';
 export { provision } from './provision.ts';
 export type { ProvisionedList } from './provision.ts';
+export { acceptHandEdit, listHandEdits } from './handEdits.ts';
+export type { Acceptance, HandEdit } from './handEdits.ts';
 export { importRegister } from './importRegister.ts';
 export type { ImportOptions, ImportReport } from './importRegister.ts';
 export { applyRollOver } from './applyRollOver.ts';

@@ -1,15 +1,20 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import type { Fetch } from './graph/transport.ts';
 import { QuarterbookError, reasonOf } from './quarterbookError.ts';
 
-/**
- * How msal-node reaches the authority: over the same fetch as everything else. `onFailure` hears of a connection that
- * failed, because msal-node makes an answer of its own of it.
- */
-export const createTokenNetwork = (
-  fetch: Fetch,
-  onFailure: (failure: QuarterbookError) => void,
-): INetworkModule => {
+export type TokenNetwork = {
+  client: INetworkModule;
+  /**
+   * Asks for a token. Where a connection failed on the way it throws that failure, of this asking and of no other:
+   * msal-node makes an answer of its own of it, and several askings share one network.
+   */
+  during<T>(ask: () => Promise<T>): Promise<T>;
+};
+
+/** How msal-node reaches the authority: over the same fetch as everything else. */
+export const createTokenNetwork = (fetch: Fetch): TokenNetwork => {
+  const asking = new AsyncLocalStorage<{ broken: QuarterbookError | null }>();
   const send = async <T>(url: string, init: RequestInit, timeout = 30_000): Promise<NetworkResponse<T>> => {
     try {
       const response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeout) });
@@ -22,14 +27,27 @@ export const createTokenNetwork = (
         'unreachable',
         `The sign-in authority cannot be reached at ${origin} (${reason})`,
       );
-      onFailure(failure);
+      const own = asking.getStore();
+      if (own) own.broken = failure;
       throw failure;
     }
   };
   const headersOf = (options?: NetworkRequestOptions) => options?.headers ?? {};
   return {
-    sendGetRequestAsync: (url, options, timeout) => send(url, { headers: headersOf(options) }, timeout),
-    sendPostRequestAsync: (url, options) =>
-      send(url, { method: 'POST', headers: headersOf(options), body: options?.body ?? '' }),
+    client: {
+      sendGetRequestAsync: (url, options, timeout) => send(url, { headers: headersOf(options) }, timeout),
+      sendPostRequestAsync: (url, options) =>
+        send(url, { method: 'POST', headers: headersOf(options), body: options?.body ?? '' }),
+    },
+    during: ask => {
+      const own: { broken: QuarterbookError | null } = { broken: null };
+      return asking.run(own, async () => {
+        try {
+          return await ask();
+        } catch (error) {
+          throw own.broken ?? error;
+        }
+      });
+    },
   };
 };

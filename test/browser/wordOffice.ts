@@ -44,6 +44,7 @@ export const openWordOffice = async () => {
   const url = `http://localhost:${typeof address === 'object' ? address?.port : ''}`;
   const product = createApp({
     identity: createIdentity({ authority, tenants: [tenant], apiClientId, fetch: signing.fetch }),
+    access: async () => 'open',
     reading: { councils: () => ['kings-lynn'], snapshot: (council, at) => answering.snapshot(council, at) },
     answering,
     now,

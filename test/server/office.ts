@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAnswering } from '../../chase/index.ts';
-import type { Snapshot } from '../../register/index.ts';
+import type { Reach, Snapshot } from '../../register/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
@@ -20,8 +20,11 @@ const pagesOf = (): string => {
   return folder;
 };
 
+/** What SharePoint says of a person; null where they may read nothing. May throw. */
+export type Access = (entraId: string) => Reach | null;
+
 /** The whole app on the sample register, 2 October 2024, without a port to listen on. */
-export const openOffice = async (start: Snapshot = sampleSnapshot()) => {
+export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Access = () => 'all') => {
   const signing = await createSigning();
   const { register, state } = memoryRegister(start);
   const { ledger } = memoryLedger();
@@ -31,9 +34,10 @@ export const openOffice = async (start: Snapshot = sampleSnapshot()) => {
   const clock = { now: '2024-10-02T08:30:00Z', ready: true };
   const app = createApp({
     identity: createIdentity({ authority, tenants: [tenant], apiClientId, fetch: signing.fetch }),
+    access: async person => mayRead(person.entraId),
     reading: {
       councils: () => register.councils(),
-      snapshot: (council, at) => answering.snapshot(council, at),
+      snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
     },
     answering,
     now: () => clock.now,
