@@ -42,7 +42,7 @@ describe('what was decided on an action', () => {
       after: { state: 'open', closedOn: null, decisionRef: 'Cabinet CAB/40' },
       dryRun: false,
     });
-  });
+  }, 120_000);
 
   test('moves its date, with who agreed and why, and keeps the first one', async () => {
     const args = ['--to', '30 June 2025', '--reason', 'No tender', '--asked-by', 'Car Parks Manager'];
@@ -67,7 +67,7 @@ describe('what was decided on an action', () => {
     expect(again).toContain(
       ': due 30 June 2025 → 30 September 2025, agreed by Performance team on 11 September 2024 (x).',
     );
-  });
+  }, 120_000);
 
   test('changes its scope, with who decided it, when and why', async () => {
     const args = ['--title', 'Car Parking Strategy for the towns', '--reason', 'No survey of villages'];
@@ -84,7 +84,7 @@ describe('what was decided on an action', () => {
     expect((await council.type(decide('A05', 'rescope', '--reason', 'x', ...byCabinet))).err).toContain(
       'rescope needs --title TEXT',
     );
-  });
+  }, 120_000);
 
   test.each([
     [
