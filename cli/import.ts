@@ -16,7 +16,7 @@ import { parseRegisterFile } from './registerFile.ts';
 const importRegisterFile = async (file: string, around: Surroundings): Promise<Ended> => {
   const path = resolve(around.folder, file);
   const text = await readFile(path, 'utf8').catch(() => {
-    throw new RefusedError([{ code: 'missing', field: `the file ${path}` }]);
+    throw new RefusedError([{ code: 'missing', field: 'file', facts: { file: path } }]);
   });
   const register = parseRegisterFile(text, path);
   const { graph, site } = openKeeping(around);
@@ -46,6 +46,10 @@ const options = {
   mapping: { type: 'string', value: 'FILE', says: 'What the columns are, where the headings do not say' },
   'save-mapping': { type: 'string', value: 'FILE', says: 'Write down what the columns were taken for' },
   sheet: { type: 'string', value: 'NAME', says: 'The sheet to read; otherwise every one that fits' },
+  'force-period': {
+    type: 'boolean',
+    says: 'Take the figures for those of --period, though the sheet’s title or headings name another',
+  },
   'dry-run': { type: 'boolean', says: 'Only say what would be done' },
   'leave-out-unread': { type: 'boolean', says: 'Import the other rows where some could not be read' },
 } as const satisfies Record<string, Option>;

@@ -11,7 +11,10 @@ import {
   type Difference,
   type ImportedRegister,
   type ImportFor,
+  type Problem,
   type ReadWorkbook,
+  type Scheme,
+  type SheetMapping,
   type Snapshot,
 } from '../register/index.ts';
 import { sentenceOf } from '../server/index.ts';
@@ -31,7 +34,7 @@ import { writeWhole } from './writeWhole.ts';
 
 const readMapping = async (name: string, folder: string): Promise<Corrections> => {
   const text = await readFile(resolve(folder, name), 'utf8').catch(() => {
-    throw new RefusedError([{ code: 'missing', field: `the mapping ${name}` }]);
+    throw new RefusedError([{ code: 'missing', field: 'mapping', facts: { file: name } }]);
   });
   let raw: unknown;
   try {
@@ -78,6 +81,7 @@ const openFor = async (values: Values, around: Surroundings): Promise<Opening> =
     now,
     today: dayOf(now),
     plans: snapshot?.plans ?? [],
+    periodForced: values['force-period'] === true,
   };
   return { opened, snapshot, to };
 };
@@ -109,13 +113,15 @@ const counts = (report: ImportReport, which: 'created' | 'alreadyThere'): Record
     report.filter(one => one.created + one.alreadyThere > 0).map(one => [one.list, one[which]]),
   );
 
+const mappingJson = (mappings: readonly SheetMapping[], corrections: Corrections) => ({
+  ...formatMapping(mappings, corrections),
+  confidence: Object.fromEntries(
+    mappings.flatMap(({ columns }) => columns.map(({ heading, sure }) => [heading, sure])),
+  ),
+});
+
 const asJson = (read: ReadWorkbook, corrections: Corrections) => ({
-  mapping: {
-    ...formatMapping(read.mappings, corrections),
-    confidence: Object.fromEntries(
-      read.mappings.flatMap(({ columns }) => columns.map(({ heading, sure }) => [heading, sure])),
-    ),
-  },
+  mapping: mappingJson(read.mappings, corrections),
   warnings: read.notes.map(note => ({ ...note, says: noteSentence(note) })),
   problems: read.problems.map(problem => ({ ...problem, says: sentenceOf(problem) })),
   leftOut: read.leftOut,
@@ -145,27 +151,54 @@ const textOfDone = ({ read, report, differing, dryRun }: Done): string => {
   ].join('\n');
 };
 
+/** Where a scheme rates something else than the sheet holds: those that would fit. */
+const withSchemes =
+  (schemes: readonly Scheme[]) =>
+  (problem: Problem): Problem => {
+    if (problem.code !== 'other-scheme') return problem;
+    const fitting = schemes.filter(({ rates }) => rates === problem.facts?.['fits']);
+    return { ...problem, facts: { ...problem.facts, known: fitting.map(({ id }) => id).join(', ') } };
+  };
+
+/** What was found is worth keeping where the import is refused as well: it is then put right by hand. */
+const keepMapping = async (
+  mappings: readonly SheetMapping[],
+  corrections: Corrections,
+  { values, around }: { values: Values; around: Surroundings },
+): Promise<void> => {
+  const name = textOf(values, 'save-mapping');
+  if (name === undefined) return;
+  if (mappings.length === 0) around.complain(`No headings were found, so ${name} was not written.`);
+  else
+    await writeWhole(
+      resolve(around.folder, name),
+      `${JSON.stringify(formatMapping(mappings, corrections), null, 2)}\n`,
+    );
+};
+
 /** A spreadsheet into the register: read whole, checked whole, and only then written. */
 export const importSheets = async (file: string, values: Values, around: Surroundings): Promise<Ended> => {
   const path = resolve(around.folder, file);
   const bytes = await readFile(path).catch(() => {
-    throw new RefusedError([{ code: 'missing', field: `the file ${file}` }]);
+    throw new RefusedError([{ code: 'missing', field: 'file', facts: { file } }]);
   });
   const corrections = await correctionsFrom(values, around.folder);
   const sheets = await readSheets(bytes, basename(file), rows => around.complain(`${rows} rows read`));
   if (!sheets.ok) throw new RefusedError(sheets.problems);
   const { opened, snapshot, to } = await openFor(values, around);
   const read = readWorkbook(sheets.value, to, corrections);
-  if (!read.ok) throw new RefusedError(read.problems, { problems: read.problems });
+  const mappings = read.ok ? read.value.mappings : read.mappings;
+  await keepMapping(mappings, corrections, { values, around });
+  if (!read.ok) {
+    if (mappings.length > 0) around.complain([...mappings.flatMap(mappingLines), ''].join('\n'));
+    const problems = read.problems.map(withSchemes(opened.schemes));
+    throw new RefusedError(problems, {
+      problems: problems.map(problem => ({ ...problem, says: sentenceOf(problem) })),
+      ...(mappings.length > 0 ? { mapping: mappingJson(mappings, corrections) } : {}),
+    });
+  }
   const dryRun = values['dry-run'] === true;
   const json = asJson(read.value, corrections);
-  const keep = textOf(values, 'save-mapping');
-  if (keep !== undefined)
-    await writeWhole(
-      resolve(around.folder, keep),
-      `${JSON.stringify(formatMapping(read.value.mappings, corrections), null, 2)}
-`,
-    );
   const { register, problems } = read.value;
   if (problems.length > 0 && values['leave-out-unread'] !== true && !dryRun) {
     around.complain(

@@ -50,7 +50,7 @@ const bandInFull = (scheme: Scheme, id: string): string => {
 
 const judgedBy: Words<ReturnItem> = (_, { scheme, owner, rating, update }) => {
   if (rating.band === engineBands.completed && update !== null)
-    return `Completed${onDay(update.completedOn)}, as reported by the ${owner.post}`;
+    return `Completed${onDay(update.completedOn)}${owner.post === nobodysPost ? '' : `, as reported by the ${owner.post}`}`;
   // What was printed before a correction is said with the correction.
   const printed = rating.published === rating.band ? 'published as ' : '';
   const judged = `${printed}${bandInFull(scheme, rating.band)}`;

@@ -1,9 +1,11 @@
-import { accept, refuse, type Problem, type Result } from '../problem.ts';
+import { refuse, type Problem } from '../problem.ts';
 import type { Sheet } from './cell.ts';
-import { guessMapping, type Asked } from './guessMapping.ts';
-import type { Corrections, SheetMapping } from './mapping.ts';
+import { guessMapping, type Asked, type Guessed } from './guessMapping.ts';
+import type { Corrections, SheetCorrection, SheetMapping } from './mapping.ts';
 import type { Notes } from './note.ts';
+import { measuresForWork, workForMeasures } from './otherScheme.ts';
 import { findPeriod } from './periodText.ts';
+import { otherPeriod } from './saidPeriod.ts';
 
 const nothing: Problem = {
   code: 'file-unreadable',
@@ -13,37 +15,67 @@ const nothing: Problem = {
 /** A sheet with how it is read. */
 export type ChosenSheet = { sheet: Sheet; mapping: SheetMapping };
 
-const named = (sheets: readonly Sheet[], name: string): Result<Sheet> => {
-  const found = sheets.find(sheet => sheet.name.trim().toLowerCase() === name.trim().toLowerCase());
-  return found
-    ? accept(found)
-    : refuse({
-        code: 'column-missing',
-        field: 'sheet',
-        facts: { wanted: `the sheet “${name}”`, known: sheets.map(sheet => sheet.name).join(', ') },
-      });
+/** Refused with the mappings as far as they were found. */
+type Chosen =
+  { ok: true; value: ChosenSheet[] } | { ok: false; problems: Problem[]; mappings: SheetMapping[] };
+
+/** What is asked of a workbook. `periodForced`: what it says of its own period does not matter. */
+type AskedOf = Asked & { periodForced?: boolean };
+
+const named = (sheets: readonly Sheet[], name: string): Sheet | undefined =>
+  sheets.find(sheet => sheet.name.trim().toLowerCase() === name.trim().toLowerCase());
+
+type Looked = { sheet: Sheet; guessed: Guessed; isNamed: boolean };
+
+const lookAt = (sheet: Sheet, asked: AskedOf, correction: SheetCorrection | null): Looked => ({
+  sheet,
+  guessed: guessMapping(sheet, asked, correction),
+  isNamed: correction !== null && correction.sheet !== null,
+});
+
+const fittingOf = (looked: readonly Looked[]): ChosenSheet[] =>
+  looked.flatMap(({ sheet, guessed }) => (guessed.ok ? [{ sheet, mapping: guessed.value }] : []));
+
+const foundOf = ({ guessed }: Looked): SheetMapping[] =>
+  guessed.ok ? [guessed.value] : guessed.mapping ? [guessed.mapping] : [];
+
+const problemsOf = ({ guessed }: Looked): Problem[] => (guessed.ok ? [] : guessed.problems);
+
+/** A sheet that lacks something may be of another quarter or of another kind, which says more than what it lacks. */
+const insteadOf = (looked: Looked, asked: AskedOf): Problem[] => {
+  const [mapping] = foundOf(looked);
+  const other =
+    mapping &&
+    ((asked.periodForced ? null : otherPeriod(looked.sheet, mapping, asked)) ??
+      workForMeasures(looked.sheet, mapping, asked));
+  return other ? [other] : problemsOf(looked);
 };
 
-const asTold = (sheets: readonly Sheet[], corrections: Corrections, asked: Asked): Result<ChosenSheet[]> => {
-  const problems: Problem[] = [];
-  const chosen = corrections.sheets.flatMap(correction => {
-    const found = correction.sheet === null ? null : named(sheets, correction.sheet);
-    const own = found === null ? sheets.filter(sheet => !sheet.hidden) : found.ok ? [found.value] : [];
-    if (found?.ok === false) problems.push(...found.problems);
-    return own.map(sheet => ({
-      sheet,
-      mapping: guessMapping(sheet, asked, correction),
-      isNamed: found !== null,
+const refused = (looked: readonly Looked[], problems: readonly Problem[]): Chosen => ({
+  ...refuse(...problems),
+  mappings: looked.flatMap(foundOf),
+});
+
+const asTold = (sheets: readonly Sheet[], corrections: Corrections, asked: AskedOf): Chosen => {
+  const known = sheets.map(sheet => sheet.name).join(', ');
+  const missing = corrections.sheets
+    .filter(({ sheet }) => sheet !== null && !named(sheets, sheet))
+    .map((one): Problem => ({
+      code: 'column-missing',
+      field: 'sheet',
+      facts: { noSheet: one.sheet as string, known },
     }));
+  const looked = corrections.sheets.flatMap(correction => {
+    const one = correction.sheet === null ? undefined : named(sheets, correction.sheet);
+    const own = correction.sheet === null ? sheets.filter(sheet => !sheet.hidden) : [one ?? []].flat();
+    return own.map(sheet => lookAt(sheet, asked, correction));
   });
-  const read = chosen.flatMap(({ sheet, mapping }) =>
-    mapping.ok ? [{ sheet, mapping: mapping.value }] : [],
-  );
-  const broken = chosen.flatMap(({ mapping, isNamed }) =>
-    !mapping.ok && (isNamed || read.length === 0) ? mapping.problems : [],
-  );
-  problems.push(...broken);
-  return problems.length > 0 ? refuse(...problems) : accept(read);
+  const chosen = fittingOf(looked);
+  const broken = looked
+    .filter(({ isNamed }) => isNamed || chosen.length === 0)
+    .flatMap(one => insteadOf(one, asked));
+  const problems = [...missing, ...broken];
+  return problems.length > 0 ? refused(looked, problems) : { ok: true, value: chosen };
 };
 
 /** Sheets of a year's quarters: only that of the period is meant. */
@@ -60,31 +92,41 @@ const ofKind = (chosen: ChosenSheet[], { scheme }: Asked): ChosenSheet[] => {
   return work.length > 0 ? work : chosen;
 };
 
-/**
- * The sheets of a workbook that are read, in its order: those that a mapping names; else every visible one that has
- * what is needed, of a workbook with a sheet for each quarter only the period's. Refused with what the best one lacks.
- */
-export const chooseSheets = (
-  sheets: readonly Sheet[],
-  asked: Asked,
-  { corrections, notes }: { corrections: Corrections; notes: Notes },
-): Result<ChosenSheet[]> => {
-  if (corrections.sheets.length > 0) return asTold(sheets, corrections, asked);
+const asGuessed = (sheets: readonly Sheet[], asked: AskedOf, notes: Notes): Chosen => {
   for (const sheet of sheets.filter(one => one.hidden)) notes.say('hidden-sheet', sheet.name);
   const visible = sheets.filter(sheet => !sheet.hidden && sheet.rows.length > 0);
-  const fitting: ChosenSheet[] = [];
-  const refused: Problem[][] = [];
-  for (const sheet of visible) {
-    const mapping = guessMapping(sheet, asked);
-    if (mapping.ok) fitting.push({ sheet, mapping: mapping.value });
-    else refused.push(mapping.problems);
-  }
+  const looked = visible.map(sheet => lookAt(sheet, asked, null));
+  const fitting = fittingOf(looked);
   if (fitting.length === 0) {
-    const [nearest = [nothing]] = refused.sort((a, b) => a.length - b.length);
-    return refuse(...nearest);
+    const nearest = [...looked].sort((a, b) => problemsOf(a).length - problemsOf(b).length).at(0);
+    return refused(nearest ? [nearest] : [], nearest ? insteadOf(nearest, asked) : [nothing]);
   }
   const chosen = ofKind(ofPeriod(fitting, asked), asked);
   for (const sheet of visible)
     if (!chosen.some(one => one.sheet === sheet)) notes.say('other-sheet', sheet.name);
-  return accept(chosen);
+  return { ok: true, value: chosen };
+};
+
+/**
+ * The sheets of a workbook that are read, in its order: those that a mapping names; else every visible one that has
+ * what is needed, of a workbook with a sheet for each quarter only the period's. Refused with what the best one lacks,
+ * and where a sheet is of another quarter or holds what the scheme does not rate.
+ */
+export const chooseSheets = (
+  sheets: readonly Sheet[],
+  asked: AskedOf,
+  { corrections, notes }: { corrections: Corrections; notes: Notes },
+): Chosen => {
+  const chosen =
+    corrections.sheets.length > 0 ? asTold(sheets, corrections, asked) : asGuessed(sheets, asked, notes);
+  if (!chosen.ok) return chosen;
+  const wrong = chosen.value.flatMap(
+    ({ sheet, mapping }) =>
+      measuresForWork(sheet, mapping, asked) ??
+      (asked.periodForced ? null : otherPeriod(sheet, mapping, asked)) ??
+      [],
+  );
+  return wrong.length > 0
+    ? { ...refuse(...wrong), mappings: chosen.value.map(({ mapping }) => mapping) }
+    : chosen;
 };

@@ -21,7 +21,7 @@ export const samplesOf = (rows: readonly SheetRow[], column: number): Cell[] => 
   return samples;
 };
 
-const isFigure = (cell: Cell): boolean =>
+export const isFigure = (cell: Cell): boolean =>
   cell.kind === 'number' ||
   cell.kind === 'error' ||
   absenceOf(cell.text) !== null ||

@@ -1,5 +1,5 @@
 import type { PeriodId } from '../period.ts';
-import { accept, refuse, type Problem, type Result } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Scheme } from '../scheme.ts';
 import { columnLetters, type Sheet, type SheetRow } from './cell.ts';
 import { samplesOf, surenessOf } from './columnSamples.ts';
@@ -78,7 +78,7 @@ const fixedBy = (correction: SheetCorrection | null, names: Map<number, string>,
       problems.push({
         code: 'column-missing',
         field: heading,
-        facts: { wanted: `“${heading}”`, known: [...names.values()].join(', ') },
+        facts: { heading, known: [...names.values()].join(', ') },
       });
   }
   return { columns, problems };
@@ -104,6 +104,10 @@ const headerIn = (sheet: Sheet, correction: SheetCorrection | null, about: Asked
 /** What is asked of a sheet. */
 export type Asked = { scheme: Scheme; period: PeriodId };
 
+/** A mapping, or what stands in its way with as much of it as there is; null where no headings were found. */
+export type Guessed =
+  { ok: true; value: SheetMapping } | { ok: false; problems: Problem[]; mapping: SheetMapping | null };
+
 const asAbout = ({ scheme, period }: Asked) => ({ kind: scheme.rates, period });
 
 const missingFields = (columns: readonly MappedColumn[], { scheme }: Asked): Problem[] => {
@@ -128,10 +132,14 @@ export const guessMapping = (
   sheet: Sheet,
   asked: Asked,
   correction: SheetCorrection | null = null,
-): Result<SheetMapping> => {
+): Guessed => {
   const header = headerIn(sheet, correction, asked);
   if (!header)
-    return refuse({ code: 'column-missing', facts: { wanted: fieldWords.title, sheet: sheet.name } });
+    return {
+      ok: false,
+      problems: [{ code: 'column-missing', facts: { wanted: fieldWords.title, sheet: sheet.name } }],
+      mapping: null,
+    };
   const headerRows = header.rows.map(row => row.number);
   const below = sheet.rows.filter(row => row.number > Math.max(...headerRows));
   const names = namesOf(header);
@@ -164,7 +172,7 @@ export const guessMapping = (
     })),
     ...missingFields(columns, asked),
   ];
-  return problems.length > 0
-    ? refuse(...problems.map(one => ({ ...one, facts: { ...one.facts, sheet: sheet.name } })))
-    : accept({ sheet: sheet.name, headerRows, columns });
+  const mapping = { sheet: sheet.name, headerRows, columns };
+  const placed = problems.map(one => ({ ...one, facts: { ...one.facts, sheet: sheet.name } }));
+  return placed.length > 0 ? { ok: false, problems: placed, mapping } : { ok: true, value: mapping };
 };

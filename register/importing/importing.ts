@@ -25,6 +25,8 @@ export type ImportFor = {
   now: Instant;
   today: Day;
   plans: readonly Plan[];
+  /** The figures are of `period`, whatever the sheet says of itself. */
+  periodForced?: boolean;
 };
 
 /** What a workbook comes to: rows of the register, not yet written. */
@@ -53,6 +55,10 @@ export type ReadWorkbook = {
   leftOut: LeftOut[];
 };
 
+/** What was read, or why not, with the mappings as far as they were found. */
+export type WorkbookRead =
+  { ok: true; value: ReadWorkbook } | { ok: false; problems: Problem[]; mappings: SheetMapping[] };
+
 /** "Kings Lynn" for `kings-lynn`. */
 export const readableTitle = (id: string): string =>
   id
@@ -60,13 +66,13 @@ export const readableTitle = (id: string): string =>
     .map(word => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join(' ');
 
-/** `promote-growth-and-prosperity`: lower case, words joined, at most 60 characters. */
-export const slugOf = (title: string): string =>
+/** `promote-growth-and-prosperity`: lower case, words joined, at most 60 characters unless told. */
+export const slugOf = (title: string, most = 60): string =>
   title
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[\u0300-\u036f'’]/g, '')
     .replace(/&/g, ' and ')
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
+    .slice(0, most)
     .replace(/^-+|-+$/g, '');

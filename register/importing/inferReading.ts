@@ -1,6 +1,8 @@
+import { daysBetween } from '../day.ts';
 import type { Indicator, Polarity } from '../item.ts';
-import { periodEnd, yearOf } from '../period.ts';
+import { periodEnd, periodStart, yearOf, type PeriodId } from '../period.ts';
 import { rateIndicator } from '../rating.ts';
+import { bandOf, spokenBand, type Band } from '../scheme.ts';
 import type { Update } from '../update.ts';
 import type { RowAbout } from './itemRead.ts';
 
@@ -82,13 +84,43 @@ export const inferReading = (known: Known, said: Said): Reading => {
   const words = polarityOfTitle(indicator.title) !== null ? 'title' : 'nothing';
   const by = indicator.target === 0 ? 'target-of-nothing' : words;
   sayGuesses(reading, known, { ...said, how: { fits, by, withTarget } });
+  const isOpen = cumulative === null && !reading.cumulative && reading.polarity === 'higher';
+  if (isOpen && looksCumulative(indicator, said.now?.value ?? null, said.about.to.period))
+    said.about.notes.say('maybe-cumulative', said.ref);
   return reading;
 };
+
+const countTitle = /^(the )?(total|number|no\.?|#|count)( of)?\b/i;
+
+/** The part of the financial year that is over with a period, in whole months: 0.25 after its first quarter. */
+const partOver = (period: PeriodId): number =>
+  Math.round(daysBetween(periodStart(yearOf(period)), periodEnd(period)) / 30.4) / 12;
+
+/**
+ * Whether a count that is not known to run up over the year looks as if it did: in the first half of it no further than
+ * a quarter of the year's target beyond its even share. Red by either reading, perhaps, and so the rating tells nothing.
+ */
+const looksCumulative = (
+  { title, unit, target }: Indicator,
+  value: number | null,
+  period: PeriodId,
+): boolean => {
+  const over = partOver(period);
+  const isCount = countTitle.test(title.trim()) && unit !== 'percent' && unit !== 'days';
+  return isCount && value !== null && target !== null && over < 0.6 && value <= target * (over + 0.25);
+};
+
+/** As the scheme calls it: "Green". A figure of the year that its row defines always comes to a band of the scheme. */
+const spoken = (id: string | null, { to }: RowAbout): string =>
+  spokenBand(bandOf(to.scheme, `${id}`) as Band);
 
 /** Notes where the rule comes to another rating than the printed one. Both are kept. */
 export const noteDifference = ({ indicator, now, ref, about }: Said): void => {
   if (!now || now.publishedBand === null || about.to.scheme.decidedBy !== 'rule') return;
   const computed = computedOf(indicator, now, about);
-  if (computed !== now.publishedBand)
-    about.notes.say('rating-differs', ref, { printed: now.publishedBand, computed: `${computed}` });
+  if (computed === now.publishedBand) return;
+  about.notes.say('rating-differs', ref, {
+    printed: spoken(now.publishedBand, about),
+    computed: spoken(computed, about),
+  });
 };

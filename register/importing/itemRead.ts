@@ -1,12 +1,11 @@
 import { itemKey } from '../keys.ts';
 import type { Item, Promised } from '../item.ts';
 import { readVisibility } from './choiceText.ts';
-import { slugOf, type ImportFor } from './importing.ts';
+import type { ImportFor } from './importing.ts';
 import type { Defaults } from './mapping.ts';
 import type { Notes } from './note.ts';
 import type { RowReader } from './sheetRow.ts';
 import type { PlansRead } from './plansRead.ts';
-import type { RefPrefix } from './refPrefix.ts';
 import type { SaidAt } from './updateRead.ts';
 
 /** What every row is read with. `heading` is the line above it in the sheet, where those name plans. */
@@ -63,45 +62,5 @@ export const promisedOf = (
     formerOwners: [],
     visibility: row.read('visibility', readVisibility) ?? defaults.visibility ?? 'internal',
     formerKey: null,
-  };
-};
-
-/** What stands at the end of the numbers before it: 1.10 after 1.9, which a spreadsheet shows as 1.1. */
-const nextRef = (ref: string): string => {
-  const parts = /^(.*\.)(\d+)$/.exec(ref);
-  return parts ? `${parts[1]}${Number(parts[2]) + 1}` : '';
-};
-
-/**
- * References of rows, in their order: as written; 1.10 where the spreadsheet made 1.1 of it and that follows from the
- * row before; made of the title where there is none, which is the same the next time as long as the title is.
- * A reference that stands twice is a problem of its second row.
- */
-export const createRefs = (prefixOf: RefPrefix) => {
-  const taken = new Map<string, string>();
-  let last = '';
-  const written = (row: RowReader, notes: Notes): string => {
-    const cell = row.cell('ref');
-    const next = nextRef(last);
-    const isCut = cell.kind === 'number' && next.endsWith('0') && next.replace(/0+$/, '') === cell.text;
-    if (isCut) notes.say('reference-mended', next, { shown: cell.text });
-    return isCut ? next : cell.text.replace(/\s+/g, ' ').trim();
-  };
-  return (row: RowReader, notes: Notes): string => {
-    const said = written(row, notes);
-    const own = said || slugOf(row.text('title') ?? '');
-    const before = prefixOf(row);
-    const ref = [before?.prefix, own].filter(Boolean).join('-');
-    if (said === '' && ref !== '') notes.say('reference-made', ref);
-    if (before) notes.say('reference-prefixed', ref, { by: before.by });
-    last = own;
-    const place = `${row.sheet}, row ${row.row.number}`;
-    const there = taken.get(ref.toLowerCase());
-    if (there !== undefined)
-      row.unread(said === '' ? 'title' : 'ref', {
-        wanted: `what no other row has (it is also in ${there})`,
-      });
-    taken.set(ref.toLowerCase(), there ?? place);
-    return ref;
   };
 };

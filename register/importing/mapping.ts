@@ -71,7 +71,7 @@ const sheetOf = (raw: z.infer<typeof sheetSchema>, problems: Problem[]): SheetCo
       problems.push({
         code: 'not-a-choice',
         field: `columns.${heading}`,
-        facts: { text, known: fields.join(', ') },
+        facts: { text, known: `${fields.join(', ')}, ignore; of another period “value 2023-24”` },
       });
     else columns.set(heading, use);
   }
@@ -83,6 +83,33 @@ const sheetOf = (raw: z.infer<typeof sheetSchema>, problems: Problem[]): SheetCo
   };
 };
 
+const givenAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((value, key) => (value as Record<PropertyKey, unknown>)[key], raw);
+
+/** What may stand in a mapping, or in its defaults. */
+const keysAt = (path: readonly PropertyKey[]): string =>
+  Object.keys(
+    path[0] === 'defaults'
+      ? defaultsSchema.shape
+      : path[0] === 'sheets'
+        ? sheetSchema.shape
+        : fileSchema.shape,
+  ).join(', ');
+
+const shapeProblems = (issue: z.core.$ZodIssue, raw: unknown): Problem[] => {
+  const field = issue.path.join('.') || 'mapping';
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(text => ({
+      code: 'not-a-choice',
+      field,
+      facts: { text, known: keysAt(issue.path) },
+    }));
+  const given = givenAt(raw, issue.path);
+  const text = typeof given === 'string' ? given : `${JSON.stringify(given)}`;
+  const known = issue.code === 'invalid_value' ? { known: issue.values.join(', ') } : {};
+  return [{ code: 'not-a-choice', field, facts: { text, ...known, says: issue.message } }];
+};
+
 /**
  * A mapping file: `{ sheet, headerRow, columns: { "Heading": "field" }, defaults, ratings }`, or the first three once for
  * each sheet in `sheets`. Columns that it does not name are guessed; `ignore` leaves one out; `value 2023-24` is the
@@ -90,14 +117,7 @@ const sheetOf = (raw: z.infer<typeof sheetSchema>, problems: Problem[]): SheetCo
  */
 export const parseMapping = (raw: unknown): Result<Corrections> => {
   const parsed = fileSchema.safeParse(raw);
-  if (!parsed.success)
-    return refuse(
-      ...parsed.error.issues.map((issue): Problem => ({
-        code: 'not-a-choice',
-        field: issue.path.join('.') || 'mapping',
-        facts: { says: issue.message },
-      })),
-    );
+  if (!parsed.success) return refuse(...parsed.error.issues.flatMap(issue => shapeProblems(issue, raw)));
   const { sheets, defaults, ratings, ...own } = parsed.data;
   const problems: Problem[] = [];
   const read = (sheets ?? [own]).map(sheet => sheetOf(sheet, problems));

@@ -1,22 +1,25 @@
 import type { ItemKind } from '../item.ts';
 import { comparePeriods, periodEnd, type PeriodId } from '../period.ts';
-import { accept, refuse, type Problem, type Result } from '../problem.ts';
+import type { Problem } from '../problem.ts';
+import type { Scheme } from '../scheme.ts';
 import type { Update } from '../update.ts';
+import { readBand } from './bandText.ts';
 import { isBlank, type Cell, type Sheet } from './cell.ts';
 import { chooseSheets, type ChosenSheet } from './chooseSheets.ts';
-import type { ImportedRegister, ImportFor, LeftOut, ReadWorkbook } from './importing.ts';
-import { createRefs, type ItemRow, type RowAbout } from './itemRead.ts';
-import type { Corrections } from './mapping.ts';
+import type { ImportedRegister, ImportFor, LeftOut, WorkbookRead } from './importing.ts';
+import type { ItemRow, RowAbout } from './itemRead.ts';
+import type { Corrections, SheetMapping } from './mapping.ts';
 import { createNotes, type Notes } from './note.ts';
 import { createPlansRead } from './plansRead.ts';
 import { readAction } from './readAction.ts';
 import { readDocument, readRecommendation } from './readAssurance.ts';
 import { readIndicator } from './readIndicator.ts';
-import { prefixOf } from './refPrefix.ts';
+import { refsOf, type RowRef } from './refs.ts';
 import { figureCells, unitFor } from './rowFigures.ts';
 import { kindOfRow } from './rowKind.ts';
 import { columnsOf, createRowReader, type RowReader } from './sheetRow.ts';
 import { areFractions } from './unitOfRow.ts';
+import { titleOfSheet } from './sheetTitle.ts';
 import { createSaidAt, periodRead } from './updateRead.ts';
 
 type Line = { row: RowReader; planAbove: string | null };
@@ -70,7 +73,7 @@ const noteLater = (lines: readonly Line[], period: PeriodId, notes: Notes): void
 const namePlans = (
   lines: Line[],
   sheets: readonly ChosenSheet[],
-  { notes, hasDefault }: { notes: Notes; hasDefault: boolean },
+  { notes, hasDefault, near }: { notes: Notes; hasDefault: boolean; near: PeriodId },
 ): Line[] => {
   const named = lines.some(({ row, planAbove }) => planAbove !== null || row.columns.of('plan') !== null);
   if (named || hasDefault) return lines;
@@ -78,8 +81,11 @@ const namePlans = (
     notes.say('one-plan', 'Council plan');
     return lines;
   }
-  for (const { sheet } of sheets) notes.say('plan-from-sheet', sheet.name);
-  return lines.map(line => ({ ...line, planAbove: line.row.sheet }));
+  const titles = new Map(
+    sheets.map(({ sheet, mapping }) => [sheet.name, titleOfSheet(sheet, mapping, near)]),
+  );
+  for (const title of titles.values()) notes.say('plan-from-sheet', title);
+  return lines.map(line => ({ ...line, planAbove: titles.get(line.row.sheet) as string }));
 };
 
 type Read = Pick<ImportedRegister, 'actions' | 'indicators' | 'recommendations' | 'documents' | 'updates'>;
@@ -113,19 +119,20 @@ function* percentCells(lines: readonly Line[]): Generator<Cell> {
   for (const { row } of lines) if (unitFor(row) === 'percent') yield* figureCells(row);
 }
 
-/** Reads every line, and keeps those in which all could be read. */
+/** Reads every line, and keeps those in which all could be read, and whose reference no other has. */
 const readAll = (lines: readonly Line[], readLine: ReadLine, about: RowAbout) => {
-  const refOf = createRefs(prefixOf(lines));
+  const { refs, doubled } = refsOf(lines);
   const read: Read = { actions: [], indicators: [], recommendations: [], documents: [], updates: [] };
-  const problems: Problem[] = [];
+  const problems = [...doubled];
   const leftOut: LeftOut[] = [];
   for (const { row, planAbove } of lines) {
+    const { ref, notes: own, isDoubled } = refs.get(row) as RowRef;
     // What was guessed of a row that is then left out is nobody's concern.
     const notes = createNotes();
-    const ref = refOf(row, notes);
+    notes.take(own);
     const one = readLine({ row, ref, planAbove }, { ...about, notes });
-    if (row.problems.length > 0) {
-      problems.push(...row.problems);
+    problems.push(...row.problems);
+    if (isDoubled || row.problems.length > 0) {
       leftOut.push({ sheet: row.sheet, row: row.row.number, ref });
       continue;
     }
@@ -139,6 +146,22 @@ const readAll = (lines: readonly Line[], readLine: ReadLine, about: RowAbout) =>
   return { read, problems, leftOut };
 };
 
+/** The bands that a mapping gives to words, by id or as the scheme calls them. */
+const ratingsFrom = (ratings: Corrections['ratings'], scheme: Scheme) => {
+  const known = scheme.bands.map(({ id, word }) => `${id} (${word})`).join(', ');
+  const read = Object.entries(ratings).map(([text, name]) => ({ text, name, band: readBand(name, scheme) }));
+  return {
+    ratings: Object.fromEntries(read.map(({ text, band }) => [text, band ?? ''])),
+    problems: read
+      .filter(({ band }) => band === null)
+      .map(({ text, name }): Problem => ({
+        code: 'band-not-in-scheme',
+        field: `ratings.${text}`,
+        facts: { band: name, known },
+      })),
+  };
+};
+
 /**
  * A workbook as rows of the register: items of the kind that the scheme rates, what was said of each in the period and
  * in those before it, the plans, the council's own row and the periods. Refused where no sheet has what is needed.
@@ -148,22 +171,35 @@ export const readWorkbook = (
   sheets: readonly Sheet[],
   to: ImportFor,
   corrections: Corrections,
-): Result<ReadWorkbook> => {
+): WorkbookRead => {
   const { rates } = to.scheme;
+  const refused = (problems: Problem[], mappings: SheetMapping[] = []): WorkbookRead => ({
+    ok: false,
+    problems,
+    mappings,
+  });
   if (rates === 'complaint')
-    return refuse({ code: 'not-allowed', field: 'scheme', facts: { scheme: to.scheme.id } });
+    return refused([{ code: 'not-allowed', field: 'scheme', facts: { scheme: to.scheme.id } }]);
   const notes = createNotes();
-  const { defaults, ratings } = corrections;
+  const { defaults } = corrections;
   const chosen = chooseSheets(sheets, to, { corrections, notes });
   if (!chosen.ok) return chosen;
+  const mappings = chosen.value.map(({ mapping }) => mapping);
+  const { ratings, problems: unknown } = ratingsFrom(corrections.ratings, to.scheme);
+  if (unknown.length > 0) return refused(unknown, mappings);
   const found = chosen.value.flatMap(sheet => linesOf(sheet, { notes, hidden: defaults.hidden ?? 'read' }));
-  const lines = namePlans(found, chosen.value, { notes, hasDefault: defaults.plan !== undefined });
+  const lines = namePlans(found, chosen.value, {
+    notes,
+    hasDefault: defaults.plan !== undefined,
+    near: to.period,
+  });
   if (lines.length === 0)
-    return refuse(
-      ...chosen.value.map(({ sheet }): Problem => ({
+    return refused(
+      chosen.value.map(({ sheet }): Problem => ({
         code: 'file-unreadable',
         facts: { file: sheet.name, why: 'there are no rows under the headings' },
       })),
+      mappings,
     );
   noteLater(lines, to.period, notes);
   const plans = createPlansRead(to, defaults.planKind ?? 'priority');
@@ -172,11 +208,12 @@ export const readWorkbook = (
   const saidAt = createSaidAt(to.now);
   const about: RowAbout = { to, defaults, ratings, notes, saidAt, plans, fractions, columnIsFilled };
   const { read, problems, leftOut } = readAll(lines, readers[rates], about);
-  return accept({
-    mappings: chosen.value.map(({ mapping }) => mapping),
+  const value = {
+    mappings,
     register: { plans: plans.made(), ...read, periods: periodsOf(read.updates, to) },
     notes: notes.all(),
     problems,
     leftOut,
-  });
+  };
+  return { ok: true, value };
 };

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openCouncil } from './council.ts';
-import { actionsCsv, indicatorWorkbook } from './importedCouncil.ts';
+import { actionsCsv, indicatorWorkbook, milestoneWorkbook } from './importedCouncil.ts';
 
 type Council = Awaited<ReturnType<typeof openCouncil>>;
 type Row = { priority: string; counts: Record<string, number>; total: number };
@@ -177,5 +177,82 @@ describe('a spreadsheet that is not quite right', () => {
       columns,
       defaults: { post: 'Performance Manager', polarity: 'higher' },
     });
+  });
+
+  test('what was found is shown and saved where the rest is missing', async () => {
+    put('half.csv', 'Ref,Indicator,Ziel,Wert\n7,Calls answered,80%,81%');
+    const args = ['import', 'half.csv', ...elsewhere, '--save-mapping', 'half.json'];
+    const { code, err, json } = await ask<Imported>(args);
+    expect(code).toBe(1);
+    expect(err).toContain('Indicator  a title');
+    expect(err).toContain('Wert       not used');
+    const columns = { Ref: 'ref', Indicator: 'title', Ziel: 'ignore', Wert: 'ignore' };
+    expect(json.mapping.columns).toEqual(columns);
+    expect(JSON.parse(readFileSync(join(council.folder, 'half.json'), 'utf8'))).toMatchObject({ columns });
+    put('wrong.json', JSON.stringify({ columns: { Value: 'value' } }));
+    const again = await council.type(['import', 'half.csv', ...elsewhere, '--mapping', 'wrong.json']);
+    expect(again.err).toContain(
+      'The mapping names the heading “Value”, which the sheet “half” does not have.',
+    );
+    expect(again.err).toContain('There are: Ref, Indicator, Ziel, Wert.');
+    put('none.csv', 'a,b\nc,d');
+    const none = await council.type(['import', 'none.csv', ...elsewhere, '--save-mapping', 'none.json']);
+    expect(none.err).toContain('none.json was not written');
+  });
+
+  test('of another quarter, or of another kind, is refused with what to say instead', async () => {
+    const wrong = ['--council', 'elsewhere', '--scheme', 'kings-lynn-indicators', '--period', '2024-25-Q3'];
+    put('q1.csv', 'Ref,Indicator,Target,Q1 2024/25\n1,Calls answered,80%,81%');
+    const { code, err } = await council.type(['import', 'q1.csv', ...wrong]);
+    expect(code).toBe(1);
+    expect(err).toContain('are of Q1 2024/25; you said Q3 2024/25. Say --period 2024-25-Q1, or');
+    put('titled.csv', 'Report for Q1\n\nRef,Indicator,Target,Actual\n1,Calls answered,80%,81%');
+    expect((await council.type(['import', 'titled.csv', ...wrong, '--dry-run'])).code).toBe(1);
+    expect((await council.type(['import', 'titled.csv', ...wrong, '--dry-run', '--force-period'])).code).toBe(
+      0,
+    );
+    const other = await council.type(['import', 'q1.csv', ...actions]);
+    expect(other.err).toContain(
+      'holds figures against targets, and the scheme kings-lynn-projects rates actions',
+    );
+    expect(other.err).toMatch(/Schemes that fit: .*kings-lynn-indicators/);
+  });
+
+  test('a reference that stands twice is said with its rows', async () => {
+    put('twice.csv', rows('1.1,Calls answered,80%,81%,High', '1.1,Homes,10,12,High'));
+    const { err } = await council.type(['import', 'twice.csv', ...elsewhere]);
+    expect(err).toContain('twice: “1.1” is used twice: row 2 and row 3.');
+  });
+});
+
+describe('milestones of projects, as Cannock keeps them', () => {
+  const cannock = [
+    ...['--council', 'cannock', '--scheme', 'cannock-chase-delivery', '--period', '2024-25-Q1'],
+  ];
+  type Summary = { title: string; counts: Record<string, number>; total: number };
+
+  test('come in without references, under their projects, and only once', async () => {
+    put('milestones.xlsx', await milestoneWorkbook());
+    const first = await ask<Imported>(['import', 'milestones.xlsx', ...cannock]);
+    expect(first.json.problems).toEqual([]);
+    expect(first.json.created).toMatchObject({ Items: 8 });
+    expect(first.code).toBe(0);
+    const again = await ask<Imported>(['import', 'milestones.xlsx', ...cannock]);
+    expect(again.json.created).toMatchObject({ Items: 0, Updates: 0 });
+    expect(again.json.differing).toEqual([]);
+    const args = ['summary', '--council', 'cannock', '--period', '2024-25-Q1', '--block', 'action-status'];
+    const { json } = await ask<Summary[]>(args);
+    expect(json.at(-1)).toMatchObject({ counts: { Completed: 2, Slight: 1, Behind: 1, Close: 0 } });
+    const explained = await council.type([
+      ...[
+        'explain',
+        'town-hall-repairs-appoint-contractor',
+        '--council',
+        'cannock',
+        '--period',
+        '2024-25-Q1',
+      ],
+    ]);
+    expect(explained.out).toContain('Appoint contractor');
   });
 });

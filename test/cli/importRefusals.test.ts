@@ -50,13 +50,26 @@ test.each([
 test.each([
   ['a PDF under another name', ['book.xlsx', ...told], 'it is a PDF'],
   ['an empty file', ['empty.xlsx', ...told], 'it is empty'],
-  ['a file that is not there', ['nowhere.xlsx', ...told], 'nowhere.xlsx'],
+  ['a file that is not there', ['nowhere.xlsx', ...told], 'There is no file nowhere.xlsx.'],
+  ['a register file that is not there', ['nowhere.json'], 'There is no file'],
   ['an unknown scheme', ['fine.csv', ...told, '--scheme', 'nobodys'], 'nobodys'],
   ['what is no period', ['fine.csv', ...told, '--period', 'spring'], '“spring” is not a period'],
-  ['a mapping that is not there', ['fine.csv', ...told, '--mapping', 'none.json'], 'none.json'],
+  [
+    'a mapping that is not there',
+    ['fine.csv', ...told, '--mapping', 'none.json'],
+    'There is no file none.json.',
+  ],
   ['a mapping that is not JSON', ['fine.csv', ...told, '--mapping', 'fine.csv'], 'it is not JSON'],
-  ['a mapping with a field that is none', ['fine.csv', ...told, '--mapping', 'wrong.json'], 'columns.Ref'],
-  ['a mapping with a word that is none', ['fine.csv', ...told, '--mapping', 'shape.json'], 'mapping'],
+  [
+    'a mapping with a field that is none',
+    ['fine.csv', ...told, '--mapping', 'wrong.json'],
+    '“reference” cannot stand under columns.Ref. There are: ref, title',
+  ],
+  [
+    'a mapping with a word that is none',
+    ['fine.csv', ...told, '--mapping', 'shape.json'],
+    '“colums” cannot stand under mapping. There are: sheet, headerRow',
+  ],
 ])('%s is refused with a sentence', async (_, args, says) => {
   const { code, out, err } = await type(...args);
   expect(err).toContain(says);

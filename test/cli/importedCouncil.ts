@@ -110,3 +110,37 @@ export const actionsCsv = (): string =>
           .join(';'),
       ),
   ].join('\r\n');
+
+const milestones: readonly (readonly [
+  project: string,
+  title: string,
+  due: string,
+  status: string,
+  words: string,
+])[] = [
+  ['Leisure centre', 'Agree the brief', 'Q1 2024/25', 'Completed', 'Agreed by Cabinet in May.'],
+  ['', 'Appoint contractor', 'Q1 2024/25', '★', 'Two tenders were clarified; award in July.'],
+  ['', 'Start on site', 'Q2 2024/25', '', ''],
+  ['', 'Open to the public', 'Q4 2024/25', '', ''],
+  ['Town hall repairs', 'Agree the brief', 'Q1 2024/25', '✓', ''],
+  ['', 'Appoint contractor', 'Q1 2024/25', '▲', 'No tender was within the budget.'],
+  ['', 'Start on site', 'Q3 2024/25', '', ''],
+  ['Market square', 'Consult traders', 'Q3 2024/25', '', ''],
+];
+
+/** A delivery plan as Cannock keeps them: no references, a project over its milestones in a merged cell, titles again. */
+export const milestoneWorkbook = async (): Promise<Uint8Array> => {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('Delivery plan');
+  sheet.addRow(['Delivery plan: progress at the end of Quarter 1 2024/25']);
+  sheet.addRow(['Project', 'Milestone', 'Quarter due', 'Status', 'Comments']);
+  let project = 0;
+  for (const [index, row] of milestones.entries()) {
+    sheet.addRow(row.map(text => (text === '' ? null : text)));
+    const number = index + 3;
+    if (row[0] !== '') project = number;
+    const isLast = (milestones[index + 1]?.[0] ?? 'end') !== '';
+    if (isLast && project < number) sheet.mergeCells(`A${project}:A${number}`);
+  }
+  return new Uint8Array(await book.xlsx.writeBuffer());
+};

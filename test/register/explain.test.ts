@@ -358,6 +358,12 @@ describe('actions and milestones', () => {
       'Completed, as reported by the Car Parks Manager',
     ],
     [
+      'completed by nobody who is named',
+      { post: 'Not assigned' },
+      [{ band: 'Completed', completedOn: '2024-09-30' }],
+      'Completed on 30 September 2024',
+    ],
+    [
       'completed before, by its date',
       { state: 'completed', closedOn: '2024-05-12' },
       [],

@@ -4,7 +4,8 @@ import { describe, expect, test } from '@jest/globals';
 import { differencesFrom } from '../../../register/importing/differing.ts';
 import { formatMapping, noCorrections, parseMapping } from '../../../register/importing/mapping.ts';
 import { sampleSnapshot } from '../sampleSnapshot.ts';
-import { mappingOf, readSheetsOf, spread, typedSheet } from './typedSheet.ts';
+import { readWorkbook } from '../../../register/importing/readWorkbook.ts';
+import { forCouncil, mappingOf, readSheetsOf, refusedFor, spread, typedSheet } from './typedSheet.ts';
 
 const sheet = typedSheet([
   ['', '', 'Q1 2024/25', spread('Q1 2024/25'), '2023/24', 'Colour'],
@@ -58,14 +59,81 @@ describe('a mapping file', () => {
   });
 
   test.each([
-    ['a column that is no field', { columns: { Ref: 'reference' } }, 'columns.Ref'],
-    ['a period that is none', { columns: { Ref: 'value yesterday' } }, 'columns.Ref'],
-    ['a word that is none', { colums: {} }, 'mapping'],
-    ['a default that is none', { defaults: { polarity: 'up' } }, 'defaults.polarity'],
-    ['a row that is none', { headerRow: 0 }, 'headerRow'],
-  ])('is refused with %s', (_, raw, field) =>
-    expect(parseMapping(raw)).toMatchObject({ ok: false, problems: [{ code: 'not-a-choice', field }] }),
+    ['a column that is no field', { columns: { Ref: 'reference' } }, 'columns.Ref', 'ref, title, plan'],
+    ['a period that is none', { columns: { Ref: 'value yesterday' } }, 'columns.Ref', 'value 2023-24'],
+    ['a word that is none', { colums: {} }, 'mapping', 'columns, sheets, defaults, ratings'],
+    ['a word of a sheet that is none', { sheets: [{ tab: 'A' }] }, 'sheets.0', 'sheet, headerRow, columns'],
+    [
+      'a default that there is not',
+      { defaults: { polarty: 'up' } },
+      'defaults',
+      'post, directorate, polarity',
+    ],
+    ['a default that is none', { defaults: { polarity: 'up' } }, 'defaults.polarity', 'higher, lower'],
+  ])('is refused with %s, and with what there is', (_, raw, field, known) =>
+    expect(parseMapping(raw)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'not-a-choice', field, facts: { known: expect.stringContaining(known) } }],
+    }),
   );
+
+  test('is refused with a row that is none', () =>
+    expect(parseMapping({ headerRow: 0 })).toMatchObject({
+      ok: false,
+      problems: [{ code: 'not-a-choice', field: 'headerRow', facts: { text: '0' } }],
+    }));
+
+  test('may call a rating by its id or as the scheme does, and nothing else', () => {
+    const rated = typedSheet([
+      ['Ref', 'Indicator', 'Target', 'Actual', 'RAG'],
+      ['1', 'Calls', 5, 4, 'fine'],
+    ]);
+    for (const band of ['G', 'Green'])
+      expect(readSheetsOf(rated, {}, mappingOf({ ratings: { fine: band } })).updates).toMatchObject([
+        { publishedBand: 'G' },
+      ]);
+    expect(refusedFor(rated, {}, mappingOf({ ratings: { fine: 'Splendid' } }))).toMatchObject([
+      {
+        code: 'band-not-in-scheme',
+        field: 'ratings.fine',
+        facts: { band: 'Splendid', known: expect.stringContaining('G (') },
+      },
+    ]);
+  });
+
+  test('is found as far as it goes where the sheet is refused', () => {
+    const read = readWorkbook(
+      [
+        typedSheet([
+          ['Ref', 'Indicator', 'Wert'],
+          ['1', 'Calls', 5],
+        ]),
+      ],
+      forCouncil(),
+      noCorrections,
+    );
+    expect(read).toMatchObject({
+      ok: false,
+      mappings: [
+        {
+          sheet: 'Sheet1',
+          headerRows: [1],
+          columns: [{ use: { field: 'ref' } }, { use: { field: 'title' } }, { use: null }],
+        },
+      ],
+    });
+    const unknown = readWorkbook(
+      [
+        typedSheet([
+          ['a', 'b'],
+          ['c', 'd'],
+        ]),
+      ],
+      forCouncil(),
+      noCorrections,
+    );
+    expect(unknown).toMatchObject({ ok: false, mappings: [] });
+  });
 });
 
 describe('what a sheet says otherwise than the register', () => {

@@ -281,8 +281,8 @@ describe('references that begin again', () => {
     ];
     expect(readSheetsOf(typedSheet(lines)).indicators.map(({ ref }) => ref)).toEqual(['growth-1', 'homes-1']);
     const { indicators, problems } = readSheetsOf(typedSheet([...lines, ['1', 'Homes', 'Again', 10, 11]]));
-    expect(indicators.map(({ ref }) => ref)).toEqual(['1']);
-    expect(problems).toHaveLength(2);
+    expect(indicators.map(({ ref }) => ref)).toEqual(['growth-1']);
+    expect(problems).toMatchObject([{ code: 'duplicate-key', facts: { places: 'row 3 and row 4' } }]);
   });
 });
 

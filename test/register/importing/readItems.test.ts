@@ -213,7 +213,7 @@ describe('measures', () => {
     ]);
     expect(notes.find(({ code }) => code === 'rating-differs')).toMatchObject({
       about: ['5'],
-      facts: { printed: 'A', computed: 'G' },
+      facts: { printed: 'Amber', computed: 'Green' },
     });
   });
 

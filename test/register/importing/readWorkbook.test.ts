@@ -202,10 +202,10 @@ describe('what is refused before any row is read', () => {
   test('a column that a mapping names and the sheet lacks, and a sheet that is not there', () => {
     const sheet = measures(line('1', ['81%']));
     expect(refusedFor(sheet, {}, mappingOf({ columns: { Wert: 'value' } }))).toMatchObject([
-      { code: 'column-missing', facts: { wanted: '“Wert”', known: expect.stringContaining('Indicator') } },
+      { code: 'column-missing', facts: { heading: 'Wert', known: expect.stringContaining('Indicator') } },
     ]);
     expect(refusedFor(sheet, {}, mappingOf({ sheet: 'Q9' }))).toMatchObject([
-      { code: 'column-missing', facts: { wanted: 'the sheet “Q9”', known: 'Sheet1' } },
+      { code: 'column-missing', facts: { noSheet: 'Q9', known: 'Sheet1' } },
     ]);
     expect(refusedFor(sheet, {}, mappingOf({ headerRow: 9 }))).toMatchObject([{ code: 'column-missing' }]);
   });
@@ -303,24 +303,23 @@ describe('references', () => {
     expect(noted('reference-mended')).toEqual(['1.10']);
   });
 
-  test('one that stands twice is a problem of its second row', () => {
+  test('one that stands twice is a problem with all its rows, and none of them is taken', () => {
     const { problems, leftOut } = readSheetsOf(measures(line('1', ['81%']), line('1', ['82%'])));
     expect(problems).toMatchObject([
-      { code: 'unreadable-cell', facts: { cell: 'A3', wanted: expect.stringContaining('Sheet1, row 2') } },
+      { code: 'duplicate-key', field: 'ref', facts: { text: '1', times: 2, places: 'row 2 and row 3' } },
     ]);
-    expect(leftOut).toEqual([{ sheet: 'Sheet1', row: 3, ref: '1' }]);
+    expect(leftOut.map(({ row }) => row)).toEqual([2, 3]);
   });
 
   test('without a column one is made of the title, the same each time', () => {
     const sheet = typedSheet([
       ['Indicator', 'Actual'],
       ['Calls answered’s share', '80%'],
-      ['Calls answered’s share', '80%'],
       [null, '5%'],
     ]);
     const { indicators, problems, noted } = readSheetsOf(sheet);
     expect(indicators.map(({ key }) => key)).toEqual(['elsewhere/indicator/calls-answereds-share']);
-    expect(problems.map(({ field }) => field)).toEqual(['title', 'title']);
+    expect(problems.map(({ field }) => field)).toEqual(['title']);
     expect(noted('reference-made')).toEqual(['calls-answereds-share']);
   });
 });

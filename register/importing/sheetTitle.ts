@@ -1,0 +1,27 @@
+import type { Sheet } from './cell.ts';
+import { plainHeading } from './headings.ts';
+import type { SheetMapping } from './mapping.ts';
+import { findPeriod } from './periodText.ts';
+import type { PeriodId } from '../period.ts';
+
+/**
+ * As long as the name of a sheet can be. Source: Microsoft Support, "Rename a worksheet"
+ * (https://support.microsoft.com/office/rename-a-worksheet-3f1f7148-ee83-404d-8ef0-9ff99fbad1f9). One may be lost to a
+ * space at the end.
+ */
+const longestName = 31;
+
+/** Without the period that stands behind it, and without what joined the two. */
+const withoutPeriod = (text: string, near: PeriodId): string =>
+  (findPeriod(text, near)?.rest ?? text).replace(/[\s\-\u2013\u2014:,;|(]+$/, '').trim();
+
+/** What a sheet is called: its name, or where Excel has cut that, the title above the table that begins with it. */
+export const titleOfSheet = (sheet: Sheet, { headerRows }: SheetMapping, near: PeriodId): string => {
+  if (sheet.name.length < longestName - 1) return sheet.name;
+  const name = plainHeading(sheet.name);
+  const above = sheet.rows.filter(({ number }) => number < Math.min(...headerRows));
+  const titles = above
+    .flatMap(({ cells }) => cells.flatMap(cell => cell?.text.replace(/\s+/g, ' ').trim() ?? []))
+    .map(text => withoutPeriod(text, near));
+  return titles.find(text => plainHeading(text).startsWith(name)) ?? sheet.name;
+};
