@@ -38,29 +38,33 @@ const scalarOf = (value: unknown): string => {
   return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
 };
 
-/**
- * Adds what a value consists of to `into`: each place with its type, each object with its keys. The fields of a row
- * are any, so there only one at a time counts, not which stand together.
- */
-const addTraits = (value: unknown, place: string, into: string[]): void => {
-  if (Array.isArray(value)) {
-    into.push(`${place}[]`);
-    for (const one of value) addTraits(one, `${place}[]`, into);
-  } else if (typeof value === 'object' && value !== null) {
-    if (!/fields$/.test(place)) into.push(`${place}{${Object.keys(value).sort().join()}}`);
-    for (const [key, inner] of Object.entries(value)) addTraits(inner, `${place}.${key}`, into);
-  } else {
-    into.push(`${place}:${scalarOf(value)}`);
-  }
+/** What was seen at one place of a JSON value, and below it. Of an open one any key may stand beside any other. */
+type Place = { open: boolean; kinds: Set<string>; below: Map<string, Place> };
+
+const newPlace = (open = false): Place => ({ open, kinds: new Set(), below: new Map() });
+
+const placeBelow = (place: Place, key: string): Place => {
+  const known = place.below.get(key);
+  if (known) return known;
+  const made = newPlace(key === 'fields');
+  place.below.set(key, made);
+  return made;
 };
 
-/** Whether anything of a value was never seen in that kind before; it is from now on. */
-const isNew = (value: unknown, place: string, seen: Set<string>): boolean => {
-  const traits: string[] = [];
-  addTraits(value, place, traits);
-  const before = seen.size;
-  for (const trait of traits) seen.add(trait);
-  return seen.size > before;
+const notes = ({ kinds }: Place, kind: string): boolean => kinds.size < kinds.add(kind).size;
+
+/**
+ * Whether anything of a value was never seen at that place before: a key, a type, keys that stand together. From now
+ * on it was. The fields of a row are any, so there only each by itself counts.
+ */
+const isNew = (value: unknown, place: Place): boolean => {
+  if (typeof value !== 'object' || value === null) return notes(place, scalarOf(value));
+  const array = Array.isArray(value);
+  let found = notes(place, array ? '[]' : place.open ? '{}' : Object.keys(value).join());
+  for (const [key, inner] of Object.entries(value)) {
+    found = isNew(inner, placeBelow(place, array ? '[]' : key)) || found;
+  }
+  return found;
 };
 
 const jsonRow = (said: Said | null): Row | null =>
@@ -69,26 +73,26 @@ const jsonRow = (said: Said | null): Row | null =>
     : null;
 
 /** A page keeps only the rows that show something new: with all of them a recording would be as long as the lists. */
-const shorten = (answer: Said | null, seen: Set<string>): Said | null => {
+const shorten = (answer: Said | null, rows: Place): Said | null => {
   const page = jsonRow(answer);
   if (!answer || !Array.isArray(page?.['value'])) return answer;
-  const rows = (page['value'] as unknown[]).filter(row => isNew(row, 'answer.value[]', seen));
-  return { ...answer, json: { ...page, value: rows } };
+  return {
+    ...answer,
+    json: { ...page, value: (page['value'] as unknown[]).filter(row => isNew(row, rows)) },
+  };
 };
 
 const createSieve = (): ((exchange: Exchange) => Exchange | null) => {
-  const kinds = new Map<string, Set<string>>();
+  const kinds = new Map<string, Place>();
   return exchange => {
     const kind = kindOf(exchange);
     const known = kinds.get(kind);
-    const seen = known ?? new Set<string>();
+    const seen = known ?? newPlace();
     kinds.set(kind, seen);
-    const before = seen.size;
-    const answer = shorten(exchange.answer, seen);
+    const answer = shorten(exchange.answer, placeBelow(seen, 'rows'));
     const news = [
-      seen.size > before,
-      isNew(exchange.request, 'request', seen),
-      isNew(answer === exchange.answer ? answer : { ...jsonRow(answer), value: [] }, 'answer', seen),
+      isNew(exchange.request, placeBelow(seen, 'request')),
+      isNew(answer, placeBelow(seen, 'answer')),
     ];
     return !known || news.includes(true) ? { ...exchange, answer } : null;
   };
