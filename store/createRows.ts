@@ -1,40 +1,90 @@
-import { batchSize, sendBatch, type BatchMember } from './graph/batch.ts';
-import { createRowOnce } from './graph/listRows.ts';
+import { batchSize, sendBatch } from './graph/batch.ts';
+import { createRowAgain } from './graph/createRowOnce.ts';
+import { itemsWithKey } from './graph/listRows.ts';
 import type { Site } from './graph/site.ts';
 import type { ImportRow } from './importRows.ts';
-import { isFailure } from './quarterbookError.ts';
 import { parseListItem, withoutNulls, type ListRow } from './rows/row.ts';
+import { sealed } from './seal.ts';
 
 /** What is there now, and whether it is certainly us who made it. `row` is null where Graph did not show it. */
 export type CreatedRow = { row: ListRow | null; created: boolean };
 
-/** Outcomes by row; one that the batch leaves open is missing, and has to be asked for by its Key. */
-const createTogether = async (
-  site: Site,
-  rows: readonly ImportRow[],
-): Promise<Map<ImportRow, CreatedRow>> => {
+type Created = Map<ImportRow, CreatedRow>;
+
+/** How often rows that a batch leaves open are looked for and sent in another, before each is seen to by itself. */
+const rounds = 3;
+
+/** What a batch said: who was certainly made, who may have been, and who was refused. The rest was turned away. */
+type Said = { made: Created; unclear: ImportRow[]; refused: ImportRow[] };
+
+const turnedAway = new Set([424, 429, 503]);
+
+const createTogether = async (site: Site, rows: readonly ImportRow[]): Promise<Said> => {
   const members = await Promise.all(
-    rows.map(async ({ list, fields }, index): Promise<BatchMember> => ({
+    rows.map(async ({ list, fields }, index) => ({
       id: String(index),
-      method: 'POST',
+      method: 'POST' as const,
       url: `${await site.listPath(list)}/items`,
-      body: { fields: withoutNulls(fields) },
+      body: { fields: withoutNulls(sealed(list, fields)) },
     })),
   );
-  try {
-    const answers = await sendBatch(site.graph, members);
-    return new Map(
-      rows.flatMap((row, index): [ImportRow, CreatedRow][] => {
-        const answer = answers.get(String(index));
-        return answer?.status === 201
-          ? [[row, { row: parseListItem(row.list, answer.body), created: true }]]
-          : [];
-      }),
-    );
-  } catch (error) {
-    if (!isFailure(error, 'throttled', 'unavailable', 'unknown-outcome', 'unreadable')) throw error;
-    return new Map();
+  const answers = await sendBatch(site.graph, members);
+  const said: Said = { made: new Map(), unclear: [], refused: [] };
+  for (const [index, row] of rows.entries()) {
+    const { status, body } = answers.get(String(index)) ?? { status: 0, body: null };
+    if (status === 201) said.made.set(row, { row: parseListItem(row.list, body), created: true });
+    else if (status === 0 || status === 409 || (status >= 500 && !turnedAway.has(status)))
+      said.unclear.push(row);
+    else if (!turnedAway.has(status)) said.refused.push(row);
   }
+  return said;
+};
+
+const firstOf = (body: unknown): unknown => {
+  const value = typeof body === 'object' && body !== null && 'value' in body ? body.value : null;
+  return Array.isArray(value) ? (value as unknown[])[0] : null;
+};
+
+/** Those that are there after all, asked by their Keys. */
+const findTogether = async (site: Site, rows: readonly ImportRow[]): Promise<Created> => {
+  const members = await Promise.all(
+    rows.map(async ({ list, fields }, index) => ({
+      id: String(index),
+      method: 'GET' as const,
+      url: await itemsWithKey(site, list, fields.Key),
+    })),
+  );
+  const answers = await sendBatch(site.graph, members);
+  return new Map(
+    rows.flatMap((row, index): [ImportRow, CreatedRow][] => {
+      const found = parseListItem(row.list, firstOf(answers.get(String(index))?.body));
+      return found ? [[row, { row: found, created: false }]] : [];
+    }),
+  );
+};
+
+/**
+ * A row without a clear answer is looked up before it goes again, and the unique Key refuses it where the look-up was
+ * wrong. One by one goes only what no batch settles: a refusal needs a closer look than a filter.
+ */
+const createBatch = async (site: Site, rows: readonly ImportRow[]): Promise<Created> => {
+  const settled: Created = new Map();
+  const unclear = new Set<ImportRow>();
+  const refused = new Set<ImportRow>();
+  const open = () => rows.filter(row => !settled.has(row) && !refused.has(row));
+  const settle = (outcomes: Created) => {
+    for (const [row, outcome] of outcomes) settled.set(row, outcome);
+  };
+  for (let round = 1; open().length > 0 && round <= rounds; round += 1) {
+    if (unclear.size > 0) settle(await findTogether(site, open()));
+    const said = await createTogether(site, open());
+    settle(said.made);
+    for (const row of said.unclear) unclear.add(row);
+    for (const row of said.refused) refused.add(row);
+  }
+  for (const row of rows)
+    if (!settled.has(row)) settled.set(row, await createRowAgain(site, row, unclear.has(row)));
+  return settled;
 };
 
 /** Makes rows in their order, twenty at a time, each once; `progress` hears how many are there after each batch. */
@@ -43,12 +93,14 @@ export const createRows = async (
   rows: readonly ImportRow[],
   progress: (done: number, of: number) => void,
 ): Promise<Map<ImportRow, CreatedRow>> => {
-  const outcomes = new Map<ImportRow, CreatedRow>();
+  const outcomes: Created = new Map();
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
-    const made = await createTogether(site, batch);
-    for (const row of batch)
-      outcomes.set(row, made.get(row) ?? (await createRowOnce(site, row.list, row.fields)));
+    const settled = await createBatch(site, batch);
+    for (const row of batch) {
+      const outcome = settled.get(row);
+      if (outcome) outcomes.set(row, outcome);
+    }
     progress(Math.min(start + batchSize, rows.length), rows.length);
   }
   return outcomes;

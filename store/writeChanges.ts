@@ -8,14 +8,12 @@ import {
   type ChangeSets,
 } from './changeSet.ts';
 import { createRows, type CreatedRow } from './createRows.ts';
-import { patchRow } from './graph/listRows.ts';
 import type { Site } from './graph/site.ts';
 import type { ImportRow } from './importRows.ts';
+import { patchRows, type RowChange } from './patchRows.ts';
+import { remembering } from './restrictedChange.ts';
 import { fingerprint } from './rows/fingerprint.ts';
-import { keyOf, type Fields, type ListRow } from './rows/row.ts';
-
-/** A row that is there, and the columns of it that become others. */
-export type RowChange = { row: ListRow; after: Fields };
+import { keyOf, type ListRow } from './rows/row.ts';
 
 export type Changes = {
   /** Everything that was asked for, whether it is there already or not: by it a cut short run knows itself again. */
@@ -104,10 +102,9 @@ export const writeChanges = async (
   const sets = createChangeSets(site);
   const set = await begin(sets, work, options);
   const there = new Map<string, ListRow>();
-  for (const { row, after } of work.changes) {
-    const written = await patchRow(site, row, after);
-    there.set(placeOf({ list: row.list, key: keyOf(row) ?? '' }), written);
-  }
+  const changes = set ? work.changes.map(change => remembering(set, change)) : work.changes;
+  const written = await patchRows(site, changes);
+  for (const row of written) there.set(placeOf({ list: row.list, key: keyOf(row) ?? '' }), row);
   const outcomes = await createRows(site, work.creates, options.progress);
   for (const [{ list, fields }, { row }] of outcomes)
     if (row) there.set(placeOf({ list, key: fields.Key }), row);

@@ -16,11 +16,12 @@ const byStatus: Record<number, FailureCode> = {
 };
 
 /** 409 is said both of a name that is taken and of a row that somebody changed; Graph's own code tells them apart. */
-const codeOf = (status: number, graphCode: string | null, idempotent: boolean): FailureCode => {
+const codeOf = (status: number, graphCode: string | null, method: string): FailureCode => {
   if (graphCode === 'resourceModified') return 'changed';
   const known = byStatus[status];
   if (known) return known;
-  if (status >= 500) return idempotent || status === 503 ? 'unavailable' : 'unknown-outcome';
+  // A 500, a 502 or a 504 can come after the write was done.
+  if (status >= 500) return method === 'GET' || status === 503 ? 'unavailable' : 'unknown-outcome';
   return 'unreadable';
 };
 
@@ -30,16 +31,18 @@ const graphCodeOf = (body: unknown): string | null => {
   return typeof code === 'string' && /^[A-Za-z.]{1,60}$/.test(code) ? code : null;
 };
 
-/** Seconds to wait, from either form of `Retry-After`; undefined where there is none. */
+/**
+ * Seconds to wait, from either form of `Retry-After`; undefined where there is none. Graph also sends fractions, `2.128`.
+ *
+ * @see https://learn.microsoft.com/graph/throttling#sample-response
+ */
 export const retryAfterOf = (headers: Headers, now: number): number | undefined => {
   const text = headers.get('Retry-After');
   if (text === null) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text);
   const at = Date.parse(text);
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
 };
-
-export const isIdempotent = (method: string): boolean => method !== 'POST';
 
 type Answer = {
   method: string;
@@ -52,7 +55,7 @@ type Answer = {
 /** An answer that is not a success, as the one error. Of the body it keeps Graph's short code and nothing else. */
 export const failureOf = ({ method, path, status, body, retryAfter }: Answer): QuarterbookError => {
   const graphCode = graphCodeOf(body);
-  const code = codeOf(status, graphCode, isIdempotent(method));
+  const code = codeOf(status, graphCode, method);
   const said = graphCode === null ? `${status}` : `${status} ${graphCode}`;
   return new QuarterbookError(code, `Microsoft Graph answered ${said} to ${method} ${path}`, {
     status,

@@ -3,9 +3,14 @@ import type { TokenSource } from '../credential.ts';
 import { QuarterbookError } from '../quarterbookError.ts';
 import { authenticate, sayWhoWeAre } from './authentication.ts';
 import { failureOf, retryAfterOf } from './failure.ts';
+import { createGate, limitsOf, type Gate, type GraphLoad } from './gate.ts';
+import { TurnOptions, type Order } from './order.ts';
+import { readAnswer, shownPath } from './readAnswer.ts';
 import { chainOf, type Link } from './request.ts';
 import { retryWhenSafe, type RetryOptions } from './retry.ts';
+import { takeTurn } from './takeTurn.ts';
 import { CarriedError, sendWith, unwrapped, type Fetch } from './transport.ts';
+import { unitsOf } from './units.ts';
 
 export type GraphOptions = {
   /** With its version, `https://graph.microsoft.com/v1.0`. https only. */
@@ -15,6 +20,13 @@ export type GraphOptions = {
   /** Milliseconds that one request may take. */
   timeout?: number;
   retry?: Partial<RetryOptions>;
+  /** Requests on their way at once; 8 unless told. */
+  atOnce?: number;
+  /**
+   * Resource units that SharePoint grants an application in a minute: 1,250 unless told, which is what the smallest
+   * tenants have. @see https://learn.microsoft.com/sharepoint/dev/general-development/how-to-avoid-getting-throttled-or-blocked-in-sharepoint-online
+   */
+  unitsPerMinute?: number;
 };
 
 export type GraphAnswer = { status: number; headers: Headers; body: unknown };
@@ -35,6 +47,15 @@ export type Graph = {
   /** The answer's bytes; null where there is no such file. */
   bytes(path: string): Promise<Uint8Array | null>;
   wait: RetryOptions['wait'];
+  /** The same Graph, for calls that go in that order. Where nobody says, a call is an edit. */
+  inOrder(order: Order): Graph;
+  /**
+   * Keeps the pause that a member of a batch was asked for, inside an outer answer of 200; false where its headers ask
+   * for none.
+   */
+  keepPause(headers: Headers): boolean;
+  /** Whether we are paused, who waits, and what was spent: for whoever looks after the service. */
+  load(): GraphLoad;
 };
 
 const parseBaseUrl = (text: string) => {
@@ -55,7 +76,8 @@ const standardRetry: RetryOptions = {
   now: () => Date.now(),
   random: () => Math.random(),
   attempts: 4,
-  longestWait: 30,
+  // What SharePoint counts by the minute is over within two.
+  longestWait: 120,
 };
 
 /** A token that cannot be had is our own error already; it must get through the client unharmed. */
@@ -66,9 +88,10 @@ const carried =
       throw error instanceof QuarterbookError ? new CarriedError(error) : error;
     });
 
-const send = async (client: Client, call: GraphCall): Promise<Response> => {
+const send = async (client: Client, call: GraphCall, order: Order): Promise<Response> => {
   const request = client
     .api(call.path)
+    .middlewareOptions([new TurnOptions({ order, units: unitsOf(call) })])
     .responseType(ResponseType.RAW)
     .headers(call.headers ?? {});
   const body = call.body ?? {};
@@ -86,62 +109,47 @@ const send = async (client: Client, call: GraphCall): Promise<Response> => {
   }
 };
 
-const parseBody = async (response: Response, path: string): Promise<unknown> => {
-  const text = await response.text().catch((cause: unknown) => {
-    throw new QuarterbookError('unreachable', `The answer of Microsoft Graph to ${path} broke off`, {
-      cause,
-    });
-  });
-  if (text === '') return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    if (!response.ok) return null;
-    throw new QuarterbookError(
-      'unreadable',
-      `Microsoft Graph answered ${path} with something that is not JSON`,
-    );
-  }
-};
-
-/** What may stand in a message: the path without its query, which can hold a delta token or a filter. */
-const shown = (path: string): string => path.replace(/^https?:\/\/[^/]+/, '').split('?', 1)[0] ?? '';
-
-/**
- * Graph over Microsoft's own client for its requests, with our own chain of middleware. Idempotent calls are repeated
- * when Graph asks for it; a POST never is.
- */
-export const createGraph = (options: GraphOptions): Graph => {
+const createClient = (options: GraphOptions, retry: RetryOptions, gate: Gate): Client => {
   const { origin, root, version } = parseBaseUrl(options.baseUrl);
-  const retry = { ...standardRetry, ...options.retry };
-  const client = Client.initWithMiddleware({
+  return Client.initWithMiddleware({
     baseUrl: root,
     defaultVersion: version,
     middleware: chainOf([
       sayWhoWeAre,
       carried(authenticate(options.tokens, { origin, scope: `${origin}/.default` })),
       retryWhenSafe(retry),
+      takeTurn(gate, retry.now),
       sendWith(options.fetch ?? globalThis.fetch, options.timeout ?? 30_000),
     ]),
   });
+};
+
+type Parts = { baseUrl: string; client: Client; retry: RetryOptions; gate: Gate };
+
+const graphInOrder = (parts: Parts, order: Order): Graph => {
+  const { baseUrl, client, retry, gate } = parts;
   const checked = async (call: GraphCall): Promise<Response> => {
-    const response = await send(client, call);
+    const response = await send(client, call, order);
     if (response.ok) return response;
-    const path = shown(call.path);
+    const path = shownPath(call.path);
     const retryAfter = retryAfterOf(response.headers, retry.now());
-    const body = await parseBody(response, path);
+    const body = await readAnswer(response, path);
     throw failureOf({ method: call.method, path, status: response.status, body, retryAfter });
   };
   return {
-    baseUrl: `${root}/${version}`,
+    baseUrl,
     wait: retry.wait,
+    inOrder: other => graphInOrder(parts, other),
+    load: () => gate.load(),
+    keepPause: headers => {
+      const seconds = retryAfterOf(headers, retry.now());
+      if (seconds !== undefined) gate.pause(order, seconds);
+      return seconds !== undefined;
+    },
     call: async call => {
       const response = await checked(call);
-      return {
-        status: response.status,
-        headers: response.headers,
-        body: await parseBody(response, shown(call.path)),
-      };
+      const { status, headers } = response;
+      return { status, headers, body: await readAnswer(response, shownPath(call.path)) };
     },
     bytes: async path => {
       try {
@@ -152,4 +160,18 @@ export const createGraph = (options: GraphOptions): Graph => {
       }
     },
   };
+};
+
+/**
+ * Graph over Microsoft's own client for its requests, with our own chain of middleware. Calls wait for their turn by their
+ * order. Those that are safe to repeat are repeated when Graph asks for it; a POST never is.
+ */
+export const createGraph = (options: GraphOptions): Graph => {
+  const { root, version } = parseBaseUrl(options.baseUrl);
+  const retry = { ...standardRetry, ...options.retry };
+  const { atOnce = 8, unitsPerMinute = 1250 } = options;
+  const limits = limitsOf({ atOnce, unitsPerMinute, longestWait: retry.longestWait });
+  const gate = createGate({ limits, wait: retry.wait, now: retry.now });
+  const client = createClient(options, retry, gate);
+  return graphInOrder({ baseUrl: `${root}/${version}`, client, retry, gate }, 'edit');
 };

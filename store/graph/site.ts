@@ -1,6 +1,7 @@
 import type { ListName } from '../../register/index.ts';
 import { QuarterbookError } from '../quarterbookError.ts';
 import type { Graph } from './graph.ts';
+import type { Order } from './order.ts';
 import { everyRow, textIn } from './pages.ts';
 
 /** The council's dedicated site, with the ids that Graph wants in every address. */
@@ -13,6 +14,8 @@ export type Site = {
   /** `/sites/{id}/lists/{id}`. Throws `not-provisioned` where there is no such list. */
   listPath(name: ListName): Promise<string>;
   forget(): void;
+  /** The same site, with calls that go in that order. */
+  inOrder(order: Order): Site;
 };
 
 /** Remembers what worked; a failure is asked again next time. */
@@ -34,8 +37,10 @@ const once = <T>(ask: () => Promise<T>) => {
 
 /** @param address `{host}:{path}` as in `contoso.sharepoint.com:/sites/Quarterbook`, or an id of Graph's */
 export const openSite = (graph: Graph, address: string): Site => {
+  // Whoever asks first asks for everybody, an answer among them.
+  const asking = graph.inOrder('answer');
   const id = once(async () => {
-    const { body } = await graph.call({ method: 'GET', path: `/sites/${encodeURI(address)}` });
+    const { body } = await asking.call({ method: 'GET', path: `/sites/${encodeURI(address)}` });
     const found = textIn(body, 'id');
     if (found === null)
       throw new QuarterbookError('unreadable', `Microsoft Graph gave no id for the site ${address}`);
@@ -43,7 +48,7 @@ export const openSite = (graph: Graph, address: string): Site => {
   });
   const path = async () => `/sites/${encodeURIComponent(await id.get()).replaceAll('%2C', ',')}`;
   const listIds = once(async () => {
-    const rows = await everyRow(graph, `${await path()}/lists?$select=id,name,displayName`);
+    const rows = await everyRow(asking, `${await path()}/lists?$select=id,name,displayName`);
     return new Map(
       rows.flatMap(row => {
         const name = textIn(row, 'displayName');
@@ -52,8 +57,8 @@ export const openSite = (graph: Graph, address: string): Site => {
       }),
     );
   });
-  return {
-    graph,
+  const site = (through: Graph): Site => ({
+    graph: through,
     path,
     listIds: () => listIds.get(),
     listPath: async name => {
@@ -69,5 +74,7 @@ export const openSite = (graph: Graph, address: string): Site => {
       id.forget();
       listIds.forget();
     },
-  };
+    inOrder: order => site(graph.inOrder(order)),
+  });
+  return site(graph);
 };

@@ -2,12 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureAuthority, type Authority } from '../../local/authority/index.ts';
-import { startLocalGraph, type DirectoryPerson, type LocalGraph } from '../../local/graph/index.ts';
+import {
+  startLocalGraph,
+  type DirectoryPerson,
+  type FaultOptions,
+  type LocalGraph,
+} from '../../local/graph/index.ts';
 import { createGraph, type Graph, type GraphOptions } from '../../store/index.ts';
 import { createTrustingFetch } from './trustingFetch.ts';
 
 export const siteAddress = 'kingslynn.sharepoint.local:/sites/Quarterbook';
 export const bearer = 'a-token-of-this-test';
+
+/** What the product is given in a council, and so much on its site that it can make its lists. */
+const permissions = [
+  'Sites.FullControl.All',
+  'User.Read.All',
+  // The product reads them; the tests set them, as people do in Outlook.
+  'MailboxSettings.ReadWrite',
+  'AppCatalog.Read.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+];
 
 /** Microsoft 365 for one test file: a Graph of its own over https, in a folder of its own. */
 export type Office = {
@@ -16,6 +31,10 @@ export type Office = {
   graph: Graph;
   /** The same Graph through another fetch or with other options, and without waiting between repeats. */
   graphWith(options: Partial<GraphOptions>): Graph;
+  /** What goes wrong from now on; null for nothing. A restart ends it. */
+  spoil(faults: FaultOptions | null): void;
+  /** How often each fault has struck since. */
+  struck(): Partial<Record<string, number>>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -34,14 +53,24 @@ export const startOffice = async (people: readonly DirectoryPerson[] = []): Prom
   const folder = await mkdtemp(join(tmpdir(), 'quarterbook-'));
   const authority = await authorityOfThisFile();
   const fetch = createTrustingFetch(authority.caPem);
+  // Waiting moves the clock by which Graph counts what is spent: nobody really waits.
+  let slept = 0;
+  const clock = (): number => Date.now() + slept;
+  const wait = (milliseconds: number): Promise<void> => {
+    slept += milliseconds;
+    return Promise.resolve();
+  };
   const start = (port: number): Promise<LocalGraph> =>
     startLocalGraph({
       port,
       data: join(folder, 'graph.db'),
       tls: authority.server,
       people,
+      clock,
       authorise: ({ authorization }) =>
-        authorization === `Bearer ${bearer}` ? { appId: 'test', oid: null, roles: [], scopes: [] } : null,
+        authorization === `Bearer ${bearer}`
+          ? { appId: 'test', oid: null, roles: permissions, scopes: [] }
+          : null,
     });
   let local = await start(0);
   const graphWith = (options: Partial<GraphOptions>) =>
@@ -49,7 +78,7 @@ export const startOffice = async (people: readonly DirectoryPerson[] = []): Prom
       baseUrl: local.url,
       tokens: { token: () => Promise.resolve(bearer) },
       fetch,
-      retry: { wait: () => Promise.resolve() },
+      retry: { wait, now: clock },
       ...options,
     });
   return {
@@ -57,6 +86,8 @@ export const startOffice = async (people: readonly DirectoryPerson[] = []): Prom
     url: () => local.url,
     graph: graphWith({}),
     graphWith,
+    spoil: faults => local.faults.set(faults),
+    struck: () => local.faults.struck(),
     restart: async () => {
       const port = Number(new URL(local.url).port);
       await local.close();

@@ -124,6 +124,12 @@ describe('asking again', () => {
     expect(waits).toEqual([12_000]);
   });
 
+  test('after a fraction of a second, as Graph also says it', async () => {
+    const { graph, waits } = scripted(failed(429, { 'Retry-After': '2.128' }), Response.json({}));
+    await graph.call({ method: 'GET', path: '/x' });
+    expect(waits).toEqual([2128]);
+  });
+
   test('waits longer each time where Graph does not say, and then gives up', async () => {
     const { graph, sent, waits } = scripted(failed(503), failed(503), failed(503), failed(503));
     expect(await failureOf(graph.call({ method: 'GET', path: '/x' }))).toMatchObject({
@@ -158,6 +164,85 @@ describe('asking again', () => {
   });
 });
 
+/** An answer of 200 whose connection breaks after its first bytes. */
+const cutShort = (): Response =>
+  new Response(
+    new ReadableStream<Uint8Array>({
+      start: controller => {
+        controller.enqueue(new TextEncoder().encode('{"id":'));
+        controller.error(Object.assign(new TypeError('terminated'), { code: 'UND_ERR_SOCKET' }));
+      },
+    }),
+  );
+
+const reset = () =>
+  new TypeError('fetch failed', { cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }) });
+
+describe('an answer that breaks off', () => {
+  test.each([
+    ['before it', reset],
+    ['in the middle', cutShort],
+  ])('%s is asked for again where it was a question', async (_, cut) => {
+    const { graph, sent, waits } = scripted(cut(), cut(), Response.json({ id: '1' }));
+    expect((await graph.call({ method: 'GET', path: '/x' })).body).toEqual({ id: '1' });
+    expect([sent.length, waits]).toEqual([3, [1000, 2000]]);
+  });
+
+  test('in the middle of a file is asked for again too', async () => {
+    const { graph } = scripted(cutShort(), new Response('whole'));
+    expect(new TextDecoder().decode((await graph.bytes('/file'))!)).toBe('whole');
+  });
+
+  test('each time is, in the end, a Graph that cannot be reached', async () => {
+    const { graph, sent } = scripted(reset(), reset(), cutShort(), cutShort());
+    expect(await failureOf(graph.call({ method: 'GET', path: '/x' }))).toMatchObject({ code: 'unreachable' });
+    expect(sent).toHaveLength(4);
+  });
+
+  test.each(['POST', 'PATCH', 'PUT', 'DELETE'] as const)(
+    'in the middle of the answer to a %s leaves it open whether it was done',
+    async method => {
+      const { graph, sent } = scripted(cutShort());
+      const failure = await failureOf(graph.call({ method, path: '/x', body: {} }));
+      expect([failure.code, sent.length]).toEqual(['unknown-outcome', 1]);
+    },
+  );
+
+  test('because time ran out is not asked for again', async () => {
+    const { graph, sent } = scripted(Object.assign(new Error('slow'), { name: 'TimeoutError' }));
+    expect((await failureOf(graph.call({ method: 'GET', path: '/x' }))).code).toBe('unreachable');
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('a gateway', () => {
+  const html = () => new Response('<html>Bad gateway</html>', { status: 502 });
+
+  test('that fails once is asked again', async () => {
+    const { graph, sent } = scripted(html(), Response.json({}));
+    await graph.call({ method: 'GET', path: '/x' });
+    expect(sent).toHaveLength(2);
+  });
+
+  test.each([
+    ['GET', 'unavailable'],
+    ['POST', 'unknown-outcome'],
+    ['PATCH', 'unknown-outcome'],
+  ] as const)('that answers %s in HTML is %s, and not a word of it is kept', async (method, code) => {
+    const { graphWith } = scripted(html());
+    const graph = graphWith({ retry: { attempts: 1 } });
+    const failure = await failureOf(graph.call({ method, path: '/x', body: {} }));
+    expect(failure).toMatchObject({ code, status: 502 });
+    expect(failure.message).toBe(`Microsoft Graph answered 502 to ${method} /x`);
+  });
+});
+
+test('a read that fails inside Graph is asked for once more, and no longer', async () => {
+  const { graph, sent } = scripted(failed(500), failed(500), failed(500));
+  expect((await failureOf(graph.call({ method: 'GET', path: '/x' }))).code).toBe('unavailable');
+  expect(sent).toHaveLength(2);
+});
+
 describe('what a failure is called', () => {
   test.each([
     [400, 'GET', 'invalid'],
@@ -168,8 +253,12 @@ describe('what a failure is called', () => {
     [410, 'GET', 'gone'],
     [412, 'PATCH', 'changed'],
     [500, 'GET', 'unavailable'],
+    [502, 'GET', 'unavailable'],
     [500, 'POST', 'unknown-outcome'],
+    [500, 'PATCH', 'unknown-outcome'],
+    [502, 'DELETE', 'unknown-outcome'],
     [504, 'POST', 'unknown-outcome'],
+    [504, 'PUT', 'unknown-outcome'],
     [503, 'POST', 'unavailable'],
     [302, 'GET', 'unreadable'],
   ] as const)('%s to %s is %s', async (status, method, code) => {
@@ -183,6 +272,22 @@ describe('what a failure is called', () => {
     expect((await failureOf(graph.call({ method: 'PATCH', path: '/x', body: {} }))).code).toBe('changed');
   });
 
+  test('a failure whose code is empty goes by its status', async () => {
+    const { graph } = scripted(failed(409, {}, ''));
+    const failure = await failureOf(graph.call({ method: 'POST', path: '/x', body: {} }));
+    expect(failure).toMatchObject({
+      code: 'already-there',
+      message: 'Microsoft Graph answered 409 to POST /x',
+    });
+  });
+
+  test('an error inside a 200 is unreadable', async () => {
+    const { graph } = scripted(Response.json({ error: { code: 'generalException', message: 'Private' } }));
+    const failure = await failureOf(graph.call({ method: 'PATCH', path: '/x', body: {} }));
+    expect(failure.code).toBe('unreadable');
+    expect(failure.message).not.toContain('Private');
+  });
+
   test('an answer of 200 that is not JSON is unreadable', async () => {
     const { graph } = scripted(new Response('<html>Sign in</html>', { status: 200 }));
     expect((await failureOf(graph.call({ method: 'GET', path: '/x' }))).code).toBe('unreadable');
@@ -192,8 +297,10 @@ describe('what a failure is called', () => {
     ['GET', 'ECONNREFUSED', 'unreachable'],
     ['POST', 'ECONNREFUSED', 'unreachable'],
     ['POST', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unreachable'],
-    ['GET', 'ECONNRESET', 'unreachable'],
     ['POST', 'ECONNRESET', 'unknown-outcome'],
+    ['PATCH', 'ECONNRESET', 'unknown-outcome'],
+    ['PUT', 'ECONNRESET', 'unknown-outcome'],
+    ['DELETE', 'ECONNRESET', 'unknown-outcome'],
   ] as const)('%s with %s is %s', async (method, socket, code) => {
     const cause = Object.assign(new Error('connect'), { code: socket });
     const { graph, sent } = scripted(new TypeError('fetch failed', { cause }));

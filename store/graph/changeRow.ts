@@ -1,0 +1,101 @@
+import { isFailure, QuarterbookError } from '../quarterbookError.ts';
+import { saysTheSame } from '../rows/fingerprint.ts';
+import type { Fields, ListRow } from '../rows/row.ts';
+import { sealedChange } from '../seal.ts';
+import { getRow } from './listRows.ts';
+import type { Site } from './site.ts';
+
+/** A row as we know it. */
+export type KnownRow = Pick<ListRow, 'list' | 'rowId' | 'etag'>;
+
+const attempts = 5;
+
+/** Failures after which only the row itself can tell whether it was changed, by us or by somebody else. */
+const asksForALook = (error: unknown): error is QuarterbookError =>
+  isFailure(error, 'changed', 'already-there', 'unknown-outcome', 'unavailable', 'unreadable');
+
+const changedUnderUs = ({ list }: KnownRow, cause: unknown): QuarterbookError =>
+  new QuarterbookError('changed', `Somebody changed this row of ${list} meanwhile`, { status: 412, cause });
+
+const notRead = ({ list }: KnownRow, cause: unknown): QuarterbookError =>
+  new QuarterbookError('unknown-outcome', `A row of ${list} may have been changed, and cannot be read`, {
+    cause,
+  });
+
+const itemPath = async (site: Site, { list, rowId }: KnownRow): Promise<string> =>
+  `${await site.listPath(list)}/items/${rowId}`;
+
+const holds = (row: ListRow, fields: Fields): boolean =>
+  saysTheSame(Object.fromEntries(Object.keys(fields).map(name => [name, row.fields[name]])), fields);
+
+const readAfter = (site: Site, row: KnownRow): Promise<ListRow> =>
+  getRow(site, row.list, row.rowId).catch((error: unknown) => {
+    throw isFailure(error, 'not-found') ? error : notRead(row, error);
+  });
+
+/** Null where Graph says that it was done, the failure where it may have been; throws where it certainly was not. */
+const send = async (site: Site, row: KnownRow, fields: Fields): Promise<QuarterbookError | null> => {
+  try {
+    const path = `${await itemPath(site, row)}/fields`;
+    await site.graph.call({ method: 'PATCH', path, headers: { 'If-Match': row.etag }, body: fields });
+    return null;
+  } catch (error) {
+    if (asksForALook(error)) return error;
+    throw error;
+  }
+};
+
+/**
+ * Changes a row if it is still the one we know, and resolves to it as it is then. After an answer that leaves it open the
+ * row is read: what we meant is there, and it is saved; it is as it was, and the change is sent again; it is another, and
+ * this throws `changed`. A row that somebody else made say the very same counts as saved. Throws `unknown-outcome`
+ * where the row cannot be read: a repeat finds out.
+ */
+export const patchRow = async (
+  site: Site,
+  row: KnownRow & Pick<ListRow, 'fields'>,
+  change: Fields,
+): Promise<ListRow> => {
+  const fields = sealedChange(row, change);
+  for (let attempt = 1; ; attempt += 1) {
+    const doubt = await send(site, row, fields);
+    const current = await readAfter(site, row);
+    const isAnother = current.etag !== row.etag;
+    // A clear yes is believed though SharePoint may keep a value in a form of its own.
+    if (holds(current, fields) || (isAnother && doubt === null)) return current;
+    if (isAnother) throw changedUnderUs(row, doubt);
+    if (attempt === attempts) throw doubt ?? notRead(row, null);
+    await site.graph.wait(1000 * attempt);
+  }
+};
+
+const isOpen = (error: unknown) =>
+  isFailure(error, 'changed', 'already-there', 'unknown-outcome', 'unreadable');
+
+const isAsKnown = async (site: Site, row: KnownRow): Promise<boolean> => {
+  try {
+    return (await getRow(site, row.list, row.rowId)).etag === row.etag;
+  } catch (error) {
+    // Somebody removed it: the next attempt hears so.
+    if (isFailure(error, 'not-found')) return true;
+    throw error;
+  }
+};
+
+/** Removes a row if it is still the one we know. Gone already is done; throws `changed` where it is another now. */
+export const deleteRow = async (site: Site, row: KnownRow): Promise<void> => {
+  const path = await itemPath(site, row);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await site.graph.call({ method: 'DELETE', path, headers: { 'If-Match': row.etag } });
+      return;
+    } catch (error) {
+      if (isFailure(error, 'not-found')) return;
+      if (!isOpen(error) || attempt === attempts) throw error;
+      // A 409 can be said of a row that nobody changed.
+      if (isFailure(error, 'changed', 'already-there') && !(await isAsKnown(site, row)))
+        throw changedUnderUs(row, error);
+      await site.graph.wait(1000 * attempt);
+    }
+  }
+};
