@@ -32,7 +32,12 @@ export const chaseCommand: Command = {
   run: async (values, _positionals, around) => {
     const on = textOf(values, 'on');
     if (on !== undefined && !isDay(on)) throw new UsageError(`“${on}” is not a day. Write it as 2024-10-01.`);
-    const asked = { council: textOf(values, 'council'), ...(on === undefined ? {} : { at: instantAt(on) }) };
+    // An officer is asked for restricted items too, and a line here names none of them by more than its key.
+    const asked = {
+      council: textOf(values, 'council'),
+      reach: 'all' as const,
+      ...(on === undefined ? {} : { at: instantAt(on) }),
+    };
     const { snapshot, opened, today } = await readSnapshot(around, asked);
     const day = on ?? today;
     const now = instantAt(day);

@@ -141,7 +141,10 @@ export const decideCommand: Command = {
   positionals: ['REF'],
   run: async (values, [ref = ''], around) => {
     const deed = deedFrom(values);
-    const { snapshot, opened, today } = await readSnapshot(around, { council: textOf(values, 'council') });
+    const { snapshot, opened, today } = await readSnapshot(around, {
+      council: textOf(values, 'council'),
+      reach: 'all',
+    });
     const before = itemFrom(snapshot, ref);
     if (before.kind !== 'action')
       throw new UsageError(`${ref} is no action, and only actions are decided on`);

@@ -43,7 +43,7 @@ const readRegister = async ({
   const councils = register.councils();
   if (councils.length === 0) return `The ${listNames.length - 1} lists are there, and empty.`;
   const parts = councils.map(council => {
-    const snapshot = register.snapshot(council, realNow().toISOString());
+    const snapshot = register.snapshot(council, realNow().toISOString(), 'all');
     if (!snapshot.ok) return council;
     return `${council}: ${contents(snapshot.value)}`;
   });

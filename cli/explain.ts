@@ -1,6 +1,14 @@
 import { explainItem, periodTitle } from '../register/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
-import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
+import {
+  councilOption,
+  frozenFrom,
+  frozenOptions,
+  periodFrom,
+  reachFrom,
+  readSnapshot,
+  restrictedOption,
+} from './register.ts';
 
 export const explainCommand: Command = {
   name: 'explain',
@@ -8,6 +16,7 @@ export const explainCommand: Command = {
   options: {
     period: { type: 'string', value: 'P', required: true, says: 'A period, as 2024-25-Q1' },
     ...frozenOptions,
+    ...restrictedOption,
     council: councilOption,
   },
   positionals: ['REF'],
@@ -16,6 +25,7 @@ export const explainCommand: Command = {
     const { snapshot, opened } = await readSnapshot(around, {
       council: textOf(values, 'council'),
       frozen: frozenFrom(values, period),
+      reach: reachFrom(values),
     });
     const explained = explainItem(snapshot, ref, { period, calendar: opened.calendar });
     if (!explained.ok) throw new RefusedError(explained.problems);

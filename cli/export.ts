@@ -10,7 +10,16 @@ import {
 } from '../report/index.ts';
 import { writeXlsx } from '../store/index.ts';
 import { needed, RefusedError, textOf, UsageError, type Command, type Values } from './command.ts';
-import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
+import {
+  councilOption,
+  fileFor,
+  frozenFrom,
+  frozenOptions,
+  periodFrom,
+  reachFrom,
+  readSnapshot,
+  restrictedOption,
+} from './register.ts';
 import { writeWhole } from './writeWhole.ts';
 
 const formats = ['csv', 'xlsx', 'open-data'] as const;
@@ -85,6 +94,7 @@ export const exportCommand: Command = {
       says: 'Only these: action, indicator, recommendation, document, complaint',
     },
     ...frozenOptions,
+    ...restrictedOption,
     council: councilOption,
   },
   positionals: [],
@@ -95,13 +105,14 @@ export const exportCommand: Command = {
     const { snapshot, opened } = await readSnapshot(around, {
       council: textOf(values, 'council'),
       frozen: frozenFrom(values, period),
+      reach: reachFrom(values),
     });
     const { content, rows, leftOut } = await make(format, snapshot, {
       period,
       kind,
       calendar: opened.calendar,
     });
-    const out = resolve(around.folder, needed(values, 'out'));
+    const out = resolve(around.folder, fileFor(needed(values, 'out'), reachFrom(values)));
     await writeWhole(out, content);
     const unread = new Set(snapshot.problems.flatMap(({ itemKey }) => itemKey ?? [])).size;
     const lines = [

@@ -69,7 +69,9 @@ const openFor = async (values: Values, around: Surroundings): Promise<Opening> =
   const scheme = opened.schemes.find(one => one.id === wanted);
   if (!scheme) throw new RefusedError([{ code: 'unknown-scheme', facts: { scheme: wanted } }]);
   const [now] = await Promise.all([businessNow(opened.config, around.realNow), opened.register.refresh()]);
-  const known = opened.register.councils().includes(council) ? opened.register.snapshot(council, now) : null;
+  const known = opened.register.councils().includes(council)
+    ? opened.register.snapshot(council, now, 'all')
+    : null;
   const snapshot = known?.ok ? known.value : null;
   const to = {
     council,

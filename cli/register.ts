@@ -1,4 +1,4 @@
-import { dayOf, parsePeriod, type PeriodId, type Snapshot } from '../register/index.ts';
+import { dayOf, parsePeriod, type PeriodId, type Reach, type Snapshot } from '../register/index.ts';
 import { createClock, createKeeping, readConfig, type CliConfig, type Keeping } from '../server/index.ts';
 import { readFrozen, type FrozenOf } from '../store/index.ts';
 import { RefusedError, textOf, UsageError, type Option, type Surroundings, type Values } from './command.ts';
@@ -17,19 +17,27 @@ export const businessNow = async (config: CliConfig, realNow: () => Date): Promi
   return clock.refresh().then(clock.now, () => realNow().toISOString());
 };
 
+type Reading = {
+  council: string | undefined;
+  at?: string;
+  frozen?: FrozenOf | null;
+  /** The open part unless told. */
+  reach?: Reach;
+};
+
 /**
  * Reads the register. `at` is now unless told; the council is the only or the first one unless told. Where a frozen
  * version is named the snapshot is that file's, and its hash has been checked.
  */
 export const readSnapshot = async (
   around: Surroundings,
-  { council, at, frozen }: { council: string | undefined; at?: string; frozen?: FrozenOf | null },
+  { council, at, frozen, reach }: Reading,
 ): Promise<{ snapshot: Snapshot; opened: Opened; today: string }> => {
   const opened = openKeeping(around);
   const [now] = await Promise.all([businessNow(opened.config, around.realNow), opened.register.refresh()]);
   const chosen = council ?? opened.register.councils()[0];
   if (chosen === undefined) throw new RefusedError([{ code: 'unknown-council', field: 'council' }]);
-  const snapshot = opened.register.snapshot(chosen, at ?? now);
+  const snapshot = opened.register.snapshot(chosen, at ?? now, reach);
   if (!snapshot.ok) throw new RefusedError(snapshot.problems);
   const kept = frozen ? await readFrozen(opened.register, snapshot.value, frozen) : snapshot;
   if (!kept.ok) throw new RefusedError(kept.problems);
@@ -54,6 +62,24 @@ export const frozenOptions = {
   frozen: { type: 'boolean', says: 'From the version that was frozen, not from the register as it stands' },
   meeting: { type: 'string', value: 'ID', says: 'With --frozen: the version that this meeting was given' },
 } as const satisfies Record<string, Option>;
+
+/** Of every command that shows or writes down what the register says. */
+export const restrictedOption = {
+  restricted: { type: 'boolean', says: 'With what is restricted or exempt; otherwise it is left out' },
+} as const satisfies Record<string, Option>;
+
+/** A frozen version has nothing that is restricted. */
+export const reachFrom = (values: Values): Reach => {
+  if (values['restricted'] !== true) return 'open';
+  if (values['frozen'] === true) throw new UsageError('--restricted cannot be had with --frozen');
+  return 'all';
+};
+
+/** The name of a file says what is in it: `q1.xlsx` becomes `q1.restricted.xlsx`. */
+export const fileFor = (name: string, reach: Reach): string =>
+  reach === 'open' || /\.restricted\.[^./\\]+$/.test(name)
+    ? name
+    : name.replace(/(\.[^./\\]+)?$/, '.restricted$1');
 
 /** Which frozen version was asked for; null where none was. */
 export const frozenFrom = (values: Values, period: PeriodId): FrozenOf | null => {

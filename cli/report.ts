@@ -4,7 +4,16 @@ import { periodTitle, type PeriodId } from '../register/index.ts';
 import { fillReport, reportTemplates, type BlockOutcome } from '../report/index.ts';
 import { sentenceOf } from '../server/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
-import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
+import {
+  councilOption,
+  fileFor,
+  frozenFrom,
+  frozenOptions,
+  periodFrom,
+  reachFrom,
+  readSnapshot,
+  restrictedOption,
+} from './register.ts';
 import { writeWhole } from './writeWhole.ts';
 
 /** The name of a template that comes with the product, or a file. */
@@ -42,6 +51,7 @@ export const reportCommand: Command = {
       says: 'One more period beside it, where the template is one of ours',
     },
     ...frozenOptions,
+    ...restrictedOption,
     council: councilOption,
   },
   positionals: [],
@@ -53,11 +63,12 @@ export const reportCommand: Command = {
     const { snapshot } = await readSnapshot(around, {
       council: textOf(values, 'council'),
       frozen: frozenFrom(values, period),
+      reach: reachFrom(values),
     });
     const filled = await fillReport({ template, snapshot, period });
     if (!filled.ok) throw new RefusedError(filled.problems);
     const { bytes, outcomes } = filled.value;
-    const out = resolve(around.folder, needed(values, 'out'));
+    const out = resolve(around.folder, fileFor(needed(values, 'out'), reachFrom(values)));
     await writeWhole(out, bytes);
     const failed = outcomes.filter(each => each.outcome === 'could-not');
     const lines = [

@@ -31,7 +31,10 @@ export const restateCommand: Command = {
     const completedOn = textOf(values, 'completed-on');
     if (value === undefined && band === undefined && completedOn === undefined)
       throw new UsageError('Missing: --value V, --rating B or --completed-on DATE');
-    const { snapshot, opened } = await readSnapshot(around, { council: textOf(values, 'council') });
+    const { snapshot, opened } = await readSnapshot(around, {
+      council: textOf(values, 'council'),
+      reach: 'all',
+    });
     const item = itemFrom(snapshot, ref);
     if (item.kind !== 'action' && item.kind !== 'indicator')
       throw new UsageError(`${ref} is no action and no measure, so it has no published figure`);

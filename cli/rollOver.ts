@@ -101,10 +101,10 @@ export const rollOverCommand: Command = {
     const asked = await readAsked(textOf(values, 'plan'), around.folder);
     const council = textOf(values, 'council');
     const from = yearBefore(to);
-    const { snapshot, opened } = await readSnapshot(around, { council });
+    const { snapshot, opened } = await readSnapshot(around, { council, reach: 'all' });
     const { graph, site } = opened;
     const planNow = async () => {
-      const { snapshot: now } = await readSnapshot(around, { council: snapshot.council });
+      const { snapshot: now } = await readSnapshot(around, { council: snapshot.council, reach: 'all' });
       return planRollOver(now, { ...asked, from, to }, opened.calendar);
     };
     const dryRun = values['dry-run'] === true;

@@ -1,7 +1,15 @@
 import { summariseStatus, type PeriodId, type Snapshot } from '../register/index.ts';
 import { blockCatalogue, computeFrom, toText } from '../report/index.ts';
 import { needed, RefusedError, textOf, type Command } from './command.ts';
-import { councilOption, frozenFrom, frozenOptions, periodFrom, readSnapshot } from './register.ts';
+import {
+  councilOption,
+  frozenFrom,
+  frozenOptions,
+  periodFrom,
+  reachFrom,
+  readSnapshot,
+  restrictedOption,
+} from './register.ts';
 
 const kinds: Record<string, 'action' | 'indicator'> = {
   'action-status': 'action',
@@ -46,6 +54,7 @@ export const summaryCommand: Command = {
     period: { type: 'string', value: 'P', required: true, says: 'A period, as 2024-25-Q1' },
     with: { type: 'string', value: 'K=V', says: 'What the block needs to know, as b=A; several with ;' },
     ...frozenOptions,
+    ...restrictedOption,
     council: councilOption,
   },
   positionals: [],
@@ -55,6 +64,7 @@ export const summaryCommand: Command = {
     const { snapshot } = await readSnapshot(around, {
       council: textOf(values, 'council'),
       frozen: frozenFrom(values, period),
+      reach: reachFrom(values),
     });
     const tag = ['qb1', block, period, textOf(values, 'with')].filter(part => part !== undefined).join('|');
     const model = computeFrom(snapshot, period)([tag]).get(tag);

@@ -21,6 +21,8 @@ export type { RolledOver } from './applyRollOver.ts';
 export { undoLast } from './undo.ts';
 export type { Undone } from './undo.ts';
 export type { RegisterFile } from './registerFile.ts';
+export { restrictedReaders } from './restrictedReaders.ts';
+export type { Reader, RestrictedReaders } from './restrictedReaders.ts';
 export { createRegisterStore } from './registerStore.ts';
 export type { RegisterStoreOptions } from './registerStore.ts';
 export { freezeMeeting, freezePeriod } from './freeze.ts';

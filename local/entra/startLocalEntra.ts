@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { JWTPayload } from 'jose';
 import { createBotFramework } from './botFramework.ts';
+import { requireApplication } from './clientProof.ts';
 import { createCodes } from './codes.ts';
 import { entraRoutes } from './routes.ts';
 import { openSigningKeys } from './signingKeys.ts';
@@ -19,6 +20,8 @@ export type LocalEntraOptions = {
   tenantId: string;
   people: readonly TenantPerson[];
   applications: readonly Application[];
+  /** Addresses that Microsoft Graph has here besides its own. */
+  graphNames?: readonly string[];
 };
 
 /** Who a verified token is for; `oid` is null for an application by itself. */
@@ -33,6 +36,8 @@ export type LocalEntra = {
   signBotToken(claims: JWTPayload): Promise<string>;
   /** What a Teams or Word host hands a page, without the sign-in page. */
   issueUserToken(request: UserTokenRequest): Promise<string>;
+  /** What an application that is registered here would be given for a resource, without proving that it is it. */
+  issueApplicationToken(appId: string, resource: string): Promise<string>;
   /** Claims of a token that this tenant signed for that audience, or for one of several, else null. */
   verifyToken(token: string, audience: string | string[]): Promise<JWTPayload | null>;
   /** Who stands behind an `Authorization` header for such an audience; null for nobody. Local Graph takes it as it is. */
@@ -68,7 +73,13 @@ export const startLocalEntra = async (options: LocalEntraOptions): Promise<Local
   });
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
-  const tenant: Tenant = { authority: `https://localhost:${port}`, tenantId, people, applications };
+  const tenant: Tenant = {
+    authority: `https://localhost:${port}`,
+    tenantId,
+    people,
+    applications,
+    graphNames: options.graphNames ?? [],
+  };
   const tokens = createTokens(tenant, keys);
   const botFramework = createBotFramework(tenant.authority, botKeys);
   const routes = entraRoutes({ tenant, tokens, keys, botFramework, codes: createCodes() });
@@ -80,6 +91,8 @@ export const startLocalEntra = async (options: LocalEntraOptions): Promise<Local
     botTokenIssuer: botFramework.issuer,
     signBotToken: claims => botFramework.sign(claims),
     issueUserToken: request => tokens.issueForUser(request),
+    issueApplicationToken: (appId, resource) =>
+      tokens.issueForApplication(requireApplication(tenant, appId), resource),
     verifyToken: (token, audience) => tokens.verify(token, audience),
     authorise:
       audience =>

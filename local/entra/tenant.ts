@@ -17,6 +17,8 @@ export type Tenant = {
   tenantId: string;
   people: readonly TenantPerson[];
   applications: readonly Application[];
+  /** Addresses that Microsoft Graph has here besides its own: tokens for those carry its roles too. */
+  graphNames?: readonly string[];
 };
 
 export const tokenEndpoint = ({ authority, tenantId }: Tenant): string =>

@@ -74,7 +74,9 @@ export const createTokens = (tenant: Tenant, keys: SigningKeys): Tokens => {
         oid: application.appId,
         sub: application.appId,
         idtyp: 'app',
-        ...(resource === graph ? { roles: [...(application.graphRoles ?? [])] } : {}),
+        ...([graph, ...(tenant.graphNames ?? [])].includes(resource)
+          ? { roles: [...(application.graphRoles ?? [])] }
+          : {}),
       }),
     issueForUser: async ({ oid, audience, scopes, clientId }) => {
       const person = requirePerson(tenant, oid);
