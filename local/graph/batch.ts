@@ -89,15 +89,18 @@ const failedDependency: Row = {
   error: { code: 'FailedDependency', message: 'A request that this one depends on failed.' },
 };
 
+type Ways = {
+  answer: Answer;
+  /** Members, and their answers, as they are to come: Graph promises no order. */
+  inOrder: <Thing>(things: readonly Thing[]) => Thing[];
+};
+
 /**
  * Answers a batch: at most 20 members, each by itself, one after another where one depends on another. A batch is no
  * transaction. https://learn.microsoft.com/graph/json-batching
  */
-export const answerBatch = async (
-  outer: GraphRequest,
-  { answer, reversed }: { answer: Answer; reversed: boolean },
-): Promise<Reply> => {
-  const waiting = membersOf(outer);
+export const answerBatch = async (outer: GraphRequest, { answer, inOrder }: Ways): Promise<Reply> => {
+  const waiting = inOrder(membersOf(outer));
   const answered = new Map<string, Answered>();
   while (waiting.length > 0) {
     const index = waiting.findIndex(member => member.dependsOn.every(id => answered.has(id)));
@@ -110,6 +113,5 @@ export const answerBatch = async (
       : await answer(member.headers['client-request-id'], () => requestOf(member, outer));
     answered.set(member.id, answeredOf(member.id, reply));
   }
-  const responses = [...answered.values()];
-  return { status: 200, body: { responses: reversed ? responses.reverse() : responses } };
+  return { status: 200, body: { responses: inOrder([...answered.values()]) } };
 };

@@ -12,6 +12,8 @@ export type Database = {
   run(sql: string, parameters?: readonly Value[]): void;
   /** All or nothing. */
   together<T>(work: () => T): T;
+  /** Makes an index where there is none of that name. `on` as in SQL, `items (list_id, id)`. */
+  ensureIndex(name: string, on: string): void;
   /** The next number of a change, over all lists; a delta token is one of these. */
   nextChange(): number;
   /** Made once for a file: a delta token of another file is refused by it. */
@@ -49,6 +51,29 @@ const schema = `
   create table if not exists installations (
     id text primary key, user_id text not null, app_id text not null, chat_id text not null, unique (user_id, app_id)
   );
+  create table if not exists securables (id text primary key);
+  create table if not exists permissions (
+    securable text not null, id text not null, kind text not null, principal text not null, display_name text not null,
+    role text not null, primary key (securable, id)
+  );
+  create table if not exists site_users (
+    site_id text not null, entra_id text not null, item_id integer not null, primary key (site_id, entra_id)
+  );
+  create table if not exists item_versions (
+    list_id text not null, item_id integer not null, version integer not null, fields text not null,
+    modified text not null, editor text not null, primary key (list_id, item_id, version)
+  );
+  create trigger if not exists keep_item_version before update of version on items when new.deleted = 0 begin
+    insert into item_versions (list_id, item_id, version, fields, modified, editor)
+    values (old.list_id, old.id, old.version, old.fields, old.modified, old.editor);
+  end;
+  create table if not exists subscriptions (
+    id text primary key, list_id text not null, application text not null, creator text not null, secret text not null,
+    url text not null, resource text not null, expires text not null
+  );
+  create table if not exists outbox (
+    number integer primary key, user_id text not null, sent text not null, message text not null
+  );
 `;
 
 const readMeta = (database: Pick<Database, 'get' | 'run'>, name: string, first: string): string => {
@@ -75,9 +100,23 @@ export const openDatabase = (file: string | null, newId: () => string): Database
     prepare(sql).run([...parameters]);
   };
   const database = { all, get, run };
+  const indexes = new Set<string>();
   return {
     ...database,
-    together: work => libsql.transaction(work)(),
+    together: work => {
+      try {
+        return libsql.transaction(work)();
+      } catch (error) {
+        // An index that was made within what is undone is gone with it.
+        indexes.clear();
+        throw error;
+      }
+    },
+    ensureIndex: (name, on) => {
+      if (indexes.has(name)) return;
+      libsql.exec(`create index if not exists "${name}" on ${on}`);
+      indexes.add(name);
+    },
     nextChange: () => {
       readMeta(database, 'change', '0');
       run("update meta set value = cast(value as integer) + 1 where name = 'change'");

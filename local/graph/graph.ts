@@ -1,5 +1,10 @@
 import type { Behaviour } from './behaviour.ts';
 import type { Database } from './database.ts';
+import type { FaultName } from './faultNames.ts';
+import type { Faults } from './faults.ts';
+import type { Random } from './random.ts';
+import type { Spending } from './spending.ts';
+import type { Throttle } from './throttle.ts';
 
 /** Who asks: an application by itself (`oid` null, roles) or for a person (scopes). */
 export type Caller = {
@@ -39,7 +44,17 @@ export type Graph = {
   people: readonly DirectoryPerson[];
   teamsApps: readonly TeamsApp[];
   behaviour: Behaviour;
+  /** PEM of an authority to trust beside those of the machine, when somebody is told of a change. */
+  trusted: string | null;
+  /** For what Graph leaves in any order. */
+  random: Random;
+  faults: Faults;
+  throttle: Throttle;
+  spending: Spending;
+  /** Business time: what is written as created and modified. */
   now: () => Date;
+  /** Milliseconds that go by: what throttling and waiting are counted in. */
+  clock: () => number;
   onInstall: (installation: Installation) => void | Promise<void>;
   onUninstall: (installation: Installation) => void | Promise<void>;
   /** Tickets for a file's bytes by the file's place: whoever has one needs no token, while the process lives. */
@@ -57,6 +72,8 @@ export type GraphRequest = {
   headers: Readonly<Record<string, string | undefined>>;
   bytes: Uint8Array;
   caller: Caller;
+  /** The fault that befalls this request; those of pages and deltas are committed where the page is made. */
+  fault?: FaultName | null;
 };
 
 export type Reply = {
@@ -64,6 +81,8 @@ export type Reply = {
   headers?: Record<string, string>;
   /** Bytes go out as they are, anything else as JSON; absent where there is no body. */
   body?: unknown;
+  /** The connection is cut: before anything is answered, or inside the answer. */
+  cut?: 'before' | 'inside';
 };
 
 /** The segments that a pattern named in braces. */

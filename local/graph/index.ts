@@ -6,3 +6,7 @@ export { startLocalGraph } from './startLocalGraph.ts';
 export type { LocalGraph, LocalGraphOptions } from './startLocalGraph.ts';
 export type { Authorise, Caller, DirectoryPerson, Installation, TeamsApp } from './graph.ts';
 export type { Behaviour } from './behaviour.ts';
+export type { Grant } from './openSites.ts';
+export type { FaultName } from './faultNames.ts';
+export type { FaultOptions } from './faults.ts';
+export type { Spent } from './spending.ts';

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { actorOf } from './actors.ts';
 import { columnsOf } from './columnDefinitions.ts';
-import { writeFields } from './fieldValues.ts';
+import { fieldTerms, writeFields } from './fieldValues.ts';
 import type { Call, Graph, Reply, Route, Row } from './graph.ts';
+import { indexedField } from './indexedField.ts';
 import { itemQuery } from './itemQuery.ts';
-import { etagOf, fieldsOf, parseItemView, showItem } from './itemView.ts';
+import { etagOf, fieldsOf, parseItemView, showItem, showListedItem } from './itemView.ts';
 import { requireList } from './lists.ts';
 import type { List } from './lists.ts';
+import { pageLength } from './pageFaults.ts';
+import { nextLinkTo, parsePagePlace } from './pagePlace.ts';
 import { Refusal, invalidRequest, itemNotFound } from './refusal.ts';
 import { jsonOf, numberIn, rowIn, textIn } from './requestBody.ts';
 import { parseTop } from './selection.ts';
@@ -19,49 +22,40 @@ const findItem = (graph: Graph, list: List, id: string): Row | null =>
     Number(id),
   ]);
 
-const requireItem = ({ graph, parameters }: Call, list: List): Row => {
+export const requireItem = ({ graph, parameters }: Call, list: List): Row => {
   const row = findItem(graph, list, parameters['item'] ?? '');
   if (!row) throw itemNotFound('The specified item was not found');
   return row;
 };
 
-const parsePlace = (token: string | undefined): number => {
-  if (token === undefined) return 0;
-  const place = /^Paged=TRUE&p_ID=(?<id>\d+)$/.exec(Buffer.from(token, 'base64url').toString())?.groups?.[
-    'id'
-  ];
-  if (place === undefined) throw invalidRequest("The '$skiptoken' is not one of this list's.");
-  return Number(place);
-};
-
-/** Address of the next page: the same question with a place to go on from, to be followed as it is. */
-const nextLink = ({ graph, request }: Call, place: number): string => {
-  const query = new URLSearchParams([...request.query].filter(([name]) => name !== '$skiptoken'));
-  query.set('$skiptoken', Buffer.from(`Paged=TRUE&p_ID=${place}`).toString('base64url'));
-  return `${graph.base}${request.path}?${query.toString()}`;
+const rowsAfter = (call: Call, list: List, { after, top }: { after: number; top: number }): Row[] => {
+  const { where, order } = itemQuery(call, list);
+  if (call.request.fault === 'falseEmptiness') return [];
+  // In the order of ids a place is an id, so that rows that come and go meanwhile move nothing.
+  return call.graph.database.all(
+    `select * from items where list_id = ? and deleted = 0 and ${where.sql} ${order.byId ? 'and id > ?' : ''}
+     order by ${order.sql} limit ? ${order.byId ? '' : 'offset ?'}`,
+    [list.id, ...where.values, ...(order.byId ? [after, top + 1] : [top + 1, after])],
+  );
 };
 
 const listItems = (call: Call): Reply => {
-  const { graph, request, parameters } = call;
-  const list = requireList({ graph, parameters });
+  const { graph, request } = call;
+  const list = requireList(call);
   const view = parseItemView(request.query);
   const top = parseTop(request.query.get('$top'), pageSizes);
-  const { where, order } = itemQuery(graph, list, request);
-  const place = parsePlace(request.query.get('$skiptoken'));
-  // In the order of ids a place is an id, so that rows that come and go meanwhile move nothing.
-  const rows = graph.database.all(
-    `select * from items where list_id = ? and deleted = 0 and ${where.sql} ${order.byId ? 'and id > ?' : ''}
-     order by ${order.sql} limit ? ${order.byId ? '' : 'offset ?'}`,
-    [list.id, ...where.values, ...(order.byId ? [place, top + 1] : [top + 1, place])],
-  );
-  const page = rows.slice(0, top);
-  const next = order.byId ? Number(page.at(-1)?.['id']) : place + top;
+  const { after, empties } = parsePagePlace(call);
+  const rows = rowsAfter(call, list, { after, top });
+  const length = pageLength(call, Math.min(top, rows.length), empties);
+  const page = rows.slice(0, length.rows);
+  const reached = request.query.has('$orderby') ? after + page.length : Number(page.at(-1)?.['id'] ?? after);
+  const next = { after: reached, empties: length.empty ? empties + 1 : 0 };
   return {
     status: 200,
     body: {
       '@odata.context': `${graph.base}/$metadata#sites('${list.siteId}')/lists('${list.id}')/items`,
-      ...(rows.length > top ? { '@odata.nextLink': nextLink(call, next) } : {}),
-      value: page.map(row => showItem(graph, row, { list, view })),
+      ...(length.empty || rows.length > page.length ? { '@odata.nextLink': nextLinkTo(call, next) } : {}),
+      value: page.map(row => showListedItem(graph, row, { list, view })),
     },
   };
 };
@@ -81,13 +75,18 @@ const getFields = (call: Call): Reply => {
   return { status: 200, headers: { ETag: etagOf(row) }, body: fieldsOf(call.graph, row) };
 };
 
-const refuseDuplicates = (graph: Graph, list: List, { id, fields }: { id: number; fields: Row }): void => {
+/** Refuses fields of which a unique one is another row's already, in any case. */
+export const refuseDuplicates = (
+  graph: Graph,
+  list: List,
+  { id, fields }: { id: number; fields: Row },
+): void => {
   for (const column of columnsOf(graph, list.id)) {
     const value = fields[column.name];
     if (column['enforceUniqueValues'] !== true || (typeof value !== 'string' && typeof value !== 'number'))
       continue;
     const other = graph.database.get(
-      `select id from items where list_id = ? and json_extract(fields, '$.${column.name}') collate nocase = ?
+      `select id from items where list_id = ? and ${indexedField(graph.database, column.name)} = ?
        and deleted = 0 and id <> ?`,
       [list.id, value, id],
     );
@@ -100,7 +99,7 @@ const createItem = (call: Call): Reply => {
   const { graph, request } = call;
   const list = requireList(call);
   const given = rowIn(jsonOf(request)['fields']);
-  const fields = writeFields({}, given, { columns: columnsOf(graph, list.id), behaviour: graph.behaviour });
+  const fields = writeFields({}, given, fieldTerms(graph, list));
   const row = graph.database.together(() => {
     const id = numberIn(requireList(call).row, 'next_item');
     refuseDuplicates(graph, list, { id, fields });
@@ -145,8 +144,8 @@ const changeItem = (call: Call, given: Row): { list: List; row: Row } => {
   return graph.database.together(() => {
     const old = requireItem(call, list);
     refuseStale(call, old);
-    const terms = { columns: columnsOf(graph, list.id), behaviour: graph.behaviour };
-    const fields = writeFields(rowIn(JSON.parse(textIn(old, 'fields'))), given, terms);
+    const before = rowIn(JSON.parse(textIn(old, 'fields')));
+    const fields = writeFields(before, given, fieldTerms(graph, list));
     const id = numberIn(old, 'id');
     refuseDuplicates(graph, list, { id, fields });
     const actor = actorOf(graph, request.caller);

@@ -1,4 +1,5 @@
-import type { Reply } from './graph.ts';
+import { randomUUID } from 'node:crypto';
+import type { Graph, Reply } from './graph.ts';
 
 /** An answer that is an error. Thrown by whatever finds the reason, turned into Graph's error body in one place. */
 export class Refusal extends Error {
@@ -31,6 +32,15 @@ export const notImplemented = (what: string): Refusal =>
 
 /** Ids that a client may quote when it asks what went wrong. */
 export type RequestIds = { requestId: string; clientRequestId: string; date: string };
+
+export const idsOf = ({ now }: Pick<Graph, 'now'>, clientRequestId: string | undefined): RequestIds => {
+  const requestId = randomUUID();
+  return {
+    requestId,
+    clientRequestId: clientRequestId ?? requestId,
+    date: now().toISOString().slice(0, 19),
+  };
+};
 
 export const replyOf = (refusal: Refusal, ids: RequestIds): Reply => ({
   status: refusal.status,

@@ -1,28 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseAddress, parseQuery } from './address.ts';
-import { answer, idsOf } from './answer.ts';
 import { harshBehaviour } from './behaviour.ts';
 import type { Behaviour } from './behaviour.ts';
 import { openDatabase } from './database.ts';
-import { readDownload } from './drive.ts';
-import { exchangeOf } from './exchange.ts';
 import type { OnExchange } from './exchange.ts';
-import type {
-  Authorise,
-  DirectoryPerson,
-  Graph,
-  GraphRequest,
-  Installation,
-  Reply,
-  TeamsApp,
-} from './graph.ts';
+import { createFaults } from './faults.ts';
+import type { FaultOptions, Faults } from './faults.ts';
+import type { Authorise, DirectoryPerson, Graph, Installation, TeamsApp } from './graph.ts';
+import { createRandom } from './random.ts';
 import { recordFromEnvironment } from './recordExchanges.ts';
-import { Refusal, notImplemented, replyOf } from './refusal.ts';
-import { ensureSite } from './sites.ts';
+import { serve, version } from './serve.ts';
+import { openSites } from './openSites.ts';
+import type { SiteOptions } from './openSites.ts';
+import { createSpending } from './spending.ts';
+import type { Spent } from './spending.ts';
+import { createThrottle } from './throttle.ts';
+import { writeReply } from './wire.ts';
 
-export type LocalGraphOptions = {
+export type LocalGraphOptions = SiteOptions & {
   /** 0 takes any free one. Listens on 127.0.0.1 alone. */
   port: number;
   /** Where everything is kept; null keeps it in memory. */
@@ -30,12 +25,16 @@ export type LocalGraphOptions = {
   tls: { key: string; cert: string };
   authorise: Authorise;
   people: readonly DirectoryPerson[];
-  /** Of the tenant's SharePoint; the register's site is `/sites/Quarterbook` there. */
-  siteHost?: string;
   teamsApps?: readonly TeamsApp[];
   behaviour?: Partial<Behaviour>;
+  /** PEM of the authority behind receivers of notifications, where the machine does not know it. */
+  trusted?: string;
+  /** What goes wrong, and how often. Nothing by default; `PUT /local/faults` changes it while it runs. */
+  faults?: FaultOptions;
   /** What is written as created and modified. */
   now?: () => Date;
+  /** Milliseconds since 1970 that go by really; throttling counts in them, whatever `now` says. */
+  clock?: () => number;
   /** Told after an app was installed for a person through Graph, and after it was taken away. */
   onInstall?: (installation: Installation) => void | Promise<void>;
   onUninstall?: (installation: Installation) => void | Promise<void>;
@@ -46,115 +45,11 @@ export type LocalGraphOptions = {
 export type LocalGraph = {
   /** `https://localhost:N/v1.0`. */
   url: string;
+  /** What was asked of it since it was started, for benches and for whoever counts. */
+  spent(): Spent;
+  /** Sets other faults, or with null none; says which have struck. */
+  faults: Pick<Faults, 'set' | 'struck'>;
   close(): Promise<void>;
-};
-
-const bodyLimit = 60 * 1024 * 1024;
-
-const readBytes = async (incoming: IncomingMessage): Promise<Uint8Array> => {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of incoming as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > bodyLimit)
-      throw new Refusal(413, 'BadRequest', { message: 'The request body is too large.' });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
-
-const headersOf = (incoming: IncomingMessage): Record<string, string | undefined> =>
-  Object.fromEntries(
-    Object.entries(incoming.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
-
-const jsonType =
-  'application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8';
-
-const write = (outgoing: ServerResponse, reply: Reply): void => {
-  const { status, headers = {}, body } = reply;
-  if (body === undefined) {
-    outgoing.writeHead(status, headers).end();
-  } else if (body instanceof Uint8Array) {
-    outgoing.writeHead(status, { ...headers, 'Content-Length': String(body.length) }).end(body);
-  } else {
-    outgoing.writeHead(status, { 'Content-Type': jsonType, ...headers }).end(JSON.stringify(body));
-  }
-};
-
-const invalidToken = (): Refusal =>
-  new Refusal(401, 'InvalidAuthenticationToken', {
-    message: 'Access token is empty, expired or not for this service.',
-    headers: {
-      'WWW-Authenticate':
-        'Bearer realm="", authorization_uri="", client_id="00000003-0000-0000-c000-000000000000"',
-    },
-  });
-
-const version = '/v1.0';
-
-const letIn = async (incoming: IncomingMessage, authorise: Authorise): Promise<GraphRequest> => {
-  const [rawPath = '', query = ''] = (incoming.url ?? '').split('?', 2);
-  const method = incoming.method ?? 'GET';
-  const caller = await authorise({
-    authorization: incoming.headers.authorization ?? null,
-    method,
-    path: rawPath,
-  });
-  if (!caller) throw invalidToken();
-  if (rawPath !== version && !rawPath.startsWith(`${version}/`)) throw notImplemented(`${method} ${rawPath}`);
-  const path = rawPath.slice(version.length);
-  return {
-    method,
-    path,
-    segments: parseAddress(path),
-    query: parseQuery(new URLSearchParams(query)),
-    headers: headersOf(incoming),
-    bytes: await readBytes(incoming),
-    caller,
-  };
-};
-
-const giveDownload = (graph: Graph, url: string): Reply | null => {
-  const ticket = /^\/download\/(?<ticket>[\w-]+)$/.exec(url)?.groups?.['ticket'];
-  if (ticket === undefined) return null;
-  const file = readDownload(graph, ticket);
-  return file
-    ? { status: 200, headers: { 'Content-Type': file.type }, body: file.bytes }
-    : {
-        status: 404,
-        body: { error: { code: 'itemNotFound', message: 'That address is not good any more.' } },
-      };
-};
-
-type Hooks = { authorise: Authorise; onExchange: OnExchange | null };
-
-const serve = async (
-  graph: Graph,
-  { authorise, onExchange }: Hooks,
-  incoming: IncomingMessage,
-): Promise<Reply> => {
-  const ids = idsOf(graph, headersOf(incoming)['client-request-id']);
-  const idHeaders = { 'request-id': ids.requestId, 'client-request-id': ids.clientRequestId };
-  let request: GraphRequest | null = null;
-  const told = (reply: Reply): Reply => {
-    onExchange?.(exchangeOf(incoming, request, reply));
-    return { ...reply, headers: { ...idHeaders, ...reply.headers } };
-  };
-  try {
-    const download = incoming.method === 'GET' ? giveDownload(graph, incoming.url ?? '') : null;
-    return told(download ?? (await answer(graph, ids, (request = await letIn(incoming, authorise)))));
-  } catch (error) {
-    if (!(error instanceof Refusal)) console.error(error);
-    const refusal =
-      error instanceof Refusal
-        ? error
-        : new Refusal(500, 'generalException', { message: 'An unspecified error has occurred.' });
-    return told(replyOf(refusal, ids));
-  }
 };
 
 const quarterbookApp: TeamsApp = {
@@ -163,18 +58,28 @@ const quarterbookApp: TeamsApp = {
   displayName: 'Quarterbook',
 };
 
-const makeGraph = (options: LocalGraphOptions): Graph => ({
-  base: '',
-  origin: '',
-  database: openDatabase(options.data, randomUUID),
-  people: options.people,
-  teamsApps: options.teamsApps ?? [quarterbookApp],
-  behaviour: { ...harshBehaviour, ...options.behaviour },
-  now: options.now ?? (() => new Date()),
-  onInstall: options.onInstall ?? (() => undefined),
-  onUninstall: options.onUninstall ?? (() => undefined),
-  downloads: new Map(),
-});
+const makeGraph = (options: LocalGraphOptions): Graph => {
+  const behaviour = { ...harshBehaviour, ...options.behaviour };
+  const clock = options.clock ?? Date.now;
+  return {
+    base: '',
+    origin: '',
+    database: openDatabase(options.data, randomUUID),
+    people: options.people,
+    teamsApps: options.teamsApps ?? [quarterbookApp],
+    behaviour,
+    trusted: options.trusted ?? null,
+    random: createRandom(behaviour.seed),
+    faults: createFaults(options.faults ?? null),
+    throttle: createThrottle(behaviour.unitsAMinute, clock),
+    spending: createSpending(),
+    now: options.now ?? (() => new Date()),
+    clock,
+    onInstall: options.onInstall ?? (() => undefined),
+    onUninstall: options.onUninstall ?? (() => undefined),
+    downloads: new Map(),
+  };
+};
 
 /**
  * Starts Graph over https on this machine, with the tenant's root site and the register's; both are made once, lists
@@ -182,13 +87,11 @@ const makeGraph = (options: LocalGraphOptions): Graph => ({
  */
 export const startLocalGraph = async (options: LocalGraphOptions): Promise<LocalGraph> => {
   const graph = makeGraph(options);
-  const host = options.siteHost ?? 'kingslynn.sharepoint.local';
-  ensureSite(graph, { host, path: '', displayName: 'Communication site' });
-  ensureSite(graph, { host, path: '/sites/Quarterbook', displayName: 'Quarterbook' });
+  openSites(graph, options);
   const { authorise, onExchange = recordFromEnvironment() } = options;
   const server = createServer(options.tls, (incoming, outgoing) => {
     void serve(graph, { authorise, onExchange }, incoming).then(reply => {
-      write(outgoing, reply);
+      writeReply(outgoing, reply);
     });
   });
   await new Promise<void>((resolve, reject) => {
@@ -200,6 +103,8 @@ export const startLocalGraph = async (options: LocalGraphOptions): Promise<Local
   graph.base = `${graph.origin}${version}`;
   return {
     url: graph.base,
+    spent: () => graph.spending.spent(),
+    faults: graph.faults,
     close: () =>
       new Promise(resolve => {
         server.close(() => {

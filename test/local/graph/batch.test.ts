@@ -42,9 +42,41 @@ test('each member is answered for itself, by its id', async () => {
   expectShape('POST /sites/{site-id}/lists/{list-id}/items', made?.body);
 });
 
-test('answers do not come in the order of the questions', async () => {
-  const answer = await batch(['1', '2'].map(id => ({ id, method: 'GET', url: '/users' })));
-  expect(answer.body.responses.map(({ id }) => id)).toEqual(['2', '1']);
+const orders = async (asking: Running): Promise<string[]> => {
+  const requests = ['1', '2', '3', '4', '5'].map(id => ({ id, method: 'GET', url: '/users' }));
+  const seen: string[] = [];
+  for (let turn = 0; turn < 6; turn += 1) {
+    const answer = await asking.ask('POST', '/$batch', { body: { requests } });
+    seen.push(answer.body.responses.map(({ id }) => id).join(''));
+  }
+  return seen;
+};
+
+test('answers come in any order, the same for the same seed', async () => {
+  const one = await startGraph({ behaviour: { seed: 9 } });
+  const first = await orders(one);
+  await one.close();
+  const again = await startGraph({ behaviour: { seed: 9 } });
+  expect(await orders(again)).toEqual(first);
+  await again.close();
+  expect(new Set(first).size).toBeGreaterThan(3);
+  expect(first.map(order => [...order].sort().join(''))).toEqual(Array(6).fill('12345'));
+});
+
+test('members are carried out in any order too', async () => {
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const list = await makeList(graph, 'Any order');
+  const requests = keys.map(key => ({ ...create(key, { Key: key }), url: list }));
+  await graph.ask('POST', '/$batch', { body: { requests } });
+  const rows = (await graph.ask('GET', `${list}?$expand=fields`)).body.value.map(row => row.fields['Key']);
+  expect(rows).not.toEqual(keys);
+  expect([...rows].sort()).toEqual(keys);
+});
+
+test('answers come as they were asked where that is wanted', async () => {
+  const orderly = await startGraph({ behaviour: { batchOrder: 'asked' } });
+  expect(new Set(await orders(orderly))).toEqual(new Set(['12345']));
+  await orderly.close();
 });
 
 test('a member waits for the one that it depends on', async () => {
@@ -101,4 +133,46 @@ test.each([
 test('a body without a Content-Type is refused for its member alone', async () => {
   const answer = await batch([create('1', { Key: 'bare' }, { headers: {} }), get('2')]);
   expect(statuses(answer)).toEqual({ 1: 400, 2: 200 });
+});
+
+test('a member is throttled alone, with its own time to wait; the batch is a 200', async () => {
+  graph.faults.set({ seed: 1, rates: { batchMemberThrottled: 1 }, most: 1 });
+  const answer = await batch([create('1', { Key: 'once' }), create('2', { Key: 'twice' })]);
+  expect(answer.status).toBe(200);
+  expect(Object.values(statuses(answer)).sort()).toEqual([201, 429]);
+  const members = answer.body.responses as unknown as { status: number; headers: Record<string, string> }[];
+  const refused = members.find(({ status }) => status === 429);
+  expect(refused?.headers['Retry-After']).toMatch(/^[1-5]$/);
+  const written = await Promise.all(
+    ['once', 'twice'].map(async key => {
+      const { body } = await graph.ask('GET', `${items}?$filter=fields/Key eq '${key}'`);
+      return body.value.length;
+    }),
+  );
+  expect(written.sort()).toEqual([0, 1]);
+  graph.faults.set(null);
+});
+
+test('what depends on a throttled member is not carried out', async () => {
+  graph.faults.set({ seed: 1, rates: { batchMemberThrottled: 1 }, most: 1 });
+  const answer = await batch([
+    create('first', { Key: 'waits' }),
+    create('second', { Key: 'follows' }, { dependsOn: ['first'] }),
+  ]);
+  expect(statuses(answer)).toEqual({ first: 429, second: 424 });
+  graph.faults.set(null);
+});
+
+test('a member can time out after it was written', async () => {
+  graph.faults.set({ seed: 1, rates: { timeoutAfterWrite: 1 }, only: { path: '/items' }, most: 1 });
+  const answer = await batch([create('1', { Key: 'late' })]);
+  expect([answer.status, statuses(answer)]).toEqual([200, { 1: 504 }]);
+  const found = await graph.ask('GET', `${items}?$filter=fields/Key eq 'late'`);
+  expect(found.body.value).toHaveLength(1);
+  graph.faults.set(null);
+});
+
+test('a batch within a batch is not carried out', async () => {
+  const inner = { method: 'POST', url: '/$batch', headers, body: { requests: [get('1')] } };
+  expect(statuses(await batch([{ ...inner, id: 'inner' }]))).toEqual({ inner: 501 });
 });

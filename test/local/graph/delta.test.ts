@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { FaultName } from '../../../local/graph/index.ts';
 import { addItems, expectShape, makeList, startGraph } from './graphClient.ts';
 import type { Json, Running } from './graphClient.ts';
 
@@ -89,4 +90,76 @@ test('a token from before everything was made anew is told to start over', async
   expect([gone.status, gone.body.error.code]).toEqual([410, 'resyncRequired']);
   expect(gone.headers.get('location')).toBe(`${fresh.url}${items2}/delta`);
   await fresh.close();
+});
+
+const befall = (name: FaultName, most = 1): void => {
+  graph.faults.set({ seed: 3, rates: { [name]: 1 }, most });
+};
+
+describe('a delta that goes wrong', () => {
+  test('410 tells where to start over, whenever it has a token', async () => {
+    await addItems(graph, items, [{ Title: 'a' }]);
+    const { link } = await walk(`${items}/delta?$expand=fields`);
+    befall('deltaGone', 9);
+    expect((await graph.ask('GET', `${items}/delta`)).status).toBe(200);
+    const gone = await graph.ask('GET', link);
+    expect([gone.status, gone.body.error.code]).toEqual([410, 'resyncRequired']);
+    const { changes } = await walk(gone.headers.get('location') ?? '');
+    expect(changes.map(({ id }) => id)).toEqual(['1']);
+  });
+
+  test('an error stands among the rows of a 200, and its link leads past what it kept back', async () => {
+    await addItems(graph, items, [{ Title: 'a' }, { Title: 'b' }]);
+    befall('deltaErrorInside');
+    const broken = await graph.ask('GET', `${items}/delta?$expand=fields`);
+    expect(broken.status).toBe(200);
+    expect(broken.body.value).toHaveLength(2);
+    expect(broken.body.value.at(-1)).toMatchObject({ error: { code: 'InternalServerError' } });
+    expect((await walk(broken.body['@odata.deltaLink'])).changes).toEqual([]);
+  });
+
+  test('500 is all that it says', async () => {
+    befall('deltaError', 2);
+    for (const turn of ['first', 'second'])
+      expect([turn, (await graph.ask('GET', `${items}/delta`)).status]).toEqual([turn, 500]);
+    expect((await graph.ask('GET', items)).status).toBe(200);
+  });
+
+  test('rows are told twice, first as they were before; the last time counts', async () => {
+    await addItems(graph, items, [{ Title: 'a' }, { Title: 'b' }]);
+    await graph.ask('PATCH', `${items}/1/fields`, { body: { Title: 'changed' } });
+    await graph.ask('DELETE', `${items}/2`);
+    await addItems(graph, items, [{ Title: 'c' }]);
+    const { body } = await graph.ask('GET', `${items}/delta?$expand=fields`);
+    expect(summary(body.value)).toEqual(['1 changed', '3 c']);
+    befall('deltaRepeats');
+    const repeated = await walk(`${items}/delta?$expand=fields`);
+    expect(summary(repeated.changes)).toEqual(['1 a', '3 c', '1 changed', '3 c']);
+    expect(repeated.changes[0]?.eTag).not.toBe(repeated.changes[2]?.eTag);
+  });
+
+  test('a deleted row is told of once more as it was', async () => {
+    await addItems(graph, items, [{ Title: 'a' }]);
+    await graph.ask('PATCH', `${items}/1/fields`, { body: { Title: 'b' } });
+    const { link } = await walk(`${items}/delta?$expand=fields`);
+    await graph.ask('DELETE', `${items}/1`);
+    befall('deltaRepeats');
+    expect(summary((await walk(link)).changes)).toEqual(['1 a', '1 deleted']);
+  });
+
+  test.each<[FaultName]>([['emptyPage'], ['shortPage']])(
+    'a walk with %s misses nothing and ends',
+    async name => {
+      const titles = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+      await addItems(
+        graph,
+        items,
+        titles.map(Title => ({ Title })),
+      );
+      befall(name, 1000);
+      const { changes, pages } = await walk(`${items}/delta?$expand=fields&$top=3`);
+      expect(changes.map(({ fields }) => fields['Title'])).toEqual(titles);
+      expect(pages).toBeGreaterThan(3);
+    },
+  );
 });
