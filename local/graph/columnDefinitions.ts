@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { checkIndex } from './columnIndexes.ts';
 import type { Graph, Row } from './graph.ts';
+import { indexedField } from './indexedField.ts';
 import { Refusal, invalidRequest } from './refusal.ts';
 import { rowIn, textIn } from './requestBody.ts';
 import { systemColumns } from './systemColumns.ts';
@@ -58,30 +60,10 @@ export const columnsOf = (graph: Graph, listId: string): Column[] =>
     .all('select definition from columns where list_id = ? order by position', [listId])
     .map(row => columnIn(rowIn(JSON.parse(textIn(row, 'definition')))));
 
-const checkIndex = (graph: Graph, column: Column, others: readonly Column[]): void => {
-  if (column['enforceUniqueValues'] === true && !column.indexed) {
-    throw invalidRequest('A column that enforces unique values must be indexed.');
-  }
-  if (!column.indexed) return;
-  if (rowIn(column['text'])['allowMultipleLines'] === true) {
-    throw invalidRequest('A column of several lines cannot be indexed.');
-  }
-  if (others.filter(other => other.indexed).length >= graph.behaviour.maxIndexes) {
-    throw invalidRequest(`A list may have ${graph.behaviour.maxIndexes} indexed columns.`);
-  }
-};
-
-// One index serves every list: its first part is the list. Names are safe here, they have only word characters.
-const makeIndex = (graph: Graph, name: string): void => {
-  graph.database.run(
-    `create index if not exists "field_${name}" on items (list_id, json_extract(fields, '$.${name}') collate nocase)`,
-  );
-};
-
 const writeColumn = (graph: Graph, listId: string, column: Column): void => {
   graph.database.run(
     `insert into columns (id, list_id, name, position, definition)
-     values (?, ?, ?, (select count(*) from columns where list_id = ?), ?)
+     values (?, ?, ?, (select coalesce(max(position) + 1, 0) from columns where list_id = ?), ?)
      on conflict (list_id, name) do update set definition = excluded.definition`,
     [column.id, listId, column.name, listId, JSON.stringify(column)],
   );
@@ -92,8 +74,8 @@ const keepColumn = (
   listId: string,
   { column, others }: { column: Column; others: Column[] },
 ): void => {
-  checkIndex(graph, column, others);
-  if (column.indexed) makeIndex(graph, column.name);
+  checkIndex(graph, listId, { column, others });
+  if (column.indexed) indexedField(graph.database, column.name);
   writeColumn(graph, listId, column);
 };
 
@@ -121,9 +103,21 @@ const newColumn = (given: Row): Column => {
   };
 };
 
+/** A lookup column looks into another list, which must be there with the column that it shows. */
+const checkLookup = (graph: Graph, column: Column): void => {
+  if (!column['lookup']) return;
+  const { listId, columnName = 'Title' } = rowIn(column['lookup']);
+  const found = graph.database.get('select id from columns where list_id = ? and name = ?', [
+    String(listId),
+    String(columnName),
+  ]);
+  if (!found) throw invalidRequest(`Column '${column.name}' looks up a list or a column that is not there.`);
+};
+
 /** Adds a column; refused where its name is taken or its index is not to be had. */
 export const addColumn = (graph: Graph, listId: string, given: Row): Column => {
   const column = newColumn(given);
+  checkLookup(graph, column);
   const others = columnsOf(graph, listId);
   if (others.some(other => other.name.toLowerCase() === column.name.toLowerCase())) {
     throw new Refusal(409, 'nameAlreadyExists', {
@@ -158,4 +152,20 @@ export const changeColumn = (
   const others = columnsOf(graph, listId).filter(other => other.id !== old.id);
   keepColumn(graph, listId, { column, others });
   return column;
+};
+
+/** Takes a column away, and with it what the rows held in it. A list's own columns stay. */
+export const removeColumn = (graph: Graph, listId: string, { id, name }: Column): void => {
+  if (systemColumns.some(column => column.name === name)) {
+    throw invalidRequest(`Column '${name}' cannot be deleted.`);
+  }
+  graph.database.run('delete from columns where id = ?', [id]);
+  // Names are safe in a path, they have only word characters.
+  for (const path of [`$.${name}`, `$.${name}LookupId`]) {
+    graph.database.run('update items set fields = json_remove(fields, ?) where list_id = ?', [path, listId]);
+    graph.database.run('update item_versions set fields = json_remove(fields, ?) where list_id = ?', [
+      path,
+      listId,
+    ]);
+  }
 };

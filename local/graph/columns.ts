@@ -1,4 +1,4 @@
-import { addColumn, changeColumn, columnsOf } from './columnDefinitions.ts';
+import { addColumn, changeColumn, columnsOf, removeColumn } from './columnDefinitions.ts';
 import type { Column } from './columnDefinitions.ts';
 import type { Call, Graph, Reply, Route } from './graph.ts';
 import { requireList } from './lists.ts';
@@ -43,6 +43,15 @@ const patchColumn = ({ graph, request, parameters }: Call): Reply => {
   return { status: 200, body: changed };
 };
 
+const deleteColumn = ({ graph, parameters }: Call): Reply => {
+  const list = requireList({ graph, parameters });
+  const column = requireColumn(graph, list.id, parameters['column'] ?? '');
+  graph.database.together(() => {
+    removeColumn(graph, list.id, column);
+  });
+  return { status: 204 };
+};
+
 const columnPath = 'sites/{site}/lists/{list}/columns';
 
 export const columnRoutes: Route[] = [
@@ -50,4 +59,5 @@ export const columnRoutes: Route[] = [
   { method: 'POST', pattern: columnPath, handle: createColumn },
   { method: 'GET', pattern: `${columnPath}/{column}`, handle: getColumn },
   { method: 'PATCH', pattern: `${columnPath}/{column}`, handle: patchColumn },
+  { method: 'DELETE', pattern: `${columnPath}/{column}`, handle: deleteColumn },
 ];

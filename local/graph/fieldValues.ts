@@ -1,9 +1,12 @@
 import { DateTime } from 'luxon';
 import type { Behaviour } from './behaviour.ts';
+import { columnsOf } from './columnDefinitions.ts';
 import type { Column } from './columnDefinitions.ts';
-import type { Row } from './graph.ts';
-import { invalidRequest } from './refusal.ts';
+import type { Graph, Row } from './graph.ts';
+import type { List } from './lists.ts';
+import { Refusal, invalidRequest } from './refusal.ts';
 import { rowIn } from './requestBody.ts';
+import { hasUserRow } from './userList.ts';
 
 const secondsOnly = (instant: DateTime): string => instant.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
 
@@ -37,16 +40,45 @@ const choiceValue = (value: unknown, column: Column, behaviour: Behaviour): unkn
   return value;
 };
 
-const isLookup = (column: Column): boolean => Boolean(column['personOrGroup'] ?? column['lookup']);
+/** Whether a column names a row of another list: of the site's user list, or of the one that it looks up. */
+export const isLookup = (column: Column): boolean => Boolean(column['personOrGroup'] ?? column['lookup']);
 
-const lookupValue = (value: unknown, column: Column): string => {
-  const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text === 'string' && /^\d+$/.test(text)) return text;
+/** What a write needs to know beside its values. */
+export type FieldTerms = {
+  columns: readonly Column[];
+  behaviour: Behaviour;
+  /** Whether the row is there that a person or lookup column is to name. */
+  rowExists: (column: Column, row: string) => boolean;
+};
+
+/** The terms of a list. */
+export const fieldTerms = (graph: Graph, list: List): FieldTerms => ({
+  columns: columnsOf(graph, list.id),
+  behaviour: graph.behaviour,
+  rowExists: (column, row) =>
+    column['personOrGroup']
+      ? hasUserRow(graph, list.siteId, row)
+      : graph.database.get('select id from items where list_id = ? and id = ? and deleted = 0', [
+          String(rowIn(column['lookup'])['listId']),
+          Number(row),
+        ]) !== null,
+});
+
+/**
+ * A row's id as text; a number is answered as users report it, and a row that is not there is refused.
+ * https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/1457
+ */
+const lookupValue = (value: unknown, column: Column, { rowExists }: FieldTerms): string => {
+  if (typeof value === 'number') {
+    throw new Refusal(400, 'generalException', { message: 'General exception while processing' });
+  }
+  if (typeof value === 'string' && /^\d+$/.test(value) && rowExists(column, value)) return value;
   throw invalidRequest(`The value of '${column.name}LookupId' must be a row of the list it looks up.`);
 };
 
-const keptValue = (value: unknown, column: Column, behaviour: Behaviour): unknown => {
-  if (isLookup(column)) return lookupValue(value, column);
+const keptValue = (value: unknown, column: Column, terms: FieldTerms): unknown => {
+  const { behaviour } = terms;
+  if (isLookup(column)) return lookupValue(value, column, terms);
   if (column['text']) return textValue(value, column);
   if (column['choice']) return choiceValue(value, column, behaviour);
   if (column['dateTime']) return keptDate(typeof value === 'string' ? value : '', column, behaviour.siteZone);
@@ -61,32 +93,36 @@ const keptValue = (value: unknown, column: Column, behaviour: Behaviour): unknow
   throw invalidRequest(`A value of '${column.name}' cannot be written through this interface.`);
 };
 
-const writable = (columns: readonly Column[], name: string): Column => {
+/** The text column that a person's id ends up in where the two are named so alike; the person then stays empty. */
+const textColumnInTheWay = ({ columns, behaviour }: FieldTerms, name: string): Column | undefined =>
+  behaviour.lookupIdFillsTextColumn && name.endsWith('LookupId')
+    ? columns.find(known => known['text'] && known.name === name.replace(/LookupId$/, 'Id'))
+    : undefined;
+
+const writable = (terms: FieldTerms, name: string): Column => {
+  const { columns } = terms;
   const column = columns.find(known =>
     isLookup(known) ? `${known.name}LookupId` === name : known.name === name,
   );
   if (!column) throw invalidRequest(`Field '${name}' is not recognized`);
   if (column.readOnly) throw invalidRequest(`Field '${name}' is read-only`);
-  return column;
+  return textColumnInTheWay(terms, name) ?? column;
 };
 
 /**
  * Fields as they will stand after a write. Null and empty text clear a field, and a cleared field is absent: SharePoint
  * knows no difference. Refused where a name is not a column's or a value does not suit it.
  */
-export const writeFields = (
-  old: Row,
-  given: Row,
-  { columns, behaviour }: { columns: readonly Column[]; behaviour: Behaviour },
-): Row => {
+export const writeFields = (old: Row, given: Row, terms: FieldTerms): Row => {
   const fields: Row = { ...old };
   for (const [name, value] of Object.entries(given)) {
     if (name.includes('@')) continue;
-    const column = writable(columns, name);
-    const kept = value === null || value === '' ? null : keptValue(value, column, behaviour);
+    const column = writable(terms, name);
+    const kept = value === null || value === '' ? null : keptValue(value, column, terms);
+    const field = isLookup(column) ? `${column.name}LookupId` : column.name;
     // Removed first, so that a field keeps no place from before it was cleared.
-    if (kept === null) Reflect.deleteProperty(fields, name);
-    else fields[name] = kept;
+    if (kept === null) Reflect.deleteProperty(fields, field);
+    else fields[field] = kept;
   }
   return fields;
 };

@@ -1,9 +1,12 @@
-import { actorIn, lookupIdOf } from './actors.ts';
+import { actorIn } from './actors.ts';
+import { columnsOf } from './columnDefinitions.ts';
+import { isLookup } from './fieldValues.ts';
 import type { Graph, Row } from './graph.ts';
 import type { List } from './lists.ts';
 import { notImplemented } from './refusal.ts';
 import { numberIn, rowIn, textIn } from './requestBody.ts';
 import { parseExpand, parseSelect, select } from './selection.ts';
+import { lookupIdOf } from './userList.ts';
 
 const itemContentType = { id: '0x0100', name: 'Item' };
 
@@ -19,8 +22,8 @@ export const fieldsOf = (graph: Graph, row: Row): Row => ({
   ContentType: itemContentType.name,
   Modified: withoutParts(row['modified']),
   Created: withoutParts(row['created']),
-  AuthorLookupId: lookupIdOf(graph, row['author']),
-  EditorLookupId: lookupIdOf(graph, row['editor']),
+  AuthorLookupId: lookupIdOf(graph, textIn(row, 'list_id'), row['author']),
+  EditorLookupId: lookupIdOf(graph, textIn(row, 'list_id'), row['editor']),
   _UIVersionString: `${numberIn(row, 'version')}.0`,
   Attachments: false,
   Edit: '',
@@ -48,6 +51,7 @@ const selectFields = (fields: Row, wanted: readonly string[] | null): Row => {
   );
 };
 
+/** An item by itself, with everything that the view asks for. */
 export const showItem = (graph: Graph, row: Row, { list, view }: { list: List; view: ItemView }): Row => {
   const etag = etagOf(row);
   const item = {
@@ -64,4 +68,33 @@ export const showItem = (graph: Graph, row: Row, { list, view }: { list: List; v
   };
   const fields = view.fields ? { fields: selectFields(fieldsOf(graph, row), view.fields.select) } : {};
   return { ...select(item, view.selected), ...fields };
+};
+
+// A list is read anew for each request, so what is known of it here is as old as the request.
+const beyondLimit = new WeakMap<List, readonly string[]>();
+
+/** Created By and Modified By are the first two of them. */
+const lookupFieldsBeyondLimit = (graph: Graph, list: List): readonly string[] => {
+  const known = beyondLimit.get(list);
+  if (known) return known;
+  const lookups = columnsOf(graph, list.id).filter(isLookup);
+  const beyond = lookups.slice(graph.behaviour.maxLookupFields).map(({ name }) => `${name}LookupId`);
+  beyondLimit.set(list, beyond);
+  return beyond;
+};
+
+/**
+ * An item in a page of items. Of a list with many person and lookup columns it leaves some out, without a word and even
+ * where they are asked for by name. https://github.com/microsoftgraph/msgraph-sdk-powershell/issues/2711
+ */
+export const showListedItem = (
+  graph: Graph,
+  row: Row,
+  { list, view }: { list: List; view: ItemView },
+): Row => {
+  const shown = showItem(graph, row, { list, view });
+  const beyond = lookupFieldsBeyondLimit(graph, list);
+  if (beyond.length === 0 || !view.fields) return shown;
+  const fields = Object.entries(rowIn(shown['fields'])).filter(([name]) => !beyond.includes(name));
+  return { ...shown, fields: Object.fromEntries(fields) };
 };

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Call, Graph, Reply, Route, Row } from './graph.ts';
 import { itemNotFound } from './refusal.ts';
+import { openToReaders } from './rights.ts';
 import { textIn } from './requestBody.ts';
 import { parseSelect, select } from './selection.ts';
+import { ensureUserList } from './userList.ts';
 
 export type Site = {
   id: string;
@@ -29,13 +31,22 @@ const guidOf = (text: string): string =>
     .digest('hex')
     .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 
-/** Makes a site where there is none at that path; the root site's path is empty. */
-export const ensureSite = (graph: Graph, site: { host: string; path: string; displayName: string }): void => {
+/**
+ * Makes a site where there is none at that path, with its hidden user list and open to everybody's eyes; the root site's
+ * path is empty. Gives back its id.
+ */
+export const ensureSite = (
+  graph: Graph,
+  site: { host: string; path: string; displayName: string },
+): string => {
   const id = `${site.host},${guidOf(`collection ${site.host}${site.path}`)},${guidOf(`web ${site.host}${site.path}`)}`;
   graph.database.run(
     'insert into sites (id, host, path, display_name, created) values (?, ?, ?, ?, ?) on conflict do nothing',
     [id, site.host, site.path, site.displayName, graph.now().toISOString()],
   );
+  openToReaders(graph, id);
+  ensureUserList(graph, id, guidOf(`users ${site.host}${site.path}`));
+  return id;
 };
 
 /** Finds a site as Graph lets one name it: `root`, a host, an id, or `host:/path`. */

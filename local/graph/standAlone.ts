@@ -36,6 +36,17 @@ export type Surroundings = {
   people: readonly DirectoryPerson[];
 };
 
+/** All that anything here asks for, by the names of applications and of people. */
+const everything = [
+  'Sites.FullControl.All',
+  'User.Read.All',
+  'MailboxSettings.ReadWrite',
+  'Mail.Send',
+  'AppCatalog.Read.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser',
+];
+
 /** The bearer stands for the first of the people, so that a client finds a `/me`. */
 const authoriseFixed =
   (token: string, { appId, people }: Surroundings): Authorise =>
@@ -45,7 +56,7 @@ const authoriseFixed =
           appId,
           oid: people[0]?.entraId ?? null,
           roles: [],
-          scopes: ['Sites.FullControl.All', 'User.Read.All'],
+          scopes: everything,
         }
       : null;
 
@@ -62,7 +73,7 @@ const startEntra = async (port: number, { home, tenantId, appId, people }: Surro
         appId,
         displayName: 'Quarterbook',
         certificatePem: authority.clientCertificatePem,
-        graphRoles: ['Sites.FullControl.All', 'User.Read.All'],
+        graphRoles: everything,
       },
     ],
   });
@@ -79,12 +90,19 @@ export const startStandAlone = async (
     ? entra.authorise(['https://graph.microsoft.com', `https://localhost:${port}`])
     : authoriseFixed(token ?? '', surroundings);
   const { people } = surroundings;
-  const graph = await startLocalGraph({ port, data, tls: authority.server, authorise, people }).catch(
-    async (error: unknown) => {
-      await entra?.close();
-      throw error;
-    },
-  );
+  const graph = await startLocalGraph({
+    port,
+    data,
+    tls: authority.server,
+    authorise,
+    people,
+    trusted: authority.caPem,
+    // Whom the given bearer stands for, so that its client may do everything.
+    owners: people.slice(0, 1).map(({ entraId }) => entraId),
+  }).catch(async (error: unknown) => {
+    await entra?.close();
+    throw error;
+  });
   return {
     lines: [
       graph.url,

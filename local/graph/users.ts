@@ -4,7 +4,7 @@ import type { Filter } from './filter.ts';
 import { Refusal, invalidRequest } from './refusal.ts';
 import { parseSelect, parseTop } from './selection.ts';
 
-const mailOf = (person: DirectoryPerson): string =>
+export const mailOf = (person: DirectoryPerson): string =>
   person.mail ??
   `${person.displayName
     .toLowerCase()
@@ -111,10 +111,18 @@ const getManager = (call: Call): Reply => {
   return { status: 200, body: { '@odata.type': '#microsoft.graph.user', ...show(manager) } };
 };
 
+/** Nobody here has a picture. https://learn.microsoft.com/graph/api/profilephoto-get */
+const getPhoto = (call: Call): Reply => {
+  requirePerson(call);
+  throw new Refusal(404, 'ImageNotFound', { message: 'Exception of type ImageNotFound was thrown.' });
+};
+
 export const userRoutes: Route[] = [
   { method: 'GET', pattern: 'users', handle: listUsers },
   { method: 'GET', pattern: 'users/{user}', handle: getUser },
   { method: 'GET', pattern: 'me', handle: getUser },
   { method: 'GET', pattern: 'users/{user}/manager', handle: getManager },
   { method: 'GET', pattern: 'me/manager', handle: getManager },
+  { method: 'GET', pattern: 'users/{user}/photo', handle: getPhoto },
+  { method: 'GET', pattern: 'users/{user}/photo/$value', handle: getPhoto },
 ];
