@@ -58,9 +58,11 @@ describe('an application that proves itself with its certificate, through msal-n
       tls: running.authority.server,
       people: [carParks],
       authorise: running.entra.authorise('https://graph.microsoft.com'),
+      grants: [{ appId: api, displayName: 'Quarterbook', role: 'read' }],
     });
+    const site = 'sites/kingslynn.sharepoint.local:/sites/Quarterbook';
     const ask = (authorization: string) =>
-      running.fetch(`${graph.url}/sites/root`, { headers: { authorization } });
+      running.fetch(`${graph.url}/${site}`, { headers: { authorization } });
     const altered = `${token.slice(0, -6)}${token.endsWith('AAAAAA') ? 'BBBBBB' : 'AAAAAA'}`;
     expect([(await ask(`Bearer ${token}`)).status, (await ask(`Bearer ${altered}`)).status]).toEqual([
       200, 401,

@@ -28,7 +28,7 @@ describe('what is not served', () => {
     ['PUT', '/users'],
     ['GET', `${site}/pages`],
     ['GET', `${site}/lists/x/subscriptions`],
-    ['POST', '/subscriptions'],
+    ['GET', '/teams'],
   ])('%s %s says so, with method and path', async (method, path) => {
     const answer = await graph.ask(method, path);
     expect(answer.status).toBe(501);

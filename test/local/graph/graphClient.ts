@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import { ensureAuthority } from '../../../local/authority/index.ts';
 import { startLocalGraph } from '../../../local/graph/index.ts';
-import type { LocalGraph, LocalGraphOptions } from '../../../local/graph/index.ts';
+import type { Caller, LocalGraph, LocalGraphOptions } from '../../../local/graph/index.ts';
 import { answerProblems, errorProblems, successOf } from '../../recorded/publishedShapes.ts';
 import { createTrustingFetch } from './trustingFetch.ts';
 
@@ -59,6 +59,34 @@ export type Running = LocalGraph & {
 export const application = 'Bearer application';
 export const person = 'Bearer person';
 
+/** What local Graph serves needs no more than these. */
+const everyPermission = [
+  'Sites.FullControl.All',
+  'User.Read.All',
+  'MailboxSettings.ReadWrite',
+  'Mail.Send',
+  'AppCatalog.Read.All',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All',
+];
+
+const callers: Record<string, Caller> = {
+  [application]: { appId: 'app', oid: null, roles: everyPermission, scopes: [] },
+  [person]: {
+    appId: 'app',
+    oid: carParks.entraId,
+    roles: [],
+    scopes: ['Sites.FullControl.All', 'User.Read.All'],
+  },
+};
+
+/** The headers of a caller that a test makes up: an application by itself, or one that acts for `oid`. */
+export const as = (caller: Partial<Caller>): { headers: Record<string, string> } => {
+  const whole: Caller = { appId: 'app', oid: null, roles: [], scopes: [], ...caller };
+  const authorization = `Bearer ${Buffer.from(JSON.stringify(whole)).toString('base64url')}`;
+  callers[authorization] = whole;
+  return { headers: { authorization } };
+};
+
 let home: Promise<string> | null = null;
 
 /** One folder, and so one authority, for a whole test file: making keys takes a while. */
@@ -73,10 +101,8 @@ export const startGraph = async (options: Partial<LocalGraphOptions> = {}): Prom
     data: null,
     tls: authority.server,
     people: [carParks, finance],
-    authorise: ({ authorization }) =>
-      authorization === application || authorization === person
-        ? { appId: 'app', oid: authorization === person ? carParks.entraId : null, roles: [], scopes: [] }
-        : null,
+    trusted: authority.caPem,
+    authorise: ({ authorization }) => callers[authorization ?? ''] ?? null,
     ...options,
   });
   const trusting = createTrustingFetch(authority.caPem);

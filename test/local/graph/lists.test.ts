@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { expectShape, sampleColumns, site, startGraph } from './graphClient.ts';
+import { addItems, expectShape, sampleColumns, site, startGraph } from './graphClient.ts';
 import type { Running } from './graphClient.ts';
 
 let graph: Running;
@@ -143,5 +143,101 @@ describe('a column', () => {
     await create('Full', indexed);
     expect((await addTo('Full', { name: 'Last', text: {}, indexed: true })).status).toBe(400);
     expect((await addTo('Full', { name: 'Plain', text: {} })).status).toBe(201);
+  });
+});
+
+describe('changing a list', () => {
+  test('gives it another title, under which alone it is then found', async () => {
+    const made = await create('Before');
+    const changed = await graph.ask('PATCH', `${site}/lists/Before`, {
+      body: { displayName: 'After', description: 'renamed' },
+    });
+    expectShape('PATCH /sites/{site-id}/lists/{list-id}', changed.body);
+    expect(changed.body).toMatchObject({ displayName: 'After', name: 'Before', description: 'renamed' });
+    expect((await graph.ask('GET', `${site}/lists/Before`)).status).toBe(404);
+    expect((await graph.ask('GET', `${site}/lists/After`)).body.id).toBe(made.body.id);
+  });
+
+  test('is refused for the title of another, for none, and for anything else', async () => {
+    await create('One');
+    await create('Two');
+    const change = async (body: object) => (await graph.ask('PATCH', `${site}/lists/One`, { body })).status;
+    expect([
+      await change({ displayName: 'two' }),
+      await change({ displayName: '' }),
+      await change({ name: 'Three' }),
+      await change({ displayName: 'ONE' }),
+    ]).toEqual([409, 400, 400, 200]);
+  });
+});
+
+describe('changing columns', () => {
+  const columns = (list: string) => `${site}/lists/${list}/columns`;
+
+  test('another display name leaves the name in rows as it was', async () => {
+    await create('Renaming', [{ name: 'Lead officer', text: {} }]);
+    const [id] = await addItems(graph, `${site}/lists/Renaming/items`, [{ Lead_x0020_officer: 'x' }]);
+    const path = `${columns('Renaming')}/Lead_x0020_officer`;
+    const changed = await graph.ask('PATCH', path, { body: { displayName: 'Post' } });
+    expect(changed.body).toMatchObject({ name: 'Lead_x0020_officer', displayName: 'Post' });
+    const fields = await graph.ask('GET', `${site}/lists/Renaming/items/${id}/fields`);
+    expect(fields.body['Lead_x0020_officer']).toBe('x');
+  });
+
+  test('deleting one takes the values of its rows with it, also where it is made again', async () => {
+    const column = { name: 'Score', number: {} };
+    await create('Deleting', [column]);
+    const items = `${site}/lists/Deleting/items`;
+    const [id] = await addItems(graph, items, [{ Score: 3 }]);
+    expect((await graph.ask('DELETE', `${columns('Deleting')}/Score`)).status).toBe(204);
+    const refused = await graph.ask('POST', items, { body: { fields: { Score: 1 } } });
+    expect(refused.body.error.message).toBe("Field 'Score' is not recognized");
+    await graph.ask('POST', columns('Deleting'), { body: column });
+    expect((await graph.ask('GET', `${items}/${id}/fields`)).body['Score']).toBeUndefined();
+  });
+
+  test('one of those that every list has stays', async () => {
+    await create('Keeping');
+    expect((await graph.ask('DELETE', `${columns('Keeping')}/Title`)).status).toBe(400);
+    expect((await graph.ask('DELETE', `${columns('Keeping')}/Nope`)).status).toBe(404);
+  });
+
+  test('a column whose values repeat cannot be made unique', async () => {
+    await create('Repeating', [{ name: 'Ref', text: {}, indexed: true }]);
+    const [, second] = await addItems(graph, `${site}/lists/Repeating/items`, [{ Ref: 'a' }, { Ref: 'A' }]);
+    const unique = () =>
+      graph.ask('PATCH', `${columns('Repeating')}/Ref`, { body: { enforceUniqueValues: true } });
+    expect((await unique()).status).toBe(400);
+    await graph.ask('DELETE', `${site}/lists/Repeating/items/${second}`);
+    expect((await unique()).status).toBe(200);
+  });
+
+  test('a hyperlink column can be made but not written', async () => {
+    await create('Linking', [{ name: 'Link', hyperlinkOrPicture: {} }]);
+    const refused = await graph.ask('POST', `${site}/lists/Linking/items`, {
+      body: { fields: { Link: { Url: 'https://council.example', Description: 'x' } } },
+    });
+    expect([refused.status, refused.body.error.code]).toEqual([400, 'invalidRequest']);
+  });
+
+  test('a list that has grown too long gets no index any more, and keeps those that it has', async () => {
+    const small = await startGraph({ behaviour: { maxItemsToIndex: 1 } });
+    const body = {
+      displayName: 'Long',
+      columns: [
+        { name: 'Had', text: {}, indexed: true },
+        { name: 'Late', text: {} },
+      ],
+    };
+    await small.ask('POST', `${site}/lists`, { body });
+    await addItems(small, `${site}/lists/Long/items`, [{}, {}]);
+    const change = async (name: string, changes: object) =>
+      (await small.ask('PATCH', `${columns('Long')}/${name}`, { body: changes })).status;
+    expect([
+      await change('Late', { indexed: true }),
+      await change('Had', { displayName: 'x' }),
+      await change('Late', { displayName: 'y' }),
+    ]).toEqual([400, 200, 200]);
+    await small.close();
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Installation } from '../../../local/graph/index.ts';
-import { carParks, expectShape, finance, person, startGraph } from './graphClient.ts';
+import { as, carParks, expectShape, finance, person, startGraph } from './graphClient.ts';
 import type { Running } from './graphClient.ts';
 
 let graph: Running;
@@ -150,5 +150,50 @@ describe('installing the app for a person', () => {
     expect((await graph.ask('DELETE', `${path}/${installed.body.value[0]?.id}`)).status).toBe(204);
     expect((await graph.ask('GET', path)).body.value).toEqual([]);
     expect((await install()).status).toBe(201);
+  });
+});
+
+describe('a picture', () => {
+  test.each(['photo', 'photo/$value'])('is none that anybody has: %s', async name => {
+    const missing = await graph.ask('GET', `/users/${carParks.entraId}/${name}`);
+    expect([missing.status, missing.body.error.code]).toEqual([404, 'ImageNotFound']);
+  });
+});
+
+describe('without the permission that it needs', () => {
+  const user = `/users/${carParks.entraId}`;
+  const apps = `${user}/teamwork/installedApps`;
+
+  test.each([
+    ['GET', '/users', 'Authorization_RequestDenied', 'User.Read.All'],
+    ['GET', user, 'Authorization_RequestDenied', 'User.Read.All'],
+    ['GET', `/users/${finance.entraId}/manager`, 'Authorization_RequestDenied', 'User.Read.All'],
+    ['GET', `${user}/photo`, 'Authorization_RequestDenied', 'User.Read.All'],
+    ['GET', `${user}/mailboxSettings`, 'ErrorAccessDenied', 'MailboxSettings.Read'],
+    ['PATCH', `${user}/mailboxSettings`, 'ErrorAccessDenied', 'MailboxSettings.ReadWrite'],
+    ['GET', '/appCatalogs/teamsApps', 'Forbidden', 'AppCatalog.Read.All'],
+    ['GET', apps, 'Forbidden', 'TeamsAppInstallation.ReadForUser.All'],
+    ['POST', apps, 'Forbidden', 'TeamsAppInstallation.ReadWriteSelfForUser.All'],
+  ])('%s %s is refused, and let through with it', async (method, path, code, permission) => {
+    const body = method === 'GET' ? undefined : {};
+    const refused = await graph.ask(method, path, { ...as({ roles: ['Sites.FullControl.All'] }), body });
+    expect([refused.status, refused.body.error.code]).toEqual([403, code]);
+    expectShape('error', refused.body);
+    const answered = await graph.ask(method, path, { ...as({ roles: [permission] }), body });
+    expect(answered.status).not.toBe(403);
+  });
+
+  test('a person reads themselves with User.Read, and nobody else', async () => {
+    const myself = as({ oid: carParks.entraId, scopes: ['User.Read'] });
+    const statuses = ['/me', user, `/users/${finance.entraId}`, '/users'].map(
+      async path => (await graph.ask('GET', path, myself)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 200, 403, 403]);
+  });
+
+  test('what an application was granted is nothing to a person, and the other way round', async () => {
+    const wrong = as({ oid: carParks.entraId, roles: ['User.Read.All'] });
+    expect((await graph.ask('GET', '/users', wrong)).status).toBe(403);
+    expect((await graph.ask('GET', '/users', as({ scopes: ['User.Read.All'] }))).status).toBe(403);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { addItems, carParks, makeList, site, startGraph } from './graphClient.ts';
+import { addItems, as, carParks, makeList, site, startGraph } from './graphClient.ts';
 import type { Running } from './graphClient.ts';
 
 let graph: Running;
@@ -56,4 +56,36 @@ test('an id is never given again, and a delta link goes on where it stood', asyn
     ['2', 'deleted'],
     ['3', null],
   ]);
+});
+
+test('permissions, versions, the user list and the outbox are there after a new start', async () => {
+  const items = await makeList(graph);
+  await addItems(graph, items, [{ Title: 'first' }]);
+  await graph.ask('PATCH', `${items}/1/fields`, { body: { Title: 'second' } });
+  const local = (door: string) => new URL(`/local/${door}`, graph.url).href;
+  const people = { [carParks.entraId]: 'write' };
+  const host = 'kingslynn.sharepoint.local:/sites/Quarterbook';
+  await graph.ask('PUT', local('rights'), { body: { site: host, people } });
+  const grant = { roles: ['read'], grantedToV2: { application: { id: 'quarterbook' } } };
+  await graph.ask('POST', `${site}/permissions`, { body: grant });
+  const toRecipients = [{ emailAddress: { address: 'officer@council.example' } }];
+  const mail = { message: { subject: 'x', toRecipients } };
+  await graph.ask('POST', `/users/${carParks.entraId}/sendMail`, { body: mail });
+  const read = async () => ({
+    permissions: (await graph.ask('GET', `${site}/permissions`)).body.value,
+    versions: (await graph.ask('GET', `${items}/1/versions?$expand=fields`)).body.value,
+    users: (await graph.ask('GET', `${site}/lists/User Information List/items?$expand=fields`)).body.value,
+    outbox: (await graph.ask('GET', local('outbox'))).body.value,
+  });
+  const before = await read();
+  graph = await graph.restart();
+  expect(await read()).toEqual(before);
+  expect(Object.values(before).map(rows => rows.length)).toEqual([1, 2, 1, 1]);
+  // Everybody's reading was taken away, and a new start does not bring it back.
+  const stranger = as({
+    appId: 'quarterbook',
+    oid: '3f540ae3-8b64-5aee-81a5-ca62b027e8a2',
+    scopes: ['Sites.Selected'],
+  });
+  expect((await graph.ask('GET', items, stranger)).status).toBe(403);
 });
