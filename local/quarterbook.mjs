@@ -9,7 +9,7 @@ const run = async parameters => {
   if (process.env.GRAPH_BASE_URL !== undefined || asksForHelp(parameters)) {
     return runTypeScript('cli/main.ts', parameters);
   }
-  const running = await runningEnvironment();
+  const running = await runningEnvironment(parameters[0]);
   if (running !== null) return runTypeScript('cli/main.ts', parameters, { ...process.env, ...running });
   return runTypeScript(readsFilesOnly(parameters) ? 'cli/main.ts' : 'local/run/command.ts', parameters);
 };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ensureAuthority, type Authority } from '../authority/index.ts';
 import { startLocalEntra, type LocalEntra } from '../entra/index.ts';
-import { startLocalGraph, type Installation, type LocalGraph } from '../graph/index.ts';
+import { startLocalGraph, type Grant, type Installation, type LocalGraph } from '../graph/index.ts';
 import { kingsLynnPeople } from '../sample/kingsLynn.ts';
 import type { Child } from './child.ts';
 import { productEnvironment } from './environment.ts';
@@ -45,6 +45,13 @@ const graphRoles = [
   'User.Read.All',
   'MailboxSettings.Read',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
+  'AppCatalog.Read.All',
+];
+
+/** What an administrator grants on the one site. */
+const grants: Grant[] = [
+  { appId: identities.apiClientId, displayName: 'Quarterbook', role: 'write' },
+  { appId: identities.administratorClientId, displayName: 'Quarterbook administration', role: 'fullcontrol' },
 ];
 
 const people = kingsLynnPeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
@@ -56,9 +63,16 @@ const startEntra = ({ home, ports }: Settings, authority: Authority): Promise<Lo
     tls: authority.server,
     home,
     tenantId: identities.tenantId,
+    graphNames: graphNames(ports.graph),
     people,
     applications: [
       { appId: identities.apiClientId, displayName: 'Quarterbook', certificatePem, graphRoles },
+      {
+        appId: identities.administratorClientId,
+        displayName: 'Quarterbook administration',
+        certificatePem,
+        graphRoles: ['Sites.Selected'],
+      },
       { appId: identities.botAppId, displayName: 'Quarterbook bot', certificatePem },
     ],
   });
@@ -71,6 +85,10 @@ const startGraph = (options: CloudOptions, authority: Authority, entra: LocalEnt
     tls: authority.server,
     authorise: authoriseFor(entra, graphNames(options.ports.graph)),
     people,
+    trusted: authority.caPem,
+    grants,
+    // The largest tenant's: the sample's rows alone are more than the smallest one's minute.
+    behaviour: { unitsAMinute: 6250 },
     now: () => new Date(options.now()),
     ...(options.onInstall === undefined ? {} : { onInstall: options.onInstall }),
   });

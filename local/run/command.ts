@@ -7,7 +7,7 @@ import { runCommand } from './child.ts';
 import { startCloud } from './cloud.ts';
 import { lockHome } from './lock.ts';
 import { findFreePorts } from './port.ts';
-import { cliParameters } from './product.ts';
+import { cliParameters, environmentOf } from './product.ts';
 import { seed } from './seed.ts';
 import { homeOf } from './settings.ts';
 
@@ -32,10 +32,10 @@ const runOne = async (home: string, command: readonly string[]): Promise<number>
   const stopClock = await serveClock(clock, ports.front);
   const cloud = await startCloud({ home, ports, now: clock.now });
   try {
-    await seed(home, cloud.env, line => {
+    await seed(home, cloud, line => {
       console.error(line);
     });
-    return await runCommand(cliParameters(command), { ...process.env, ...cloud.env });
+    return await runCommand(cliParameters(command), { ...process.env, ...environmentOf(command, cloud.env) });
   } finally {
     await cloud.stop();
     stopClock();

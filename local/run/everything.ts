@@ -6,7 +6,7 @@ import { hearCommand, type Child } from './child.ts';
 import { startCloud, type Cloud } from './cloud.ts';
 import { createFrontApp, people } from './frontApp.ts';
 import { startFrontServer } from './frontServer.ts';
-import { cliParameters, startProduct } from './product.ts';
+import { cliParameters, commandEnvironments, startProduct } from './product.ts';
 import { removeRun, writeRun } from './runFile.ts';
 import { seed } from './seed.ts';
 import { identities, type Settings } from './settings.ts';
@@ -95,13 +95,13 @@ export const startEverything = async (
     // The product reads the clock at its start, so the front is there first and passes on once the product is.
     const frontServer = await startFrontServer(app, ports);
     stops.add(frontServer.stop);
-    await seed(home, env, say);
+    await seed(home, cloud, say);
     say('Starting Quarterbook.');
     const { child, ready } = startProduct({ home, port: ports.product, env });
     stops.add(child.stop);
     await ready;
     const front = `http://localhost:${ports.front}`;
-    writeRun(home, { pid: process.pid, front, env });
+    writeRun(home, { pid: process.pid, front, env, commands: commandEnvironments });
     stops.add(() => {
       removeRun(home);
     });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChild, type Child } from './child.ts';
+import { identities } from './settings.ts';
 import { waitFor } from './waitFor.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +15,23 @@ const typeScript = (entry: string, parameters: readonly string[]): string[] => [
 
 /** What Node needs to run a command of the product. */
 export const cliParameters = (command: readonly string[]): string[] => typeScript('cli/main.ts', command);
+
+/**
+ * What differs for commands that make or change lists, which takes more than the product is granted: they sign in as the
+ * application with which an administrator does it.
+ */
+export const commandEnvironments: Readonly<Record<string, Record<string, string>>> = Object.fromEntries(
+  ['provision', 'upgrade', 'restore'].map(name => [
+    name,
+    { API_CLIENT_ID: identities.administratorClientId },
+  ]),
+);
+
+/** With what a command runs. */
+export const environmentOf = (
+  [name = '']: readonly string[],
+  env: Record<string, string>,
+): Record<string, string> => ({ ...env, ...commandEnvironments[name] });
 
 export type ProductOptions = { home: string; port: number; env: Record<string, string> };
 

@@ -8,6 +8,8 @@ export type Run = {
   front: string;
   /** What the product was started with. */
   env: Record<string, string>;
+  /** What differs for some commands, by their names. */
+  commands: Readonly<Record<string, Record<string, string>>>;
 };
 
 const fileOf = (home: string): string => join(home, 'run.json');

@@ -36,6 +36,8 @@ export const readSettings = (env: Environment): Settings | null => {
 export const identities = {
   tenantId: '7e1f0f5e-5d1c-4c6b-9a36-3d1f2c2a9b10',
   apiClientId: 'a1c0ffee-0000-4000-8000-000000000001',
+  /** Registered for the hours in which an administrator makes the lists: docs/set-up.md. */
+  administratorClientId: 'ad0bac00-0000-4000-8000-000000000004',
   botAppId: 'b07c0ffe-0000-4000-8000-000000000002',
   site: 'kingslynn.sharepoint.local:/sites/Quarterbook',
 } as const;
