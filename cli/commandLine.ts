@@ -5,6 +5,7 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { freezeCommand } from './freeze.ts';
+import { handEditsCommand } from './handEdits.ts';
 import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   freezeCommand,
   decideCommand,
   restateCommand,
+  handEditsCommand,
   summaryCommand,
   explainCommand,
   reportCommand,

@@ -24,6 +24,7 @@ const fieldWords: Record<string, string> = {
   title: 'the title',
   reason: 'the reason',
   method: 'how it was verified',
+  by: 'the post that says so',
   period: 'the period',
   council: 'the council',
   submissionId: 'the form’s own number',

@@ -26,11 +26,7 @@ const councilsOf = (rows: readonly ListRow[]): Set<string> =>
   new Set(rows.flatMap(row => councilOfRow(row) ?? []));
 
 /** @param now real time, for `readAt` */
-export const createListMirror = (
-  site: Site,
-  list: ListName,
-  now: () => Instant = () => new Date().toISOString(),
-): ListMirror => {
+export const createListMirror = (site: Site, list: ListName, now: () => Instant): ListMirror => {
   const table = createRowTable();
   const reading = createListReading(site, list, table);
   let revision = 0;

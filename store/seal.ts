@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ListName, Problem } from '../register/index.ts';
+import { lists } from './lists.ts';
 import { kindOfList } from './restrictedLists.ts';
 import { plain } from './rows/fingerprint.ts';
 import type { Fields, ListRow } from './rows/row.ts';
@@ -71,6 +72,11 @@ const decisions: Readonly<Partial<Record<ListName, readonly Decision[]>>> = {
 
 /** Restricted rows have lists of their own, with the same columns. */
 const decisionsOf = (list: ListName): readonly Decision[] => decisions[kindOfList(list)] ?? [];
+
+/** Lists whose rows carry a Seal. */
+export const sealedLists: readonly ListName[] = lists
+  .map(({ name }) => name)
+  .filter(name => decisionsOf(name).length > 0);
 
 /** As it was meant, however SharePoint has kept it. An empty Visibility is `internal`. */
 const saidIn = (fields: Fields, column: string): unknown => {
