@@ -38,21 +38,23 @@ export type RegisterStoreOptions = {
   site: string;
   /** Rating rules that items may name. */
   schemes: readonly Scheme[];
+  /** Real time, by which the register says how old it is. */
+  now?: () => Instant;
 };
 
 type Mirrors = Readonly<Record<MirroredList, ListMirror>>;
 
-const createMirrors = (site: Site): Mirrors => ({
-  Plans: createListMirror(site, 'Plans'),
-  Items: createListMirror(site, 'Items'),
-  Indicators: createListMirror(site, 'Indicators'),
-  Updates: createListMirror(site, 'Updates'),
-  RestrictedItems: createListMirror(site, 'RestrictedItems'),
-  RestrictedIndicators: createListMirror(site, 'RestrictedIndicators'),
-  RestrictedUpdates: createListMirror(site, 'RestrictedUpdates'),
-  Periods: createListMirror(site, 'Periods'),
-  Meetings: createListMirror(site, 'Meetings'),
-  People: createListMirror(site, 'People'),
+const createMirrors = (site: Site, now: () => Instant): Mirrors => ({
+  Plans: createListMirror(site, 'Plans', now),
+  Items: createListMirror(site, 'Items', now),
+  Indicators: createListMirror(site, 'Indicators', now),
+  Updates: createListMirror(site, 'Updates', now),
+  RestrictedItems: createListMirror(site, 'RestrictedItems', now),
+  RestrictedIndicators: createListMirror(site, 'RestrictedIndicators', now),
+  RestrictedUpdates: createListMirror(site, 'RestrictedUpdates', now),
+  Periods: createListMirror(site, 'Periods', now),
+  Meetings: createListMirror(site, 'Meetings', now),
+  People: createListMirror(site, 'People', now),
 });
 
 /** Columns that others than the person who answered may still change, or that a repeated answer may say anew. */
@@ -174,9 +176,10 @@ export const createRegisterStore = ({
   graph,
   site: address,
   schemes,
+  now = () => new Date().toISOString(),
 }: RegisterStoreOptions): RegisterStore => {
   const site = openSite(graph, address);
-  const mirrors = createMirrors(site.inOrder('delta'));
+  const mirrors = createMirrors(site.inOrder('delta'), now);
   const library = createDocumentLibrary(site);
   const snapshotOf = createSnapshots(mirrors, schemes);
   const refreshing = createRefreshing(mirroredLists.map(list => mirrors[list]));
