@@ -9,7 +9,7 @@ export const runningEnvironment = async command => {
     const { pid, front, env, commands } = JSON.parse(readFileSync(join(home, 'run.json'), 'utf8'));
     process.kill(pid, 0);
     const answer = await fetch(`${front}/local/clock`, { signal: AbortSignal.timeout(3000) });
-    return answer.ok ? { ...env, ...commands[command] } : null;
+    return answer.ok ? { ...env, ...commands?.[command] } : null;
   } catch {
     return null;
   }
