@@ -47,6 +47,7 @@ const insteadOf = (looked: Looked, asked: AskedOf): Problem[] => {
   const other =
     mapping &&
     ((asked.periodForced ? null : otherPeriod(looked.sheet, mapping, asked)) ??
+      measuresForWork(looked.sheet, mapping, asked) ??
       workForMeasures(looked.sheet, mapping, asked));
   return other ? [other] : problemsOf(looked);
 };

@@ -95,7 +95,10 @@ describe('a sheet of another quarter than the one that was said', () => {
 });
 
 describe('a sheet of another kind than the scheme rates', () => {
-  test('figures against targets are no plan of work', () => {
+  test('figures against targets are no plan of work, whether they are rated or not', () => {
+    expect(refusedFor(typedSheet(table()), { scheme: projects })).toMatchObject([
+      { code: 'other-scheme', facts: { fits: 'indicator' } },
+    ]);
     expect(
       refusedFor(
         typedSheet([
