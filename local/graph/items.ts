@@ -33,7 +33,7 @@ const rowsAfter = (call: Call, list: List, { after, top }: { after: number; top:
   if (call.request.fault === 'falseEmptiness') return [];
   // In the order of ids a place is an id, so that rows that come and go meanwhile move nothing.
   return call.graph.database.all(
-    `select * from items where list_id = ? and deleted = 0 and ${where.sql} ${order.byId ? 'and id > ?' : ''}
+    `select * from items where list_id = ? and deleted = 0 and ${where.sql} ${order.byId ? `and ${order.sql} > ?` : ''}
      order by ${order.sql} limit ? ${order.byId ? '' : 'offset ?'}`,
     [list.id, ...where.values, ...(order.byId ? [after, top + 1] : [top + 1, after])],
   );
