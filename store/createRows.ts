@@ -77,6 +77,7 @@ const createBatch = async (site: Site, rows: readonly ImportRow[]): Promise<Crea
   };
   for (let round = 1; open().length > 0 && round <= rounds; round += 1) {
     if (unclear.size > 0) settle(await findTogether(site, open()));
+    if (open().length === 0) break;
     const said = await createTogether(site, open());
     settle(said.made);
     for (const row of said.unclear) unclear.add(row);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RegisterStore } from '../../register/index.ts';
 import { createRegisterStore, importRegister, loadSchemes, provision } from '../../store/index.ts';
-import { createRowOnce, findRow } from '../../store/graph/listRows.ts';
+import { createRowOnce } from '../../store/graph/createRowOnce.ts';
+import { findRow } from '../../store/graph/listRows.ts';
 import { openSite } from '../../store/graph/site.ts';
 import { updateFields } from '../../store/rows/update.ts';
 import { mirroredLists } from '../../store/snapshot.ts';

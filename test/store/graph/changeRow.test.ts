@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { deleteRow, patchRow } from '../../../store/graph/changeRow.ts';
+import { createRowOnce } from '../../../store/graph/createRowOnce.ts';
+import { findRow } from '../../../store/graph/listRows.ts';
+import { openSite } from '../../../store/graph/site.ts';
+import { provision } from '../../../store/index.ts';
+import { planFields } from '../../../store/rows/plan.ts';
+import { siteAddress, startOffice, type Office } from '../office.ts';
+import { plan } from '../register.ts';
+import { failed, firstTimes, reset, spoiling, unclearAnswers, type Asked } from './spoiling.ts';
+
+let office: Office;
+
+beforeAll(async () => {
+  office = await startOffice();
+  await provision({ graph: office.graph, site: siteAddress });
+});
+afterAll(async () => {
+  await office.stop();
+});
+
+const site = () => openSite(office.graph, siteAddress);
+const keyOf = (id: string) => `kings-lynn/${id}`;
+const made = async (id: string) => {
+  const fields = { ...planFields(plan('kings-lynn', id)), Key: keyOf(id) };
+  return (await createRowOnce(site(), 'Plans', fields)).row;
+};
+const now = (id: string) => findRow(site(), 'Plans', keyOf(id));
+
+const isPatch = ({ method }: Asked) => method === 'PATCH';
+const isDelete = ({ method }: Asked) => method === 'DELETE';
+const isRow = ({ method, url }: Asked) => method === 'GET' && /\/items\/\d+/.test(url);
+
+const versionOf = (etag: string | undefined) => Number(/,(\d+)/.exec(etag ?? '')?.[1]);
+
+describe('a change', () => {
+  test.each(unclearAnswers)('is made once, and is saved, after %s', async (name, answer) => {
+    const id = `patch-${name.replace(/\W+/g, '-')}`;
+    const before = await made(id);
+    const { site: spoiled } = spoiling(office, firstTimes(1, isPatch, answer));
+    const saved = await patchRow(spoiled, before, { Title: 'Ours' });
+    expect([saved.fields['Title'], versionOf(saved.etag)]).toEqual(['Ours', versionOf(before.etag) + 1]);
+    expect((await now(id))?.etag).toBe(saved.etag);
+  });
+
+  test('carries its condition each time', async () => {
+    const before = await made('condition');
+    const conditions: (string | null)[] = [];
+    const fetch: typeof globalThis.fetch = (input, init) => {
+      if (init?.method !== 'PATCH') return office.fetch(input, init);
+      conditions.push(new Headers(init.headers).get('If-Match'));
+      return conditions.length < 3 ? reset() : office.fetch(input, init);
+    };
+    await patchRow(openSite(office.graphWith({ fetch }), siteAddress), before, { Title: 'Ours' });
+    expect(conditions).toEqual([before.etag, before.etag, before.etag]);
+  });
+
+  test.each([
+    ['a connection cut', reset],
+    ['a 504', () => failed(504)],
+    ['a 409 "resourceModified"', () => failed(409, {}, 'resourceModified')],
+    ['a 409 with an empty code', () => failed(409, {}, '')],
+    ['a 412', () => failed(412)],
+  ])('is not written over what somebody else changed meanwhile, after %s', async (name, answer) => {
+    const id = `theirs-${name.replace(/\W+/g, '-')}`;
+    const before = await made(id);
+    const { site: spoiled } = spoiling(
+      office,
+      firstTimes(1, isPatch, async () => {
+        await patchRow(site(), before, { Title: 'Theirs' });
+        return answer();
+      }),
+    );
+    await expect(patchRow(spoiled, before, { Title: 'Ours' })).rejects.toMatchObject({ code: 'changed' });
+    expect((await now(id))?.fields['Title']).toBe('Theirs');
+  });
+
+  test('that was made, with another of somebody else on top of it, is saved', async () => {
+    const before = await made('on-top');
+    const { site: spoiled } = spoiling(
+      office,
+      firstTimes(1, isPatch, async send => {
+        await send();
+        const ours = await now('on-top');
+        await patchRow(site(), ours!, { Parent: 'Theirs' });
+        return reset();
+      }),
+    );
+    const saved = await patchRow(spoiled, before, { Title: 'Ours' });
+    expect([saved.fields['Title'], saved.fields['Parent']]).toEqual(['Ours', 'Theirs']);
+  });
+
+  test('is sent again after a 409 though nobody changed the row', async () => {
+    const before = await made('spurious');
+    const { site: spoiled } = spoiling(
+      office,
+      firstTimes(2, isPatch, () => failed(409, {}, 'resourceModified')),
+    );
+    expect((await patchRow(spoiled, before, { Title: 'Ours' })).fields['Title']).toBe('Ours');
+  });
+
+  test('may be made when the row cannot be read afterwards', async () => {
+    const before = await made('blind');
+    const { site: spoiled } = spoiling(office, asked => (isRow(asked) ? reset() : null));
+    await expect(patchRow(spoiled, before, { Title: 'Ours' })).rejects.toMatchObject({
+      code: 'unknown-outcome',
+    });
+  });
+
+  test('of a row that is gone says so', async () => {
+    const before = await made('gone');
+    await deleteRow(site(), before);
+    await expect(patchRow(site(), before, { Title: 'Ours' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('that never arrives fails by name, and the row is as it was', async () => {
+    const before = await made('never');
+    const { site: spoiled } = spoiling(office, asked => (isPatch(asked) ? reset() : null));
+    await expect(patchRow(spoiled, before, { Title: 'Ours' })).rejects.toMatchObject({
+      code: 'unknown-outcome',
+    });
+    expect((await now('never'))?.etag).toBe(before.etag);
+  });
+});
+
+describe('a removal', () => {
+  test.each(unclearAnswers)('is done after %s', async (name, answer) => {
+    const id = `delete-${name.replace(/\W+/g, '-')}`;
+    const before = await made(id);
+    const { site: spoiled } = spoiling(office, firstTimes(1, isDelete, answer));
+    await deleteRow(spoiled, before);
+    expect(await now(id)).toBeNull();
+  });
+
+  test('is sent again after a 409 though nobody changed the row', async () => {
+    const before = await made('delete-spurious');
+    const { site: spoiled } = spoiling(
+      office,
+      firstTimes(1, isDelete, () => failed(409, {}, 'resourceModified')),
+    );
+    await deleteRow(spoiled, before);
+    expect(await now('delete-spurious')).toBeNull();
+  });
+
+  test('leaves a row that somebody changed', async () => {
+    const before = await made('delete-theirs');
+    await patchRow(site(), before, { Title: 'Theirs' });
+    await expect(deleteRow(site(), before)).rejects.toMatchObject({ code: 'changed' });
+    expect((await now('delete-theirs'))?.fields['Title']).toBe('Theirs');
+  });
+});
