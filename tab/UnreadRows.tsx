@@ -12,7 +12,9 @@ const sentence = (count: number): string =>
     : `${count} rows could not be read. They are left out of the figures until they are mended.`;
 
 const rowTitle = ({ title, itemKey, rowId }: RowProblem, snapshot: Snapshot): string =>
-  title ?? (itemKey === null ? null : titleOf(snapshot, itemKey)) ?? `row ${rowId}`;
+  title ??
+  (itemKey === null ? null : titleOf(snapshot, itemKey)) ??
+  (rowId === '' ? 'the whole list' : `row ${rowId}`);
 
 /** Rows of the register that did not parse, each with what is wrong and where to mend it. */
 export const UnreadRows = ({ snapshot }: { snapshot: Snapshot }) => {

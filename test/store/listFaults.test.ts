@@ -124,6 +124,22 @@ describe('a column that somebody removed from a list', () => {
     expect(read(store).updates.find(one => one.key === said('before').key)?.commentary).toBe('Put better');
   });
 
+  test('and made anew without what was in it leaves no rating that nobody took away', async () => {
+    const store = await open();
+    const before = read(store);
+    expect(before.updates.filter(one => one.band !== null)).toHaveLength(2);
+    const updates = await idOf('Updates');
+    spoil = await withoutBand();
+    for (let refresh = 1; refresh <= 20; refresh += 1) await store.refresh();
+    spoil = changing(updates, body => {
+      for (const { fields } of body.value) delete fields?.['Band'];
+      return body;
+    });
+    expect(await store.refresh()).toEqual([council]);
+    const rated = { code: 'decided-by-hand', list: 'Updates', facts: { decides: 'changes a figure' } };
+    expect(read(store).problems).toMatchObject([rated, rated]);
+  });
+
   test('is seen in time where no row changes', async () => {
     const store = await open();
     spoil = await withoutBand();
