@@ -121,19 +121,28 @@ const proofOf = ({ certificate, managedIdentity }: OnBehalfOfOptions): Proof => 
 
 /**
  * Tokens of the application for a person, whose own token for our API is given (the on-behalf-of flow). msal-node keeps
- * them by that token: the same one is exchanged once.
+ * them by that token: the same one is exchanged once. What is returned is for one occasion: it asks once for each scope.
  *
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow
  */
 export const createOnBehalfOf = (options: OnBehalfOfOptions): ((personToken: string) => TokenSource) => {
   const { application, during } = createApplication(options, proofOf(options));
-  return oboAssertion => ({
-    token: scope =>
-      tokenFrom(
-        one => during(() => application.acquireTokenOnBehalfOf({ oboAssertion, scopes: [one] })),
-        scope,
-      ),
-  });
+  const exchange = (oboAssertion: string, scope: string): Promise<string> =>
+    tokenFrom(
+      one => during(() => application.acquireTokenOnBehalfOf({ oboAssertion, scopes: [one] })),
+      scope,
+    );
+  return personToken => {
+    // Requests that go out side by side would each exchange it: msal-node knows a token only once it is there.
+    const taken = new Map<string, Promise<string>>();
+    return {
+      token: scope => {
+        const token = taken.get(scope) ?? exchange(personToken, scope);
+        taken.set(scope, token);
+        return token;
+      },
+    };
+  };
 };
 
 /** What Azure's own clients ask of a credential. */

@@ -72,6 +72,33 @@ describe('the application signs in with its certificate', () => {
   });
 });
 
+test('two that sign in at once, one of whom cannot reach the authority, are each told what befell them', async () => {
+  const trusting = createTrustingFetch(authority.caPem);
+  // The first request of all gets through late, the second never.
+  let release = (): void => undefined;
+  const held = new Promise<void>(resolve => (release = resolve));
+  let posts = 0;
+  const refusing: typeof globalThis.fetch = async (input, init) => {
+    if (init?.method !== 'POST') return trusting(input, init);
+    posts += 1;
+    if (posts === 2) {
+      release();
+      throw new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } });
+    }
+    await held;
+    return Response.json({ error: 'invalid_client', error_description: 'AADSTS7000215' }, { status: 401 });
+  };
+  const tokens = credential({ fetch: refusing });
+  const outcomes = await Promise.allSettled([
+    tokens.token(scope),
+    tokens.token('https://other.example/.default'),
+  ]);
+  const codes = outcomes.map(one =>
+    one.status === 'rejected' ? (one.reason as { code: string }).code : 'token',
+  );
+  expect(codes.sort()).toEqual(['unauthorised', 'unreachable']);
+});
+
 describe('signing in fails by name, and tells no secret', () => {
   test('where the certificate is not the registered one', async () => {
     const elsewhere = await ensureAuthority(join(home, 'elsewhere'));
