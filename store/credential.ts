@@ -58,7 +58,7 @@ const createApplication = ({ clientId, tenant, authority, fetch }: CredentialOpt
     },
     system: { networkClient: network.client, disableInternalRetries: true },
   });
-  return { application, during: network.during };
+  return { application, during: <T>(ask: () => Promise<T>): Promise<T> => network.during(ask) };
 };
 
 const withCertificate = (options: CredentialOptions, file: string): Acquire => {

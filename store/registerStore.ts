@@ -81,8 +81,9 @@ const restrictionOf = ({ RestrictedItems, RestrictedIndicators }: Mirrors, itemK
 
 type OverwrittenList = 'Periods' | 'Meetings' | 'Items' | 'RestrictedItems';
 
-const createWrites = (site: Site, mirrors: Mirrors) => {
-  const saveUpdate = async (given: Update): Promise<Saved<Update>> => {
+const createSaveUpdate =
+  (site: Site, mirrors: Mirrors) =>
+  async (given: Update): Promise<Saved<Update>> => {
     const update = raised(given, restrictionOf(mirrors, given.itemKey));
     const list = listFor('Updates', update.visibility);
     const wanted = updateFields(update);
@@ -96,6 +97,7 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
       : { kind: 'conflict', etag: row.etag, current: value };
   };
 
+const createWrites = (site: Site, mirrors: Mirrors) => {
   /** Changes a row that is there, if it still has that ETag. */
   const saveOver =
     <T extends { key: string }>(
@@ -131,7 +133,7 @@ const createWrites = (site: Site, mirrors: Mirrors) => {
     return (closed ? saveRestrictedAction : saveOpenAction)(action, etag);
   };
   return {
-    saveUpdate,
+    saveUpdate: createSaveUpdate(site, mirrors),
     saveReportingPeriod: saveOver('Periods', { write: reportingPeriodFields, parse: parseReportingPeriod }),
     saveMeeting: saveOver('Meetings', { write: meetingFields, parse: parseMeeting }),
     saveAction,

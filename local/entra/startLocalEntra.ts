@@ -64,7 +64,7 @@ const bearerOf = (claims: JWTPayload): Bearer => ({
 
 /** Starts the tenant's identity service and the Bot Framework's issuer over https. Rejects where the port is taken. */
 export const startLocalEntra = async (options: LocalEntraOptions): Promise<LocalEntra> => {
-  const { home, tenantId, people, applications } = options;
+  const { home, tenantId, people, applications, graphNames = [] } = options;
   const keys = await openSigningKeys(join(home, 'entra-keys.json'));
   const botKeys = await openSigningKeys(join(home, 'bot-framework-keys.json'));
   const server = createServer(options.tls);
@@ -78,7 +78,7 @@ export const startLocalEntra = async (options: LocalEntraOptions): Promise<Local
     tenantId,
     people,
     applications,
-    graphNames: options.graphNames ?? [],
+    graphNames,
   };
   const tokens = createTokens(tenant, keys);
   const botFramework = createBotFramework(tenant.authority, botKeys);
