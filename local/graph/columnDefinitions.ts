@@ -55,10 +55,12 @@ const columnIn = (definition: Row): Column => ({
 });
 
 /** A list's own columns in their order, after those that every list has. */
-export const columnsOf = (graph: Graph, listId: string): Column[] =>
-  graph.database
-    .all('select definition from columns where list_id = ? order by position', [listId])
-    .map(row => columnIn(rowIn(JSON.parse(textIn(row, 'definition')))));
+export const columnsOf = ({ database }: Graph, listId: string): readonly Column[] =>
+  database.remember(`columns of ${listId}`, () =>
+    database
+      .all('select definition from columns where list_id = ? order by position', [listId])
+      .map(row => columnIn(rowIn(JSON.parse(textIn(row, 'definition'))))),
+  );
 
 const writeColumn = (graph: Graph, listId: string, column: Column): void => {
   graph.database.run(
@@ -67,12 +69,13 @@ const writeColumn = (graph: Graph, listId: string, column: Column): void => {
      on conflict (list_id, name) do update set definition = excluded.definition`,
     [column.id, listId, column.name, listId, JSON.stringify(column)],
   );
+  graph.database.forget();
 };
 
 const keepColumn = (
   graph: Graph,
   listId: string,
-  { column, others }: { column: Column; others: Column[] },
+  { column, others }: { column: Column; others: readonly Column[] },
 ): void => {
   checkIndex(graph, listId, { column, others });
   if (column.indexed) indexedField(graph.database, column.name);
@@ -160,6 +163,7 @@ export const removeColumn = (graph: Graph, listId: string, { id, name }: Column)
     throw invalidRequest(`Column '${name}' cannot be deleted.`);
   }
   graph.database.run('delete from columns where id = ?', [id]);
+  graph.database.forget();
   // Names are safe in a path, they have only word characters.
   for (const path of [`$.${name}`, `$.${name}LookupId`]) {
     graph.database.run('update items set fields = json_remove(fields, ?) where list_id = ?', [path, listId]);

@@ -12,6 +12,9 @@ export type Database = {
   run(sql: string, parameters?: readonly Value[]): void;
   /** All or nothing. */
   together<T>(work: () => T): T;
+  /** What `read` gave for that name, until something is forgotten or undone. Nobody may change what is remembered. */
+  remember<T>(name: string, read: () => T): T;
+  forget(): void;
   /** Makes an index where there is none of that name. `on` as in SQL, `items (list_id, id)`. */
   ensureIndex(name: string, on: string): void;
   /** The next number of a change, over all lists; a delta token is one of these. */
@@ -101,16 +104,25 @@ export const openDatabase = (file: string | null, newId: () => string): Database
   };
   const database = { all, get, run };
   const indexes = new Set<string>();
+  const remembered = new Map<string, unknown>();
   return {
     ...database,
     together: work => {
       try {
         return libsql.transaction(work)();
       } catch (error) {
-        // An index that was made within what is undone is gone with it.
+        // What was made or read within what is undone is gone with it.
         indexes.clear();
+        remembered.clear();
         throw error;
       }
+    },
+    remember: <T>(name: string, read: () => T): T => {
+      if (!remembered.has(name)) remembered.set(name, read());
+      return remembered.get(name) as T;
+    },
+    forget: () => {
+      remembered.clear();
     },
     ensureIndex: (name, on) => {
       if (indexes.has(name)) return;
