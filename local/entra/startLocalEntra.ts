@@ -1,4 +1,4 @@
-import { createServer } from 'node:https';
+import { createServer, type Server } from 'node:https';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { JWTPayload } from 'jose';
@@ -62,6 +62,14 @@ const bearerOf = (claims: JWTPayload): Bearer => ({
     .filter(scope => scope !== ''),
 });
 
+const closed = (server: Server): Promise<void> =>
+  new Promise(resolve => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+
 /** Starts the tenant's identity service and the Bot Framework's issuer over https. Rejects where the port is taken. */
 export const startLocalEntra = async (options: LocalEntraOptions): Promise<LocalEntra> => {
   const { home, tenantId, people, applications, graphNames = [] } = options;
@@ -105,12 +113,6 @@ export const startLocalEntra = async (options: LocalEntraOptions): Promise<Local
       await keys.rotate();
       await botKeys.rotate();
     },
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => {
-          resolve();
-        });
-        server.closeAllConnections();
-      }),
+    close: () => closed(server),
   };
 };
