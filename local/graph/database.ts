@@ -84,6 +84,13 @@ const readMeta = (database: Pick<Database, 'get' | 'run'>, name: string, first: 
   return String(database.get('select value from meta where name = ?', [name])?.['value']);
 };
 
+const rememberIn =
+  (remembered: Map<string, unknown>) =>
+  <T>(name: string, read: () => T): T => {
+    if (!remembered.has(name)) remembered.set(name, read());
+    return remembered.get(name) as T;
+  };
+
 /** Opens or makes the file; null keeps everything in memory. */
 export const openDatabase = (file: string | null, newId: () => string): Database => {
   if (file) mkdirSync(dirname(file), { recursive: true });
@@ -117,13 +124,8 @@ export const openDatabase = (file: string | null, newId: () => string): Database
         throw error;
       }
     },
-    remember: <T>(name: string, read: () => T): T => {
-      if (!remembered.has(name)) remembered.set(name, read());
-      return remembered.get(name) as T;
-    },
-    forget: () => {
-      remembered.clear();
-    },
+    remember: rememberIn(remembered),
+    forget: () => remembered.clear(),
     ensureIndex: (name, on) => {
       if (indexes.has(name)) return;
       libsql.exec(`create index if not exists "${name}" on ${on}`);
