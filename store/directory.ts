@@ -52,8 +52,9 @@ const createCatalogue = ({ graph, catalogueAppId, manifestId }: DirectoryOptions
  * away: nobody's chase stops for want of a permission.
  */
 export const createDirectory = (options: DirectoryOptions): Directory => {
-  const { graph } = options;
-  const catalogueId = createCatalogue(options);
+  // People are asked about for a chase, and no answer waits for a chase.
+  const graph = options.graph.inOrder('projection');
+  const catalogueId = createCatalogue({ ...options, graph });
   const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
   return {
     person: async entraId => {

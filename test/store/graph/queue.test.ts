@@ -200,6 +200,14 @@ describe('a pause', () => {
     expect(idsOf(look(join(through, waiting(3, 'delta')), 9100).started)).toEqual([2, 3]);
   });
 
+  test('ends for one of an earlier order after the other, before anybody behind them goes', () => {
+    const calls = [waiting(0, 'edit'), waiting(1, 'edit'), waiting(2, 'delta')];
+    const first = look(pause(queueOf(...calls), 'edit', 5000), 5000);
+    expect(idsOf(first.started)).toEqual([0]);
+    const second = look(settle(first.queue, { order: 'edit' }, { wasTurnedAway: false, now: 5100 }), 5100);
+    expect(idsOf(second.started)).toEqual([1, 2]);
+  });
+
   test('is not over because a call that set out before it comes back', () => {
     const { queue } = look(queueOf(waiting(0, 'delta')), 0);
     const paused = pause(
