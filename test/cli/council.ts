@@ -6,15 +6,19 @@ import { ensureAuthority } from '../../local/authority/index.ts';
 import { startLocalEntra } from '../../local/entra/index.ts';
 import { startLocalGraph } from '../../local/graph/index.ts';
 import { kingsLynnRegister } from '../../local/sample/kingsLynn.ts';
+import { createGraph } from '../../store/index.ts';
+import { findRow } from '../../store/graph/listRows.ts';
+import { openSite } from '../../store/graph/site.ts';
 import { apiClientId, tenant } from '../server/signing.ts';
+import { createTrustingFetch } from '../store/trustingFetch.ts';
 
 export type Typed = { code: number | null; out: string; err: string };
 
 const script = join(import.meta.dirname, '../../cli/main.ts');
 
-const type = (args: string[], env: Record<string, string>, folder: string): Promise<Typed> =>
+const runNode = (args: string[], env: Record<string, string>, folder: string): Promise<Typed> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd: folder,
       env: { PATH: process.env['PATH'] ?? '', ...env },
     });
@@ -25,15 +29,26 @@ const type = (args: string[], env: Record<string, string>, folder: string): Prom
     child.once('close', code => resolve({ code, ...said }));
   });
 
+const type = (args: string[], env: Record<string, string>, folder: string): Promise<Typed> =>
+  runNode(['--import', import.meta.resolve('tsx'), script, ...args], env, folder);
+
+const closing = join(import.meta.dirname, '../../infra/restrictLists.mjs');
+
+/** The token of whoever edits rows in SharePoint's own pages, past Quarterbook. */
+const byHand = 'by-hand';
+
 /** An empty SharePoint site with its sign-in, and a folder in which commands are typed. */
 export const openCouncil = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-cli-'));
   const authority = await ensureAuthority(folder);
+  // Its own address is known once it listens; tokens for it carry what the application was granted.
+  const graphNames: string[] = [];
   const entra = await startLocalEntra({
     port: 0,
     tls: authority.server,
     home: folder,
     tenantId: tenant,
+    graphNames,
     people: [],
     applications: [
       {
@@ -44,17 +59,21 @@ export const openCouncil = async () => {
       },
     ],
   });
-  let origin = '';
   const graph = await startLocalGraph({
     port: 0,
     data: null,
     tls: authority.server,
-    authorise: request => entra.authorise(origin)(request),
+    authorise: request =>
+      request.authorization === `Bearer ${byHand}`
+        ? { appId: apiClientId, oid: null, roles: ['Sites.Selected'], scopes: [] }
+        : entra.authorise(graphNames)(request),
     people: [],
     // As in the hour in which an administrator makes the lists: docs/set-up.md.
     grants: [{ appId: apiClientId, displayName: 'Quarterbook', role: 'fullcontrol' }],
+    // Commands follow on each other here faster than anybody types them.
+    behaviour: { unitsAMinute: Infinity },
   });
-  origin = new URL(graph.url).origin;
+  graphNames.push(new URL(graph.url).origin);
   const env = {
     TENANTS: tenant,
     API_CLIENT_ID: apiClientId,
@@ -70,7 +89,18 @@ export const openCouncil = async () => {
   return {
     folder,
     sample,
+    editByHand: async (list: 'Items' | 'Updates', key: string, fields: Record<string, unknown>) => {
+      const tokens = { token: () => Promise.resolve(byHand) };
+      const fetch = createTrustingFetch(authority.caPem);
+      const site = openSite(createGraph({ baseUrl: graph.url, tokens, fetch }), env.SITE);
+      const row = await findRow(site, list, key);
+      const path = `${await site.listPath(list)}/items/${row?.rowId ?? ''}/fields`;
+      await site.graph.call({ method: 'PATCH', path, body: fields });
+    },
     type: (args: string[], other: Record<string, string> = {}) => type(args, { ...env, ...other }, folder),
+    /** Closes the restricted lists, as an administrator does with a token of their own. */
+    closeLists: (...args: string[]) =>
+      runNode([closing, env.SITE, ...args], { ...env, GRAPH_TOKEN: byHand }, folder),
     /** Nobody answers at any address from now on. */
     close: async () => {
       await graph.close();
