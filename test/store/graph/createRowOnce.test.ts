@@ -22,7 +22,7 @@ const row = (id: string) => ({ ...planFields(plan('kings-lynn', id)), Key: `king
 
 const isCreate = ({ method, url }: Asked) => method === 'POST' && url.endsWith('/items');
 const isFilter = ({ method, url }: Asked) => method === 'GET' && url.includes('$filter=');
-const isPaging = ({ method, url }: Asked) => method === 'GET' && url.includes('$top=5000');
+const isPaging = ({ method, url }: Asked) => method === 'GET' && url.includes('($select=Key)');
 const isDelta = ({ url }: Asked) => url.includes('/items/delta');
 const nothing = () => Promise.resolve(Response.json({ value: [] }));
 
