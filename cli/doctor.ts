@@ -3,19 +3,24 @@ import { createHomeLedger, createClock, type CliConfig } from '../server/index.t
 import type { Command, Surroundings } from './command.ts';
 import { liveWords, meetingWarnings } from './meetingWords.ts';
 import { businessNow, openKeeping, type Opened } from './register.ts';
+import { serverWords } from './serverWords.ts';
 import { explain } from './words.ts';
 
 type Finding = { check: string; ok: boolean; says: string };
+
+/** The running server does not say how it is; the message is the whole sentence. */
+class ServerSilent extends Error {}
+
+const sentenceFor = (failure: unknown): string =>
+  failure instanceof ServerSilent
+    ? failure.message
+    : (explain(failure)?.sentences.join(' ') ?? 'It failed in a way we do not know.');
 
 const look = async (check: string, act: () => Promise<string>): Promise<Finding> => {
   try {
     return { check, ok: true, says: await act() };
   } catch (failure) {
-    return {
-      check,
-      ok: false,
-      says: explain(failure)?.sentences.join(' ') ?? 'It failed in a way we do not know.',
-    };
+    return { check, ok: false, says: sentenceFor(failure) };
   }
 };
 
@@ -66,6 +71,18 @@ const askClock = async (config: CliConfig, realNow: () => Date): Promise<string>
   );
 };
 
+/** How the running server says that it is. The command line does its work without one. */
+const askServer = async ({ PUBLIC_URL }: CliConfig): Promise<string> => {
+  if (PUBLIC_URL === undefined)
+    return 'Its address (PUBLIC_URL) is not set; the command line does without it.';
+  const response = await fetch(`${PUBLIC_URL}/ready`, { signal: AbortSignal.timeout(10_000) }).catch(
+    () => null,
+  );
+  if (response === null) throw new ServerSilent(`Nothing answers at ${PUBLIC_URL}.`);
+  if (!response.ok) throw new ServerSilent(`The server at ${PUBLIC_URL} is there, and not ready yet.`);
+  return serverWords(await response.json());
+};
+
 /** What is live today, and a line for each meeting whose dates cannot be kept. Nothing before the register is read. */
 const lookAtReports = async (opened: Opened, realNow: () => Date): Promise<Finding[]> => {
   const now = await businessNow(opened.config, realNow);
@@ -92,6 +109,7 @@ export const doctorCommand: Command = {
       look('register', () => readRegister({ ...opened, realNow: around.realNow })),
       look('ledger', () => askLedger(opened.config)),
       look('clock', () => askClock(opened.config, around.realNow)),
+      look('server', () => askServer(opened.config)),
     ]);
     const read = reached.every(({ check, ok }) => ok || check !== 'register');
     const findings = [...reached, ...(read ? await lookAtReports(opened, around.realNow) : [])];

@@ -110,7 +110,7 @@ export const createApp = (deps: AppDeps): Hono => {
     .get('/health', context => context.json({ status: 'running' }))
     .get('/ready', context => {
       if (!deps.ready()) throw refusal('not-ready');
-      return context.json({ status: 'ready' });
+      return context.json({ status: 'ready', ...deps.load() });
     })
     .post('/api/messages', limited, context => hear(deps, context.req))
     .route('/api', api(deps))

@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts';
 import type { SignedIn } from './identity.ts';
 import type { Log } from './log.ts';
 import type { Reading, Visitor } from './visitor.ts';
-import type { PublicConfig } from './wire.ts';
+import type { PublicConfig, ServerLoad } from './wire.ts';
 
 /** All that the routes stand on. Nothing here reads the environment or the clock by itself. */
 export type AppDeps = {
@@ -26,6 +26,8 @@ export type AppDeps = {
   publicConfig: PublicConfig;
   /** True once the register has been read. */
   ready: () => boolean;
+  /** How fresh the register is, and how it stands between us and Graph. */
+  load: () => ServerLoad;
   /** The folder in which `tab/dist` and `addin/dist` are. */
   pages: string;
   log: Log;

@@ -64,6 +64,7 @@ const createSystem = (config: ServerConfig, log: Log) => {
       tenants: config.TENANTS,
     },
     ready: scheduler.ready,
+    load: () => ({ asKnownAt: register.asKnownAt(), graph: graph.load() }),
     pages: join(import.meta.dirname, '..'),
     log,
   });

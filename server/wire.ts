@@ -22,6 +22,23 @@ export type PublicConfig = {
   tenants: string[];
 };
 
+/** Who waits for Graph, in the order in which they go: answers before edits before reading before copies. */
+type ByOrder<T> = Record<'answer' | 'edit' | 'delta' | 'projection', T>;
+
+/**
+ * What `/ready` tells of a running server: how fresh its register is, and how it stands between it and Graph.
+ * `pausedUntil` is null where Graph has not asked to wait; `unitsLastMinute` are SharePoint's resource units.
+ */
+export type ServerLoad = {
+  asKnownAt: Instant | null;
+  graph: {
+    inFlight: number;
+    waiting: ByOrder<number>;
+    pausedUntil: ByOrder<Instant | null>;
+    unitsLastMinute: number;
+  };
+};
+
 /** What one person holds in one council. */
 export type Membership = {
   council: string;

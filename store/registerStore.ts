@@ -19,11 +19,12 @@ import { patchRow } from './graph/changeRow.ts';
 import { createRowOnce } from './graph/createRowOnce.ts';
 import { findRow, getRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
+import { createLayoutGuard } from './layout/refuseNewerLayout.ts';
 import { createListMirror, type ListMirror } from './mirror.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
 import { createRefreshing } from './refreshing.ts';
 import { raised } from './raiseVisibility.ts';
-import { listFor } from './restrictedLists.ts';
+import { listFor, restrictedLists } from './restrictedLists.ts';
 import { actionFields, parseAction } from './rows/action.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
 import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
@@ -148,10 +149,12 @@ const createSnapshots = (mirrors: Mirrors, schemes: readonly Scheme[]) => {
   const kept = new Map<string, { revision: string; snapshot: Snapshot }>();
   return (rowsOf: RowsOf, { council, asAt, reach }: { council: string; asAt: Instant; reach: Reach }) => {
     const revision = mirroredLists.map(list => mirrors[list].revision()).join();
-    const place = `${reach} ${council}`;
+    // Where nothing is restricted, whoever may read all of it reads the same as everybody.
+    const wanted = restrictedLists.some(list => mirrors[list].rows().length > 0) ? reach : 'open';
+    const place = `${wanted} ${council}`;
     const known = kept.get(place);
     if (known?.revision === revision) return { ...known.snapshot, asAt };
-    const snapshot = buildSnapshot(rowsOf, { council, asAt, schemes, reach });
+    const snapshot = buildSnapshot(rowsOf, { council, asAt, schemes, reach: wanted });
     kept.set(place, { revision, snapshot });
     return snapshot;
   };
@@ -183,6 +186,7 @@ export const createRegisterStore = ({
   const site = openSite(graph, address);
   const mirrors = createMirrors(site.inOrder('delta'), now);
   const library = createDocumentLibrary(site);
+  const guard = createLayoutGuard(site);
   const snapshotOf = createSnapshots(mirrors, schemes);
   const refreshing = createRefreshing(mirroredLists.map(list => mirrors[list]));
   const rowsOf = (list: MirroredList) => {
@@ -202,7 +206,7 @@ export const createRegisterStore = ({
         : refuse({ code: 'unknown-council', field: 'council', facts: { council } }),
     ...createWrites(site, mirrors),
     etag: key => mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null)?.etag ?? null,
-    refresh: inTurn(refreshing.refresh),
+    refresh: inTurn(() => guard().then(refreshing.refresh)),
     asKnownAt: refreshing.asKnownAt,
     putFile: library.put,
     getFile: library.get,

@@ -35,7 +35,9 @@ const runOne = async (home: string, command: readonly string[]): Promise<number>
     await seed(home, cloud, line => {
       console.error(line);
     });
-    return await runCommand(cliParameters(command), { ...process.env, ...environmentOf(command, cloud.env) });
+    // No server runs beside it, so none is named to it.
+    const env = { ...environmentOf(command, cloud.env), PUBLIC_URL: undefined };
+    return await runCommand(cliParameters(command), { ...process.env, ...env });
   } finally {
     await cloud.stop();
     stopClock();

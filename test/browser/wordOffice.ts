@@ -15,6 +15,7 @@ import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { apiClientId, authority, createSigning, tenant } from '../server/signing.ts';
+import { quietGraph } from '../server/office.ts';
 import { bundleForPage } from '../addin/bundleForPage.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -52,6 +53,7 @@ export const openWordOffice = async () => {
     messages: async () => ({ status: 401, body: null }),
     publicConfig: { officeJsUrl: `${url}/local/word/office.js`, apiClientId, authority, tenants: [tenant] },
     ready: () => true,
+    load: () => ({ asKnownAt: now(), graph: quietGraph }),
     pages: root,
     log: () => undefined,
   });

@@ -204,6 +204,12 @@ describe('doctor', () => {
     expect(code).toBe(0);
   });
 
+  test('asks the running server how it is, where its address is known', async () => {
+    const { out, code } = await council.type(['doctor'], { PUBLIC_URL: 'http://localhost:1' });
+    expect(out).toContain('Look  server: Nothing answers at http://localhost:1.');
+    expect(code).toBe(1);
+  });
+
   test('points at what cannot be reached', async () => {
     const { out, code } = await council.type(['doctor'], { GRAPH_BASE_URL: 'https://localhost:1/v1.0' });
     expect(out).toMatch(/Look {2}register: Microsoft Graph cannot be reached/);

@@ -14,7 +14,11 @@ describe('everybody', () => {
   test('may ask whether it runs, and whether it is ready', async () => {
     const { app, clock } = await openOffice();
     expect((await app.request('/health')).status).toBe(200);
-    expect((await app.request('/ready')).status).toBe(200);
+    expect(await (await app.request('/ready')).json()).toMatchObject({
+      status: 'ready',
+      asKnownAt: clock.now,
+      graph: { unitsLastMinute: 14, waiting: { answer: 0 } },
+    });
     clock.ready = false;
     expect((await app.request('/health')).status).toBe(200);
     expect(await problemOf(await app.request('/ready'))).toMatchObject({ status: 503, code: 'not-ready' });

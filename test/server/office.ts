@@ -7,6 +7,7 @@ import { createApp } from '../../server/app.ts';
 import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { tellingAnswering } from '../../server/telling.ts';
+import type { ServerLoad } from '../../server/wire.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
@@ -18,6 +19,14 @@ const pagesOf = (): string => {
   writeFileSync(join(folder, 'tab/dist/index.html'), '<!doctype html><title>Tab</title>');
   writeFileSync(join(folder, 'tab/dist/assets/index-a1b2.js'), `console.log(${'1,'.repeat(2000)}1)`);
   return folder;
+};
+
+/** Nothing on its way and nobody waiting. */
+export const quietGraph: ServerLoad['graph'] = {
+  inFlight: 0,
+  waiting: { answer: 0, edit: 0, delta: 0, projection: 0 },
+  pausedUntil: { answer: null, edit: null, delta: null, projection: null },
+  unitsLastMinute: 14,
 };
 
 /** What SharePoint says of a person; null where they may read nothing. May throw. */
@@ -50,6 +59,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
       tenants: [tenant],
     },
     ready: () => clock.ready,
+    load: () => ({ asKnownAt: clock.now, graph: quietGraph }),
     pages: pagesOf(),
     log: (event, facts) => logged.push({ event, facts }),
   });

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { serverWords } from '../../cli/serverWords.ts';
+import { quietGraph } from '../server/office.ts';
+
+const asKnownAt = '2024-10-02T08:30:00Z';
+
+describe('how a running server is', () => {
+  test('is said with when it read the register, and that nobody waits', () => {
+    expect(serverWords({ status: 'ready', asKnownAt, graph: quietGraph })).toBe(
+      'It read the register at 09:30 on 2 October 2024. Microsoft Graph holds nothing up; 0 calls wait, and 14 resource units were spent in the last minute.',
+    );
+  });
+
+  test('names the time until which Graph wants to be left alone, and who waits', () => {
+    const graph = {
+      ...quietGraph,
+      waiting: { answer: 0, edit: 0, delta: 1, projection: 0 },
+      pausedUntil: {
+        ...quietGraph.pausedUntil,
+        delta: '2024-10-02T08:31:00Z',
+        projection: '2024-10-02T08:32:00Z',
+      },
+    };
+    expect(serverWords({ status: 'ready', asKnownAt, graph })).toContain(
+      'asked it to wait until 09:32 on 2 October 2024; 1 call waits',
+    );
+  });
+
+  test('says that it is another version where it cannot be read', () => {
+    expect(serverWords({ status: 'ready' })).toContain('another version');
+  });
+});
