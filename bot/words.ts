@@ -98,6 +98,11 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'list-lost': () => 'The register is not complete just now. The performance team has been shown why.',
   'restricted-in-open-list': notHere,
   'open-in-restricted-list': notHere,
+  'backup-damaged': notHere,
+  'backup-newer': notHere,
+  'site-not-empty': notHere,
+  'restricted-list-shared': notHere,
+  'upgrade-breaks-rows': notHere,
   'identity-broken': facts =>
     `The figures do not add up (${facts['items'] ?? 'unknown items'}). The performance team has been shown why.`,
 };

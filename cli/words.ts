@@ -17,6 +17,7 @@ const advice: Record<FailureCode, string> = {
   gone: 'Run the command again; the register will be read afresh.',
   unreadable: 'The answer was not what was agreed. Try again, and check the address.',
   'not-provisioned': 'Run “quarterbook provision” first.',
+  'newer-layout': 'It was upgraded by a newer Quarterbook. Use that version; this one has changed nothing.',
   'not-ready': 'The register has not been read yet. Run the command again.',
   'bad-configuration': 'Check the settings; .env.example explains each.',
 };

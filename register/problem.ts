@@ -74,6 +74,11 @@ export const problemCodes = [
   'list-lost',
   'restricted-in-open-list',
   'open-in-restricted-list',
+  'backup-damaged',
+  'backup-newer',
+  'site-not-empty',
+  'restricted-list-shared',
+  'upgrade-breaks-rows',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -11,8 +11,10 @@ import {
   createOnBehalfOf,
   createRegisterStore,
   loadSchemes,
+  openLedgerTables,
   type Access,
   type Graph,
+  type LedgerTables,
   type TokenSource,
 } from '../store/index.ts';
 import type { CliConfig, SchemesConfig, ServerConfig } from './config.ts';
@@ -91,10 +93,17 @@ export const createKeeping = (config: CliConfig, realNow: Date): Keeping => {
   };
 };
 
+type LedgerConfig = CliConfig & { TABLES_URL: string };
+
+const ledgerOptions = (config: LedgerConfig) => ({
+  tablesUrl: config.TABLES_URL,
+  credential: asAzureCredential(tokensOf(config, applicationOf(config))),
+  tenant: homeTenant(config),
+});
+
 /** The ledger of the home tenant. */
-export const createHomeLedger = (config: CliConfig & { TABLES_URL: string }): Ledger =>
-  createLedger({
-    tablesUrl: config.TABLES_URL,
-    credential: asAzureCredential(tokensOf(config, applicationOf(config))),
-    tenant: homeTenant(config),
-  });
+export const createHomeLedger = (config: LedgerConfig): Ledger => createLedger(ledgerOptions(config));
+
+/** The same as bare rows, for backup and restore. */
+export const openHomeLedgerTables = (config: LedgerConfig): LedgerTables =>
+  openLedgerTables(ledgerOptions(config));

@@ -157,6 +157,16 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
     'A restricted or exempt row stands in a list that everybody on the site can read. Nothing of it is shown. Move it: put it into the restricted list of the same name, delete it here, and empty the recycle bin.',
   'open-in-restricted-list': () =>
     'This row stands in a restricted list and says that it is open. It is left out of the figures. Make it restricted or exempt again; to open it, put it into the open list and delete it here.',
+  'backup-damaged': (_, facts) =>
+    `The backup is damaged, so nothing was restored: ${said(facts, 'part', 'it cannot be opened')}.`,
+  'backup-newer': (_, facts) =>
+    `The backup was made by a newer Quarterbook (${said(facts, 'what', 'version')} ${said(facts, 'found', 'unknown')}; this one knows ${said(facts, 'known', 'less')}). Use that version to restore it.`,
+  'site-not-empty': (_, facts) =>
+    `The site holds something else already, so nothing was restored: ${said(facts, 'rows', 'look at its lists')}. Restore into an empty site.`,
+  'restricted-list-shared': (_, facts) =>
+    `The backup has restricted rows, and everybody who can read the site could read them in ${said(facts, 'lists', 'its restricted lists')}. Close these lists first, then run the command again. Nothing was restored.`,
+  'upgrade-breaks-rows': (_, facts) =>
+    `${said(facts, 'count', 'Some')} rows could not be read any more afterwards, so nothing was upgraded. Run “quarterbook upgrade” to see them, and mend them first.`,
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };

@@ -4,7 +4,7 @@ import { itemsWithKey } from './graph/listRows.ts';
 import type { Site } from './graph/site.ts';
 import type { ImportRow } from './importRows.ts';
 import { parseListItem, withoutNulls, type ListRow } from './rows/row.ts';
-import { sealed } from './seal.ts';
+import { sealedAnew } from './seal.ts';
 
 /** What is there now, and whether it is certainly us who made it. `row` is null where Graph did not show it. */
 export type CreatedRow = { row: ListRow | null; created: boolean };
@@ -25,7 +25,7 @@ const createTogether = async (site: Site, rows: readonly ImportRow[]): Promise<S
       id: String(index),
       method: 'POST' as const,
       url: `${await site.listPath(list)}/items`,
-      body: { fields: withoutNulls(sealed(list, fields)) },
+      body: { fields: withoutNulls(sealedAnew(list, fields)) },
     })),
   );
   const answers = await sendBatch(site.graph, members);

@@ -7,6 +7,7 @@ import { openSite, type Site } from './graph/site.ts';
 import { toImportRows, type ImportRow } from './importRows.ts';
 import type { KnownVisibility } from './raiseVisibility.ts';
 import type { RegisterFile } from './registerFile.ts';
+import { refuseNewerLayout } from './layout/refuseNewerLayout.ts';
 import { isRestrictedList, kindOfList } from './restrictedLists.ts';
 import { mirroredLists, type MirroredList } from './snapshot.ts';
 import { writeChanges } from './writeChanges.ts';
@@ -39,7 +40,7 @@ const keyIn = (raw: unknown): [string, string | null][] => {
 
 const keysIn = async (site: Site, list: MirroredList): Promise<Keys> => {
   const columns = isRestrictedList(list) ? 'Key,Visibility' : 'Key';
-  const path = `${await site.listPath(list)}/items?$select=id&$expand=fields($select=${columns})&$top=1000`;
+  const path = `${await site.listPath(list)}/items?$select=id&$expand=fields($select=${columns})&$top=5000`;
   return new Map((await everyRow(site.graph, path)).flatMap(keyIn));
 };
 
@@ -91,6 +92,7 @@ export const importRegister = async (
   options: ImportOptions,
 ): Promise<Result<ImportReport>> => {
   const site = openSite(options.graph, options.site);
+  await refuseNewerLayout(site);
   const there = new Map(
     await Promise.all(mirroredLists.map(async list => [list, await keysIn(site, list)] as const)),
   );

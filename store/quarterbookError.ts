@@ -27,6 +27,8 @@ export const failureCodes = [
   'unreadable',
   /** The site lacks a list that the register needs. */
   'not-provisioned',
+  /** The site was upgraded by a newer Quarterbook than this one. */
+  'newer-layout',
   /** The register was asked before it was first filled. */
   'not-ready',
   'bad-configuration',

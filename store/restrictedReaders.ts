@@ -1,6 +1,6 @@
 import type { Graph } from './graph/graph.ts';
 import { everyRow, textIn } from './graph/pages.ts';
-import { openSite } from './graph/site.ts';
+import { openSite, type Site } from './graph/site.ts';
 import { restrictedLists, type RestrictedList } from './restrictedLists.ts';
 
 export type Reader = {
@@ -31,11 +31,18 @@ const isInherited = (permission: unknown): boolean =>
   isObject(permission) && isObject(permission['inheritedFrom']);
 
 /**
- * Who may read each restricted list, as far as Graph shows it: on some tenants it shows applications only. Needs an
+ * Who may read a restricted list, as far as Graph shows it: on some tenants it shows applications only. Needs an
  * administrator; anybody else gets `refused`.
  *
  * @see https://learn.microsoft.com/graph/api/list-list-permissions
  */
+export const readersOf = async (site: Site, list: RestrictedList): Promise<RestrictedReaders> => {
+  const permissions = await everyRow(site.graph, `${await site.listPath(list)}/permissions`);
+  const inherits = permissions.length === 0 || permissions.some(isInherited);
+  return { list, inherits, readers: permissions.flatMap(readersIn) };
+};
+
+/** The same for each of them. */
 export const restrictedReaders = async ({
   graph,
   site: address,
@@ -44,11 +51,5 @@ export const restrictedReaders = async ({
   site: string;
 }): Promise<RestrictedReaders[]> => {
   const site = openSite(graph, address);
-  return Promise.all(
-    restrictedLists.map(async list => {
-      const permissions = await everyRow(graph, `${await site.listPath(list)}/permissions`);
-      const inherits = permissions.length === 0 || permissions.some(isInherited);
-      return { list, inherits, readers: permissions.flatMap(readersIn) };
-    }),
-  );
+  return Promise.all(restrictedLists.map(list => readersOf(site, list)));
 };

@@ -143,6 +143,13 @@ export const sealed = <T extends Fields>(list: ListName, fields: T): T & { Seal?
 };
 
 /**
+ * The columns of a new row with its Seal. One that is put back from a backup brings the Seal it had, or had none: to
+ * seal it anew would accept what somebody decided in it by hand.
+ */
+export const sealedAnew = (list: ListName, fields: Fields): Fields =>
+  'Seal' in fields ? fields : sealed(list, fields);
+
+/**
  * What is written over a row, with its new Seal. A row in which somebody else has decided something keeps the Seal it
  * has: our writing a date must not vouch for a closing that we never saw.
  */

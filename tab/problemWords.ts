@@ -91,6 +91,11 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
     'It is restricted or exempt and stands in a list that everybody can read: move it to the restricted list of the same name.',
   'open-in-restricted-list': () =>
     'It stands in a restricted list and says that it is open: make it restricted again, or move it to the open list.',
+  'backup-damaged': () => 'The backup is damaged.',
+  'backup-newer': () => 'The backup was made by a newer Quarterbook.',
+  'site-not-empty': () => 'The site holds something else already.',
+  'restricted-list-shared': problem => `Everybody on the site can read ${fact(problem, 'lists')}.`,
+  'upgrade-breaks-rows': () => 'It could not be read after the upgrade.',
   'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
 };
 

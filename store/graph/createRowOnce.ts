@@ -1,7 +1,7 @@
 import type { ListName } from '../../register/index.ts';
 import { isFailure, QuarterbookError } from '../quarterbookError.ts';
 import { keyOf, withoutNulls, type Fields, type ListRow } from '../rows/row.ts';
-import { sealed } from '../seal.ts';
+import { sealedAnew } from '../seal.ts';
 import { readDelta } from './listDelta.ts';
 import { findRow, findRowByPaging, readable } from './listRows.ts';
 import type { Site } from './site.ts';
@@ -37,7 +37,7 @@ const lookUp = async (
 
 const post = async (site: Site, { list, fields }: NewRow): Promise<ListRow> => {
   const path = `${await site.listPath(list)}/items`;
-  const body = { fields: withoutNulls(sealed(list, fields)) };
+  const body = { fields: withoutNulls(sealedAnew(list, fields)) };
   return readable(list, (await site.graph.call({ method: 'POST', path, body })).body);
 };
 
