@@ -1,3 +1,4 @@
+import { backupCommand } from './backup.ts';
 import { chaseCommand } from './chase.ts';
 import { RefusedError, UsageError, type Command, type Surroundings } from './command.ts';
 import { decideCommand } from './decide.ts';
@@ -10,15 +11,20 @@ import { importCommand } from './import.ts';
 import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
 import { restateCommand } from './restate.ts';
+import { restoreCommand } from './restore.ts';
 import { schemesCommand } from './schemes.ts';
 import { rollOverCommand } from './rollOver.ts';
 import { summaryCommand } from './summary.ts';
 import { undoCommand } from './undo.ts';
+import { upgradeCommand } from './upgrade.ts';
 import { helpFor, helpForAll, parseCommand, usageOf } from './usage.ts';
 import { explain } from './words.ts';
 
 export const commands: readonly Command[] = [
   provisionCommand,
+  upgradeCommand,
+  backupCommand,
+  restoreCommand,
   importCommand,
   undoCommand,
   rollOverCommand,
