@@ -135,13 +135,20 @@ describe('a roll-over is carried out', () => {
 });
 
 describe('a roll-over that was cut short', () => {
+  type Batch = { requests: { method: string }[] };
+
+  /** Of the batch that changes rows so many members get through; from then on nobody is there. */
   const dyingAtChange = (allowed: number): typeof globalThis.fetch => {
-    let changes = 0;
-    return (input, init) => {
-      changes += init?.method === 'PATCH' ? 1 : 0;
-      return changes > allowed
-        ? Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))
-        : office.fetch(input, init);
+    let isDead = false;
+    const gone = () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }));
+    return async (input, init) => {
+      if (isDead) return gone();
+      const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as Partial<Batch>) : {};
+      if (!body.requests?.some(({ method }) => method === 'PATCH')) return office.fetch(input, init);
+      isDead = true;
+      const requests = body.requests.slice(0, allowed);
+      if (requests.length > 0) await office.fetch(input, { ...init, body: JSON.stringify({ requests }) });
+      return gone();
     };
   };
 
