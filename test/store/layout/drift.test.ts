@@ -120,6 +120,21 @@ describe('what was changed in SharePoint', () => {
     expect(await everyRow(office.graph, path)).toHaveLength(4);
   });
 
+  test('is left where SharePoint has no index to give, and the rest is mended', async () => {
+    await provision(at());
+    await patch('Plans', 'Council', { indexed: false });
+    await patch('Updates', 'State', { choice: { choices: ['draft'] } });
+    const path = `${await site().listPath('Plans')}/columns`;
+    const extra = (name: string) =>
+      office.graph.call({ method: 'POST', path, body: { name, text: {}, indexed: true } });
+    for (let number = 1; number <= 18; number += 1) await extra(`Ours${number}`);
+    await expect(extra('OneTooMany')).rejects.toMatchObject({ code: 'invalid' });
+    const { mended, left } = await fixLayout(at());
+    expect(said(left)).toEqual([['Plans', 'Council', 'index-lost']]);
+    expect(said(mended)).toEqual([['Updates', 'State', 'choices-missing']]);
+    expect(said((await checkLayout(at())).drift)).toContainEqual(['Plans', null, 'indexes-near-limit']);
+  });
+
   test('is only spoken of where it is harmless', async () => {
     await provision(at());
     await patch('Plans', 'Parent', { displayName: 'Belongs to' });
@@ -152,10 +167,10 @@ describe('under faults', () => {
     expect((await site().listIds()).size).toBe(listNames.length);
   });
 
-  test('what is mended stays mended though answers get lost', async () => {
+  test('what is mended counts as mended though every answer gets lost', async () => {
     await provision(at());
     await spoilLists();
-    office.spoil({ seed: 3, rates: { timeoutAfterWrite: 0.5 }, only: { methods: ['POST', 'PATCH'] } });
+    office.spoil({ seed: 3, rates: { timeoutAfterWrite: 1 }, only: { methods: ['POST', 'PATCH'] } });
     const { mended, left } = await fixLayout(at());
     office.spoil(null);
     expect(mended).toHaveLength(6);

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Snapshot } from '../../../register/index.ts';
+import { createDocumentLibrary } from '../../../store/documentLibrary.ts';
 import { sendBatch } from '../../../store/graph/batch.ts';
 import { everyListRow } from '../../../store/graph/listRows.ts';
 import { openSite } from '../../../store/graph/site.ts';
@@ -181,6 +182,27 @@ describe('a register of the first release', () => {
     expect(new Set(await sealsOf())).toEqual(new Set(['undefined']));
     expect((await planUpgrade(at())).due).toEqual([]);
     expect((await planUpgrade({ ...at(), from: 1 })).changes).toHaveLength(8);
+  }, 60_000);
+
+  test('whose upgrade was cut short after its last row has one record of it, and can be taken back', async () => {
+    let records = 0;
+    const dying: typeof globalThis.fetch = (input, init) => {
+      const url = String(input instanceof Request ? input.url : input);
+      records += url.includes('/Changes/') && init?.method === 'PUT' ? 1 : 0;
+      return records > 1
+        ? Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } }))
+        : office.fetch(input, init);
+    };
+    await expect(upgrade({ fetch: dying })).rejects.toMatchObject({ code: 'unreachable' });
+    expect(new Set(await sealsOf())).toEqual(new Set(['string']));
+    expect(await upgrade()).toMatchObject({ ok: true, value: { changes: [] } });
+    const library = createDocumentLibrary(site());
+    const names = await library.list(`Changes/${council}`);
+    expect(names).toHaveLength(1);
+    const bytes = await library.get(`Changes/${council}/${names[0]}`);
+    expect(JSON.parse(new TextDecoder().decode(bytes!))).toMatchObject({ state: 'finished' });
+    expect((await undoLast({ graph: office.graph, site: siteAddress, council })).ok).toBe(true);
+    expect(new Set(await sealsOf())).toEqual(new Set(['undefined']));
   }, 60_000);
 
   test('a Seal that does not fit is not made to fit', async () => {
