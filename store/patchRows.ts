@@ -1,5 +1,6 @@
 import { batchSize, sendBatch, type BatchAnswers } from './graph/batch.ts';
 import { patchRow } from './graph/changeRow.ts';
+import { rowAfterChange } from './graph/rowAfterChange.ts';
 import type { Site } from './graph/site.ts';
 import { parseListItem, type Fields, type ListRow } from './rows/row.ts';
 import { sealedChange } from './seal.ts';
@@ -34,16 +35,33 @@ const readTogether = async (site: Site, changes: readonly RowChange[]): Promise<
   return sendBatch(site.graph, members);
 };
 
+/** As Graph's own answers show them; read are only those of which an answer says that it was done and shows too little. */
+const rowsAfter = async (site: Site, changes: readonly RowChange[]): Promise<Map<RowChange, ListRow>> => {
+  const answers = await patchTogether(site, changes);
+  const rows = new Map<RowChange, ListRow>();
+  const unseen: RowChange[] = [];
+  for (const [index, change] of changes.entries()) {
+    const answer = answers.get(String(index));
+    if (answer?.status !== 200) continue;
+    const shown = rowAfterChange(change.row, sealedChange(change.row, change.after), answer);
+    if (shown) rows.set(change, shown);
+    else unseen.push(change);
+  }
+  if (unseen.length === 0) return rows;
+  const read = await readTogether(site, unseen);
+  for (const [index, change] of unseen.entries()) {
+    const row = parseListItem(change.row.list, read.get(String(index))?.body);
+    if (row && row.etag !== change.row.etag) rows.set(change, row);
+  }
+  return rows;
+};
+
 /** One change that its batch leaves open goes by itself: `patchRow` reads the row where an answer is not clear. */
 const settleBatch = async (site: Site, changes: readonly RowChange[]): Promise<ListRow[]> => {
-  const patched = await patchTogether(site, changes);
-  const isDone = (index: number) => patched.get(String(index))?.status === 200;
-  const shown = await readTogether(site, changes);
+  const seen = await rowsAfter(site, changes);
   const rows: ListRow[] = [];
-  for (const [index, { row, after }] of changes.entries()) {
-    const read = isDone(index) ? parseListItem(row.list, shown.get(String(index))?.body) : null;
-    rows.push(read && read.etag !== row.etag ? read : await patchRow(site, row, after));
-  }
+  for (const change of changes)
+    rows.push(seen.get(change) ?? (await patchRow(site, change.row, change.after)));
   return rows;
 };
 

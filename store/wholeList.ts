@@ -1,6 +1,6 @@
 import type { ListName } from '../register/index.ts';
 import { everyListRow, getRow } from './graph/listRows.ts';
-import { readDelta } from './graph/listDelta.ts';
+import { deltaFromStart, readDelta } from './graph/listDelta.ts';
 import type { Site } from './graph/site.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
 import type { ListRow } from './rows/row.ts';
@@ -23,9 +23,16 @@ export const rowNow = async (site: Site, { list, rowId }: ListRow): Promise<List
   }
 };
 
+/** A full page that does not come in time may come when less is asked for. */
+const smallPage = 500;
+const isTooMuch = (error: unknown): boolean => isFailure(error, 'unreachable', 'unavailable');
+
 const byDelta = async (site: Site, list: ListName): Promise<WholeList | null> => {
   try {
-    return await readDelta(site, list, null);
+    return await readDelta(site, list, null).catch(async (error: unknown) => {
+      if (!isTooMuch(error)) throw error;
+      return readDelta(site, list, await deltaFromStart(site, list, smallPage));
+    });
   } catch (error) {
     if (needsResync(error)) return null;
     throw error;

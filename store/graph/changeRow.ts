@@ -3,6 +3,7 @@ import { saysTheSame } from '../rows/fingerprint.ts';
 import type { Fields, ListRow } from '../rows/row.ts';
 import { sealedChange } from '../seal.ts';
 import { getRow } from './listRows.ts';
+import { rowAfterChange } from './rowAfterChange.ts';
 import type { Site } from './site.ts';
 
 /** A row as we know it. */
@@ -33,32 +34,33 @@ const readAfter = (site: Site, row: KnownRow): Promise<ListRow> =>
     throw isFailure(error, 'not-found') ? error : notRead(row, error);
   });
 
-/** Null where Graph says that it was done, the failure where it may have been; throws where it certainly was not. */
-const send = async (site: Site, row: KnownRow, fields: Fields): Promise<QuarterbookError | null> => {
+/** `done` is the row where Graph shows it; `doubt` the failure after which it may have been changed. */
+type Sent = { done: ListRow | null; doubt: QuarterbookError | null };
+
+/** Neither is there where Graph says that it was done and does not show the row; throws where it certainly was not. */
+const send = async (site: Site, row: ListRow, fields: Fields): Promise<Sent> => {
   try {
     const path = `${await itemPath(site, row)}/fields`;
-    await site.graph.call({ method: 'PATCH', path, headers: { 'If-Match': row.etag }, body: fields });
-    return null;
+    const headers = { 'If-Match': row.etag };
+    const answer = await site.graph.call({ method: 'PATCH', path, headers, body: fields });
+    return { done: rowAfterChange(row, fields, answer), doubt: null };
   } catch (error) {
-    if (asksForALook(error)) return error;
+    if (asksForALook(error)) return { done: null, doubt: error };
     throw error;
   }
 };
 
 /**
- * Changes a row if it is still the one we know, and resolves to it as it is then. After an answer that leaves it open the
- * row is read: what we meant is there, and it is saved; it is as it was, and the change is sent again; it is another, and
+ * Changes a row if it is still the one we know, and resolves to it as it is then: mostly Graph's answer shows it, and
+ * otherwise it is read. After an answer that leaves it open the row is read too: what we meant is there, and it is saved; it is as it was, and the change is sent again; it is another, and
  * this throws `changed`. A row that somebody else made say the very same counts as saved. Throws `unknown-outcome`
  * where the row cannot be read: a repeat finds out.
  */
-export const patchRow = async (
-  site: Site,
-  row: KnownRow & Pick<ListRow, 'fields'>,
-  change: Fields,
-): Promise<ListRow> => {
+export const patchRow = async (site: Site, row: ListRow, change: Fields): Promise<ListRow> => {
   const fields = sealedChange(row, change);
   for (let attempt = 1; ; attempt += 1) {
-    const doubt = await send(site, row, fields);
+    const { done, doubt } = await send(site, row, fields);
+    if (done) return done;
     const current = await readAfter(site, row);
     const isAnother = current.etag !== row.etag;
     // A clear yes is believed though SharePoint may keep a value in a form of its own.

@@ -16,6 +16,13 @@ export type ListChanges = {
 
 const isDeleted = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && 'deleted' in raw;
 
+/** Whatever it holds, a page of a whole list costs two units; SharePoint gives so many rows at most. */
+export const fullPage = 5000;
+
+/** Where delta tells of the whole list, by pages of so many rows. Graph may make them shorter. */
+export const deltaFromStart = async (site: Site, list: ListName, rows: number): Promise<string> =>
+  `${await site.listPath(list)}/items/delta?$expand=fields&$top=${rows}`;
+
 /**
  * Follows delta to its end, from `link`, or from the beginning where that is null: then `rows` is the whole list. A row
  * may be told of several times, and the last time counts. Throws `unreadable` where an error stands among the rows.
@@ -26,7 +33,7 @@ export const readDelta = async (site: Site, list: ListName, link: string | null)
   const rows = new Map<string, ListRow>();
   const deleted = new Set<string>();
   let following: string | null = null;
-  const start = link ?? `${await site.listPath(list)}/items/delta?$expand=fields`;
+  const start = link ?? (await deltaFromStart(site, list, fullPage));
   for await (const page of pagesOf(site.graph, start)) {
     for (const raw of page.value) {
       const id = textIn(raw, 'id');

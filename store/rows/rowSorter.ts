@@ -5,12 +5,14 @@ import { keyOf, rowProblem, type Fields, type ListRow } from './row.ts';
 /** A value that parsed, with the row it came from. */
 export type Parsed<T> = { row: ListRow; value: T };
 
+type Parse<T> = (fields: Fields) => Result<T>;
+
 export type RowSorter = {
   problems: RowProblem[];
   refuse(row: ListRow, ...found: Problem[]): void;
   /** Tells which row of which list, and nothing of what it says. */
   conceal(row: ListRow): void;
-  parse<T>(rows: readonly ListRow[], parse: (fields: Fields) => Result<T>): Parsed<T>[];
+  parse<T>(rows: readonly ListRow[], parse: Parse<T>): Parsed<T>[];
   /** Keeps those with which nothing is wrong. */
   keep<T>(parsed: readonly Parsed<T>[], problemOf: (value: T) => Problem | null): Parsed<T>[];
 };
@@ -23,6 +25,17 @@ const doubledKeys = (rows: readonly ListRow[]): ReadonlySet<string> => {
   const doubled = new Set<string>();
   for (const key of rows.flatMap(row => keyOf(row) ?? [])) (seen.has(key) ? doubled : seen).add(key);
   return doubled;
+};
+
+const lastParsed = new WeakMap<ListRow, { parse: Parse<unknown>; result: Result<unknown> }>();
+
+/** A row of the mirror never changes, and most stay as they are from one snapshot to the next: each is parsed once. */
+const parsedOnce = <T>(row: ListRow, parse: Parse<T>): Result<T> => {
+  const before = lastParsed.get(row);
+  if (before?.parse === parse) return before.result as Result<T>;
+  const result = parse(row.fields);
+  lastParsed.set(row, { parse, result });
+  return result;
 };
 
 /** Parses rows, and collects as problems those that cannot be used, or in which somebody decided by hand. */
@@ -53,7 +66,7 @@ export const createRowSorter = (): RowSorter => {
           refuse(row, { code: 'duplicate-key', field: 'Key', facts: { key } });
           return [];
         }
-        const result = parse(row.fields);
+        const result = parsedOnce(row, parse);
         const byHand = result.ok ? decidedByHand(row) : null;
         if (!result.ok) refuse(row, ...result.problems);
         else if (byHand) refuse(row, byHand);

@@ -8,6 +8,7 @@ import type { ImportRow } from '../../store/importRows.ts';
 import { provision } from '../../store/index.ts';
 import { patchRows } from '../../store/patchRows.ts';
 import { planFields } from '../../store/rows/plan.ts';
+import type { ListRow } from '../../store/rows/row.ts';
 import { failed, firstTimes, reset, spoiling, type Asked } from './graph/spoiling.ts';
 import { siteAddress, startOffice, type Office } from './office.ts';
 import { plan } from './register.ts';
@@ -189,6 +190,9 @@ const madeRows = async (name: string, count: number) => {
   return [...outcomes.values()].map(({ row }) => row!);
 };
 
+/** A batch is carried out in any order. */
+const byId = (rows: readonly ListRow[]) => rows.toSorted((a, b) => Number(a.rowId) - Number(b.rowId));
+
 describe('changes', () => {
   test.each([...notDone, ...doneAfterAll])('of which some are %s are all made once', async (name, spoil) => {
     const before = await madeRows(`patch-${safe(name)}`, 20);
@@ -212,6 +216,28 @@ describe('changes', () => {
     expect(after.map(row => [row.fields['Title'], row.etag])).toEqual(
       before.map(row => ['Ours', row.etag.replace(/,1"/, ',2"')]),
     );
+  });
+
+  test('are not read again where the answers show the rows, which are as they are there', async () => {
+    const outcomes = await create(site(), newRows('shown', 3));
+    const changes = [...outcomes.values()].map(({ row }) => ({ row: row!, after: { Title: 'Ours' } }));
+    const { site: through, sent } = spoilingMembers(
+      'POST',
+      memberwise(0, () => null),
+    );
+    const changed = await patchRows(through, changes);
+    expect([sizes(sent, 'PATCH'), sizes(sent, 'GET')]).toEqual([[3], []]);
+    expect(byId(changed)).toEqual(byId(await there('shown')));
+  });
+
+  test('are read where the answers leave out what they are', async () => {
+    const outcomes = await create(site(), newRows('unseen', 3));
+    const changes = [...outcomes.values()].map(({ row }) => ({ row: row!, after: { Title: 'Ours' } }));
+    const short = (id: string) => ({ id, status: 200, body: { Title: 'Ours' } });
+    const { site: through, sent } = spoilingMembers('PATCH', memberwise(2, short, { done: true }));
+    const changed = await patchRows(through, changes);
+    expect([sizes(sent, 'PATCH'), sizes(sent, 'GET')]).toEqual([[3], [2]]);
+    expect(byId(changed)).toEqual(byId(await there('unseen')));
   });
 
   test('stop at a row that somebody else changed, which stays as they left it', async () => {

@@ -5,6 +5,7 @@ import { findRow } from '../../../store/graph/listRows.ts';
 import { openSite } from '../../../store/graph/site.ts';
 import { provision } from '../../../store/index.ts';
 import { planFields } from '../../../store/rows/plan.ts';
+import type { Fields, ListRow } from '../../../store/rows/row.ts';
 import { siteAddress, startOffice, type Office } from '../office.ts';
 import { plan } from '../register.ts';
 import { failed, firstTimes, reset, spoiling, unclearAnswers, type Asked } from './spoiling.ts';
@@ -99,9 +100,40 @@ describe('a change', () => {
     expect((await patchRow(spoiled, before, { Title: 'Ours' })).fields['Title']).toBe('Ours');
   });
 
+  test('costs one request where the answer shows the row, and the row is as a look at it would say', async () => {
+    const before = await made('one-request');
+    const { site: through, sent } = spoiling(office, () => null);
+    const saved = await patchRow(through, before, { Title: 'Ours', Parent: 'plan', Kind: null });
+    expect(sent.filter(({ url }) => url.includes('/items/')).map(({ method }) => method)).toEqual(['PATCH']);
+    expect(saved).toEqual(await now('one-request'));
+  });
+
+  test.each([
+    ['without an ETag', (body: Fields) => ({ ...body, '@odata.etag': undefined })],
+    ['with the ETag of before', (body: Fields, before: ListRow) => ({ ...body, '@odata.etag': before.etag })],
+    [
+      'with no more than what was changed',
+      (body: Fields) => ({ '@odata.etag': body['@odata.etag'], Title: 'Ours' }),
+    ],
+    ['that is no row', () => ({ '@odata.etag': '"x,9"' })],
+  ])('is looked at after an answer %s', async (name, shown) => {
+    const id = `shown-${name.replace(/\W+/g, '-')}`;
+    const before = await made(id);
+    const { site: spoiled } = spoiling(
+      office,
+      firstTimes(1, isPatch, async send =>
+        Response.json(shown((await (await send()).json()) as Fields, before)),
+      ),
+    );
+    expect(await patchRow(spoiled, before, { Title: 'Ours' })).toEqual(await now(id));
+  });
+
   test('may be made when the row cannot be read afterwards', async () => {
     const before = await made('blind');
-    const { site: spoiled } = spoiling(office, asked => (isRow(asked) ? reset() : null));
+    const { site: spoiled } = spoiling(office, (asked, send) => {
+      if (isPatch(asked)) return send().then(() => Response.json({}));
+      return isRow(asked) ? reset() : null;
+    });
     await expect(patchRow(spoiled, before, { Title: 'Ours' })).rejects.toMatchObject({
       code: 'unknown-outcome',
     });
