@@ -58,7 +58,7 @@ export const createRowAgain = async (site: Site, row: NewRow, wasSent: boolean):
       return { row: await post(site, row), created: true };
     } catch (error) {
       mayBeThere ||= mayHaveWorked(error);
-      // The unique Key is refused as any other senseless value is.
+      // The unique Key is refused like every other senseless value.
       const isRefused = isFailure(error, 'invalid');
       if (!isRefused && !mayHaveWorked(error) && !certainlyNotDone(error))
         throw inTheEnd(error, row.list, mayBeThere);
