@@ -5,21 +5,10 @@ import { openSite, type Site } from '../graph/site.ts';
 import { lists, type ListDefinition } from '../lists.ts';
 import { columnDrift } from './columnDrift.ts';
 import type { Drift } from './drift.ts';
+import { limitsDrift } from './limitsDrift.ts';
 import { readLayoutNumber } from './layoutNumber.ts';
 import { restrictedDrift } from './restrictedDrift.ts';
-import { parseSiteColumn, type SiteColumn } from './siteColumn.ts';
-
-/**
- * Rows that a query may touch without an index, and indexes that a list may have. The register asks by indexed columns
- * only, so that more rows hinder people's own views and not the register; above 20,000 rows no new index can be made.
- *
- * @see https://support.microsoft.com/office/f3f00554-b7dc-44d1-a2ed-d477eac463b0
- */
-const threshold = 5000;
-const mostIndexes = 20;
-
-/** From four fifths of a limit on it is spoken of. */
-const isNear = (count: number, limit: number): boolean => count >= limit * 0.8;
+import { parseSiteColumn } from './siteColumn.ts';
 
 /** How the site differs from what the register needs. `number` is the layout's, `isEmpty` a site without any list of ours. */
 export type LayoutCheck = { number: number; isEmpty: boolean; drift: Drift[] };
@@ -38,16 +27,6 @@ const readKeys = async (site: Site, list: ListName) => {
 export const doubledIn = (keys: readonly string[]): string[] => {
   const seen = new Set<string>();
   return [...new Set(keys.filter(key => seen.has(key) || (seen.add(key), false)))];
-};
-
-const limitsDrift = (list: ListName, count: number, columns: readonly SiteColumn[]): Drift[] => {
-  const indexes = columns.filter(({ indexed, isOfSharePoint }) => indexed && !isOfSharePoint).length;
-  const found: Drift[] = [];
-  if (isNear(count, threshold))
-    found.push({ list, column: null, code: 'rows-near-threshold', there: count, wanted: threshold });
-  if (isNear(indexes, mostIndexes))
-    found.push({ list, column: null, code: 'indexes-near-limit', there: indexes, wanted: mostIndexes });
-  return found;
 };
 
 const listDrift = async (
