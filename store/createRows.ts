@@ -3,7 +3,7 @@ import { createRowAgain } from './graph/createRowOnce.ts';
 import { itemsWithKey } from './graph/listRows.ts';
 import type { Site } from './graph/site.ts';
 import type { ImportRow } from './importRows.ts';
-import { parseListItem, withoutNulls, type ListRow } from './rows/row.ts';
+import { keyOf, parseListItem, withoutNulls, type ListRow } from './rows/row.ts';
 import { sealedAnew } from './seal.ts';
 
 /** What is there now, and whether it is certainly us who made it. `row` is null where Graph did not show it. */
@@ -40,9 +40,11 @@ const createTogether = async (site: Site, rows: readonly ImportRow[]): Promise<S
   return said;
 };
 
-const firstOf = (body: unknown): unknown => {
+/** Of what a filter showed the row with exactly that Key: SharePoint compares without regard to capitals. */
+const shownIn = (body: unknown, { list, fields }: ImportRow): ListRow | null => {
   const value = typeof body === 'object' && body !== null && 'value' in body ? body.value : null;
-  return Array.isArray(value) ? (value as unknown[])[0] : null;
+  const rows = Array.isArray(value) ? (value as unknown[]).map(raw => parseListItem(list, raw)) : [];
+  return rows.find(row => row !== null && keyOf(row) === fields.Key) ?? null;
 };
 
 /** Those that are there after all, asked by their Keys. */
@@ -57,7 +59,7 @@ const findTogether = async (site: Site, rows: readonly ImportRow[]): Promise<Cre
   const answers = await sendBatch(site.graph, members);
   return new Map(
     rows.flatMap((row, index): [ImportRow, CreatedRow][] => {
-      const found = parseListItem(row.list, firstOf(answers.get(String(index))?.body));
+      const found = shownIn(answers.get(String(index))?.body, row);
       return found ? [[row, { row: found, created: false }]] : [];
     }),
   );

@@ -2,7 +2,7 @@ import { reportingPeriodKey, type Problem, type Result, type Visibility } from '
 import { lists } from './lists.ts';
 import { raiseVisibility, type KnownVisibility } from './raiseVisibility.ts';
 import type { RegisterFile } from './registerFile.ts';
-import { listFor, type TwinnedList } from './restrictedLists.ts';
+import { kindOfList, listFor, type TwinnedList } from './restrictedLists.ts';
 import { indicatorFields, parseIndicator } from './rows/indicator.ts';
 import { itemFields, parseItem, type ListedItem } from './rows/item.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
@@ -108,11 +108,17 @@ const overlapping = (file: RegisterFile): Problem[] =>
     facts: { ...problem.facts, list: 'Indicators', key },
   }));
 
-const doubled = (rows: readonly ImportRow[]): Problem[] => {
+/**
+ * Keys that stand twice, in the file or in a list and its restricted twin. SharePoint takes two that differ in capitals
+ * only for the same, and would refuse the second.
+ */
+const doubled = (rows: readonly ImportRow[], there: ReadonlySet<string>): Problem[] => {
   const seen = new Set<string>();
-  return rows.flatMap(({ list, fields }): Problem[] => {
-    const name = `${list} ${fields.Key}`;
-    if (seen.has(name)) return [{ code: 'duplicate-key', field: 'Key', facts: { list, key: fields.Key } }];
+  const inAnyCase = new Set([...there].map(key => key.toLowerCase()));
+  return rows.flatMap(({ list, fields: { Key: key } }): Problem[] => {
+    const name = `${kindOfList(list)} ${key.toLowerCase()}`;
+    const isAnother = inAnyCase.has(key.toLowerCase()) && !there.has(key);
+    if (seen.has(name) || isAnother) return [{ code: 'duplicate-key', field: 'Key', facts: { list, key } }];
     seen.add(name);
     return [];
   });
@@ -140,7 +146,7 @@ export const toImportRows = (
   });
   const problems = [
     ...unreadable,
-    ...doubled(rows),
+    ...doubled(rows, there),
     ...danglingReferences(file, there),
     ...overlapping(file),
   ];

@@ -23,10 +23,15 @@ export const getRow = async (site: Site, list: ListName, rowId: string): Promise
 export const itemsWithKey = async (site: Site, list: ListName, key: string): Promise<string> =>
   `${await site.listPath(list)}/items?$expand=fields&$filter=fields/Key%20eq%20${quoted(key)}`;
 
-/** The row with that Key, asked of SharePoint itself; null where there is none, or where the filter does not show it. */
+/**
+ * The row with that Key, asked of SharePoint itself; null where there is none, or where the filter does not show it.
+ * SharePoint compares without regard to capitals, so that it may show another row.
+ *
+ * @see https://learn.microsoft.com/previous-versions/office/developer/sharepoint-2010/ee536168(v=office.14)
+ */
 export const findRow = async (site: Site, list: ListName, key: string): Promise<ListRow | null> => {
-  const [first] = await everyRow(site.graph, await itemsWithKey(site, list, key));
-  return first === undefined ? null : readable(list, first);
+  const rows = await everyRow(site.graph, await itemsWithKey(site, list, key));
+  return rows.map(raw => readable(list, raw)).find(row => keyOf(row) === key) ?? null;
 };
 
 /**

@@ -86,6 +86,19 @@ describe('a register is imported', () => {
     expect(await rowCounts()).toEqual({ ...small, Plans: 33 });
   });
 
+  test('not at all, where references differ in capitals only, which SharePoint takes for the same', async () => {
+    const twice = smallRegister();
+    twice.plans.push(plan(council, 'p2a', { order: 8 }), plan(council, 'p2A', { order: 9 }));
+    const clash = (key: string) => ({ code: 'duplicate-key', facts: { list: 'Plans', key } });
+    expect(await importInto(twice)).toMatchObject({ ok: false, problems: [clash(`${council}/p2A`)] });
+    expect(await rowCounts()).toMatchObject({ Plans: 0 });
+    const [first, later] = [smallRegister(), smallRegister()];
+    first.plans.push(plan(council, 'p2a', { order: 8 }));
+    later.plans.push(plan(council, 'p2A', { order: 9 }));
+    await importInto(first);
+    expect(await importInto(later)).toMatchObject({ ok: false, problems: [clash(`${council}/p2A`)] });
+  });
+
   test('without a row doubled, when a whole batch arrived and its answer did not', async () => {
     const deaf: typeof globalThis.fetch = async (input, init) => {
       const url = input instanceof Request ? input.url : input.toString();

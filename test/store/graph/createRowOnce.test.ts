@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createRows } from '../../../store/createRows.ts';
 import { createRowOnce } from '../../../store/graph/createRowOnce.ts';
-import { everyListRow } from '../../../store/graph/listRows.ts';
+import { everyListRow, findRow } from '../../../store/graph/listRows.ts';
 import { openSite } from '../../../store/graph/site.ts';
 import { provision } from '../../../store/index.ts';
 import { planFields } from '../../../store/rows/plan.ts';
@@ -132,5 +133,29 @@ describe('a new row', () => {
     });
     expect(sent.filter(isCreate)).toHaveLength(1);
     expect(await rowsOf('banned')).toHaveLength(0);
+  });
+});
+
+describe('a Key that differs from another in capitals only, which SharePoint takes for the same', () => {
+  test('is refused by name, and the other row is not taken for it', async () => {
+    const { site } = spoiling(office, () => null);
+    await createRowOnce(site, 'Plans', row('2a'));
+    await expect(createRowOnce(site, 'Plans', row('2A'))).rejects.toMatchObject({ code: 'invalid' });
+    expect(await findRow(site, 'Plans', 'kings-lynn/2A')).toBeNull();
+    expect(await rowsOf('2a')).toHaveLength(1);
+  });
+
+  test('is refused among twenty in one batch as well', async () => {
+    const lost = firstTimes(
+      1,
+      ({ url }) => url.endsWith('/$batch'),
+      send => send().then(() => failed(504)),
+    );
+    const { site } = spoiling(office, lost);
+    await createRowOnce(openSite(office.graph, siteAddress), 'Plans', row('3a'));
+    const rows = [{ list: 'Plans' as const, fields: row('3A') }];
+    await expect(createRows(site, rows, () => undefined)).rejects.toMatchObject({
+      code: 'unknown-outcome',
+    });
   });
 });
