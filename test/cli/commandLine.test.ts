@@ -48,7 +48,7 @@ describe('wrong usage ends with 2, and shows how it is typed', () => {
     {
       what: 'a restatement that says nothing',
       args: ['restate', '2.9', '--period', '2024-25-Q1', '--reason', 'x'],
-      says: '--value V or --rating B',
+      says: '--value V, --rating B or --completed-on DATE',
     },
     { what: 'a day that is none', args: ['chase', '--dry-run', '--on', '2024-02-30'], says: 'not a day' },
   ])('$what', async ({ args, says }) => {
@@ -63,7 +63,8 @@ describe('wrong usage ends with 2, and shows how it is typed', () => {
 describe('help', () => {
   test('lists every command', async () => {
     const { code, out } = await type('--help');
-    for (const { name, says } of commands) expect(out).toContain(`${name.padEnd(9)}  ${says}.`);
+    const longest = Math.max(...commands.map(({ name }) => name.length));
+    for (const { name, says } of commands) expect(out).toContain(`${name.padEnd(longest)}  ${says}.`);
     expect(code).toBe(0);
   });
 
