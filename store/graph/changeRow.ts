@@ -84,16 +84,27 @@ const isAsKnown = async (site: Site, row: KnownRow): Promise<boolean> => {
   }
 };
 
-/** Removes a row if it is still the one we know. Gone already is done; throws `changed` where it is another now. */
+const mayBeGone = ({ list }: KnownRow, cause: unknown): QuarterbookError =>
+  new QuarterbookError('unknown-outcome', `A row of ${list} may or may not be gone`, {
+    cause,
+    retryAfter: isFailure(cause) ? (cause.retryAfter ?? undefined) : undefined,
+  });
+
+/**
+ * Removes a row if it is still the one we know. Gone already is done; throws `changed` where it is another now, and
+ * `unknown-outcome` where it may be gone: a repeat finds out.
+ */
 export const deleteRow = async (site: Site, row: KnownRow): Promise<void> => {
   const path = await itemPath(site, row);
+  let wasUnclear = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await site.graph.call({ method: 'DELETE', path, headers: { 'If-Match': row.etag } });
       return;
     } catch (error) {
       if (isFailure(error, 'not-found')) return;
-      if (!isOpen(error) || attempt === attempts) throw error;
+      wasUnclear ||= isFailure(error, 'unknown-outcome', 'unreadable');
+      if (!isOpen(error) || attempt === attempts) throw wasUnclear ? mayBeGone(row, error) : error;
       // A 409 can be said of a row that nobody changed.
       if (isFailure(error, 'changed', 'already-there') && !(await isAsKnown(site, row)))
         throw changedUnderUs(row, error);

@@ -1,7 +1,8 @@
+import { isFailure, QuarterbookError } from '../quarterbookError.ts';
 import { retryAfterOf } from './failure.ts';
 import { factsOf, type Link } from './request.ts';
 import { pauseAsked } from './takeTurn.ts';
-import { CarriedError } from './transport.ts';
+import { CarriedError, unwrapped } from './transport.ts';
 
 /** Waits in milliseconds; a parameter, so that a test need not. */
 export type Wait = (milliseconds: number) => Promise<void>;
@@ -30,28 +31,50 @@ const isWorthAnother = (method: string, status: number, attempt: number): boolea
 
 const brokeOff = (error: unknown): boolean => error instanceof CarriedError && error.isWorthAnother;
 
+/** Of a write that an earlier attempt may have done: that a later one was turned away says nothing of the first. */
+const leftOpen = (method: string, error: unknown, retryAfter?: number): CarriedError => {
+  const cause = unwrapped(error);
+  return new CarriedError(
+    new QuarterbookError(
+      'unknown-outcome',
+      `A ${method} may have been done before its repeat was turned away`,
+      {
+        cause,
+        retryAfter: retryAfter ?? (isFailure(cause) ? (cause.retryAfter ?? undefined) : undefined),
+      },
+    ),
+  );
+};
+
+const wasTurnedAway = ({ status }: Response): boolean => status === 429 || status === 503;
+
 /**
  * Asks again after the time Graph asks for, or after 1, 2, 4 … seconds where it says nothing. Never for a POST: the client's
  * own handler resends those, and then a row can be made twice. Never for a member of a batch, whose outer answer is a
- * 200. A read whose answer broke off is asked for again too.
+ * 200. A read whose answer broke off is asked for again too. A write whose answer did not come in time (504), and whose
+ * repeats are turned away, fails as `unknown-outcome`.
  */
 export const retryWhenSafe =
   ({ wait, now, random, attempts, longestWait }: RetryOptions): Link =>
   async (context, next) => {
     const { method } = factsOf(context);
     const backOff = (attempt: number) => wait(1000 * 2 ** (attempt - 1) * (0.5 + random()));
+    let mayBeDone = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
         await next();
       } catch (error) {
-        if (!brokeOff(error) || attempt >= attempts) throw error;
+        if (!brokeOff(error) || attempt >= attempts) throw mayBeDone ? leftOpen(method, error) : error;
         await backOff(attempt);
         continue;
       }
       const { response } = context;
-      if (!response || attempt >= attempts || !isWorthAnother(method, response.status, attempt)) return;
+      if (!response) return;
       const asked = retryAfterOf(response.headers, now());
-      if (asked !== undefined && asked > longestWait) return;
+      const isLast = attempt >= attempts || (asked !== undefined && asked > longestWait);
+      if (isLast && mayBeDone && wasTurnedAway(response)) throw leftOpen(method, null, asked);
+      if (isLast || !isWorthAnother(method, response.status, attempt)) return;
+      mayBeDone ||= method !== 'GET' && response.status === 504;
       // A pause of the whole order is kept where requests take their turn.
       if (pauseAsked(response, now()) !== undefined) continue;
       await (asked === undefined ? backOff(attempt) : wait(asked * 1000));

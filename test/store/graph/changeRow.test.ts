@@ -139,6 +139,20 @@ describe('a change', () => {
     });
   });
 
+  test('that was made is found, though its answer did not come and its repeats are turned away', async () => {
+    const before = await made('turned-away-after');
+    let asked = 0;
+    const { site: spoiled } = spoiling(office, (one, send) => {
+      if (!isPatch(one)) return null;
+      asked += 1;
+      return asked === 1
+        ? send().then(() => failed(504))
+        : failed(429, asked < 4 ? {} : { 'Retry-After': '2' });
+    });
+    expect((await patchRow(spoiled, before, { Title: 'Ours' })).fields['Title']).toBe('Ours');
+    expect(asked).toBe(4);
+  });
+
   test('of a row that is gone says so', async () => {
     const before = await made('gone');
     await deleteRow(site(), before);
@@ -173,6 +187,27 @@ describe('a removal', () => {
     await deleteRow(spoiled, before);
     expect(await now('delete-spurious')).toBeNull();
   });
+
+  test.each([
+    ['timed out', () => failed(504)],
+    ['was cut', reset],
+  ])(
+    'that may have worked, and %s, is not said to have failed since its repeat is turned away',
+    async (how, answer) => {
+      const before = await made(`delete-turned-away-${how}`);
+      let asked = 0;
+      const { site: spoiled } = spoiling(office, (one, send) => {
+        if (!isDelete(one)) return null;
+        asked += 1;
+        return asked === 1 ? send().then(answer) : failed(429, { 'Retry-After': '600' });
+      });
+      await expect(deleteRow(spoiled, before)).rejects.toMatchObject({
+        code: 'unknown-outcome',
+        retryAfter: expect.any(Number),
+      });
+      await deleteRow(site(), before);
+    },
+  );
 
   test('leaves a row that somebody changed', async () => {
     const before = await made('delete-theirs');
