@@ -2,6 +2,7 @@ import type { ListName, Problem } from '../register/index.ts';
 import { createColumnWatch, losesColumn } from './columnWatch.ts';
 import { readDelta, type ListChanges } from './graph/listDelta.ts';
 import type { Site } from './graph/site.ts';
+import { createOwnWrites, withoutOvertaken } from './ownWrites.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
 import { isOlder } from './rows/etag.ts';
 import type { ListRow } from './rows/row.ts';
@@ -13,6 +14,8 @@ export type ListReading = {
   changes: () => Promise<ListRow[]>;
   /** Hears of a row that we have written, which a reading of the whole list may miss. */
   noteWrite: (row: ListRow) => void;
+  /** Whether delta told of it as deleted: what we wrote over it before is no news then. */
+  isGone: (row: ListRow) => boolean;
   /** What is wrong with the list itself, for a person to mend: `column-lost` or `list-lost`, else null. */
   fault: () => Problem | null;
 };
@@ -44,44 +47,49 @@ const settled = async (site: Site, told: ListChanges, known: RowTable): Promise<
   return { rows, deleted, link: told.link };
 };
 
-/** The whole list, with our own writes that its reading overtook. One that is not in it may be deleted already. */
-const withWrites = async (site: Site, fresh: ReadonlyMap<string, ListRow>, writes: readonly ListRow[]) => {
-  const rows = new Map(fresh);
-  for (const row of writes) {
-    const now = rows.has(row.rowId) ? row : await rowNow(site, row);
-    if (now && !isOlder(now, rows.get(now.rowId))) rows.set(now.rowId, now);
-  }
-  return rows;
-};
-
 /** Reads the whole list into the table, and then what changed. Resolves to the rows that changed. */
 const createFollowing = (site: Site, list: ListName, table: RowTable) => {
   const columns = createColumnWatch(site, list);
+  const writes = createOwnWrites();
+  /** Rows that delta told of as deleted. SharePoint gives no number twice; only the recycle bin brings one back. */
+  const gone = new Set<string>();
   let link: string | null = null;
-  let writes: ListRow[] | null = null;
 
   const resync = async (): Promise<ListRow[]> => {
     await columns.look();
-    const missed: ListRow[] = [];
-    writes = missed;
-    const fresh = await readWhole(site, list, table).finally(() => (writes = null));
-    const rows = await withWrites(site, fresh.rows, missed);
-    link = fresh.link;
-    return table.become(rows);
+    return writes.during(async noted => {
+      const fresh = await readWhole(site, list, table);
+      const rows = new Map(fresh.rows);
+      // More can be noted while one that the reading missed is asked for: it may be deleted already.
+      for (const row of noted) {
+        const now = rows.has(row.rowId) ? row : await rowNow(site, row);
+        if (now && !isOlder(now, rows.get(now.rowId))) rows.set(now.rowId, now);
+      }
+      link = fresh.link;
+      gone.clear();
+      return table.become(rows);
+    });
   };
 
   const followDelta = async (from: string): Promise<ListRow[]> => {
-    const told = await settled(site, await readDelta(site, list, from), table);
-    if ([...told.rows.values()].some(row => losesColumn(table.get(row.rowId), row))) await columns.look();
-    link = told.link;
-    const gone = [...told.deleted].filter(id => !told.rows.has(id));
-    return [...gone.flatMap(table.remove), ...[...told.rows.values()].flatMap(table.put)];
+    const answered = await readDelta(site, list, from);
+    return writes.during(async noted => {
+      const told = await settled(site, answered, table);
+      if ([...told.rows.values()].some(row => losesColumn(table.get(row.rowId), row))) await columns.look();
+      link = told.link;
+      const left = [...told.deleted].filter(id => !told.rows.has(id));
+      for (const id of told.rows.keys()) gone.delete(id);
+      for (const id of left) gone.add(id);
+      const rows = withoutOvertaken(told.rows, noted);
+      return [...left.flatMap(table.remove), ...[...rows.values()].flatMap(table.put)];
+    });
   };
 
   return {
     columns,
     resync,
-    noteWrite: (row: ListRow): void => void writes?.push(row),
+    noteWrite: writes.note,
+    isGone: (row: ListRow): boolean => gone.has(row.rowId),
     follow: async (): Promise<ListRow[]> => {
       if (link === null || columns.fault()) return resync();
       if (columns.isDue()) await columns.look();
@@ -97,7 +105,7 @@ const createFollowing = (site: Site, list: ListName, table: RowTable) => {
 
 /** Reads one list into a table. A reading that fails leaves the table as it was. */
 export const createListReading = (site: Site, list: ListName, table: RowTable): ListReading => {
-  const { columns, follow, resync, noteWrite } = createFollowing(site, list, table);
+  const { columns, follow, resync, noteWrite, isGone } = createFollowing(site, list, table);
   let isLost = false;
 
   /** A list that answers 404 was deleted, or made anew under another id. */
@@ -113,6 +121,7 @@ export const createListReading = (site: Site, list: ListName, table: RowTable): 
 
   return {
     noteWrite,
+    isGone,
     fault: () => columns.fault() ?? (isLost ? { code: 'list-lost', facts: { list } } : null),
     changes: async () => {
       try {

@@ -41,6 +41,7 @@ export const createListMirror = (site: Site, list: ListName, now: () => Instant)
     rows: table.all,
     find: table.find,
     put: row => {
+      if (reading.isGone(row)) return;
       reading.noteWrite(row);
       if (!isOlder(row, table.get(row.rowId))) changed(table.put(row));
     },
