@@ -178,15 +178,25 @@ const withCorrection = (update: Update, chance: Chance): Update[] =>
       ]
     : [update];
 
+export type RegisterMade = {
+  /** Periods in which something is said of every item; all of them unless told. */
+  over?: readonly string[];
+  /** Share of the updates that are missing. */
+  missing?: number;
+};
+
 /** Items and updates in the order in which a register has them; four items of ten are actions, 5% of updates missing. */
-export const makeRegister = (size: number): Snapshot => {
+export const makeRegister = (
+  size: number,
+  { over = periods, missing = 0.05 }: RegisterMade = {},
+): Snapshot => {
   const chance = seeded(20240630);
   const actionCount = Math.floor(size * 0.4);
   const actions = Array.from({ length: actionCount }, (_, number) => actionOf(number, chance));
   const indicators = Array.from({ length: size - actionCount }, (_, number) => indicatorOf(number, chance));
   const updates = [...actions, ...indicators].flatMap(item =>
-    periods.flatMap(period =>
-      chance() < 0.05 ? [] : withCorrection(updateOf(item, period, chance), chance),
+    over.flatMap(period =>
+      chance() < missing ? [] : withCorrection(updateOf(item, period, chance), chance),
     ),
   );
   return {
