@@ -5,7 +5,7 @@ export type Verdict = {
   lost: string[];
   /** Several rows under one Key. */
   doubled: string[];
-  /** There, and not as anybody was told. */
+  /** There, and otherwise than its writers were told. */
   wrong: string[];
   /** Told as unknown, with what is there. */
   unknown: string[];
