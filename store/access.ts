@@ -1,8 +1,9 @@
-import type { Reach } from '../register/index.ts';
+import type { ListName, Reach } from '../register/index.ts';
 import type { TokenSource } from './credential.ts';
 import type { Graph } from './graph/graph.ts';
-import { openSite } from './graph/site.ts';
+import { openSite, type Site } from './graph/site.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
+import { restrictedLists } from './restrictedLists.ts';
 
 /** A verified person. */
 export type Asker = { tenantId: string; entraId: string };
@@ -58,20 +59,36 @@ const createLimit = (realNow: () => number) => {
   };
 };
 
-/** A list is asked for by itself, which costs one unit; 403 and 404 both say that this person may not read it. */
-const mayRead = async (graph: Graph, listPath: string): Promise<boolean> => {
+/**
+ * A list is asked for by itself, which costs one unit; 403 and 404 both say that this person may not read it. After a 404
+ * `forget` is called: the list may have been made anew under another id.
+ */
+const mayRead = async (graph: Graph, listPath: string, forget: () => void): Promise<boolean> => {
   try {
     await graph.call({ method: 'GET', path: `${listPath}?$select=id` });
     return true;
   } catch (error) {
-    if (isFailure(error, 'refused', 'not-found')) return false;
-    throw error;
+    if (!isFailure(error, 'refused', 'not-found')) throw error;
+    if (isFailure(error, 'not-found')) forget();
+    return false;
   }
+};
+
+/** Permissions are each list's own: whoever may read one restricted list need not be let into the others. */
+const reachOf = async (site: Site, graph: Graph): Promise<Reach | null> => {
+  const each = async (...lists: ListName[]): Promise<boolean[]> => {
+    const paths = await Promise.all(lists.map(list => site.listPath(list)));
+    return Promise.all(paths.map(path => mayRead(graph, path, () => site.forget())));
+  };
+  const [open, restricted] = await each('Items', 'RestrictedItems');
+  if (!open) return null;
+  const others = restrictedLists.filter(list => list !== 'RestrictedItems');
+  return restricted && !(await each(...others)).includes(false) ? 'all' : 'open';
 };
 
 /**
  * Who may read the register is SharePoint's to say: it is asked with the person's own rights whether they can read the
- * list of items, and the list of restricted items. Only an answer is remembered, and only as long as it is good.
+ * list of items, and each of the restricted lists. Only an answer is remembered, and only as long as it is good.
  */
 export const createAccess = (options: AccessOptions): Access => {
   const { onBehalfOf, graphAs, realNow } = options;
@@ -81,13 +98,12 @@ export const createAccess = (options: AccessOptions): Access => {
   const limit = createLimit(realNow);
 
   const ask = async (name: string, personToken: string): Promise<Reach | null> => {
-    const paths = await Promise.all([site.listPath('Items'), site.listPath('RestrictedItems')]);
+    // Failing as the application is not an asking of that person.
+    await site.listIds();
     limit(name);
-    const graph = graphAs(onBehalfOf(personToken));
-    const [open, restricted] = await Promise.all(paths.map(path => mayRead(graph, path)));
+    const reach = await reachOf(site, graphAs(onBehalfOf(personToken)));
     const now = realNow();
     for (const [other, { until }] of answers) if (until <= now) answers.delete(other);
-    const reach = open ? (restricted ? 'all' : 'open') : null;
     answers.set(name, { reach, until: now + rememberedFor });
     return reach;
   };

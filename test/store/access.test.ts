@@ -17,6 +17,7 @@ import {
   type Graph,
   type TokenSource,
 } from '../../store/index.ts';
+import { openSite } from '../../store/graph/site.ts';
 import { siteAddress } from './office.ts';
 import { createTrustingFetch } from './trustingFetch.ts';
 
@@ -161,6 +162,17 @@ describe('once they are closed', () => {
     expect(await may(leaver.entraId)).toBeNull();
   });
 
+  test.each(['RestrictedIndicators', 'RestrictedUpdates'])(
+    'whoever may not read %s reads nothing restricted',
+    async list => {
+      await letRead(list, { [leaver.entraId]: 'read' });
+      expect(await may(auditor.entraId)).toBe('open');
+      await letRead(list, { [auditor.entraId]: 'read' });
+      now += minutes(5);
+      expect(await may(auditor.entraId)).toBe('all');
+    },
+  );
+
   test('and who may read them is told to an administrator, and to nobody else', async () => {
     const lists = await restrictedReaders({ graph, site: siteAddress });
     expect(lists.map(one => one.inherits)).toEqual([false, false, false]);
@@ -183,7 +195,7 @@ describe('SharePoint is asked seldom', () => {
     const answers = await Promise.all([1, 2, 3].map(() => access.of(person, token)));
     expect(answers).toEqual(['all', 'all', 'all']);
     expect(exchanges).toBe(1);
-    expect(asked).toHaveLength(2);
+    expect(asked).toHaveLength(4);
   });
 
   test('and its answer is remembered for five minutes, and no longer', async () => {
@@ -193,9 +205,9 @@ describe('SharePoint is asked seldom', () => {
     expect(await may(manager.entraId)).toBe('open');
     expect(asked).toEqual([]);
     now += 1;
-    await letRead('RestrictedItems', { [auditor.entraId]: 'read', [manager.entraId]: 'read' });
-    expect(await may(manager.entraId)).toBe('all');
-    await letRead('RestrictedItems', { [auditor.entraId]: 'read' });
+    await letRead(null, { [auditor.entraId]: 'read' });
+    expect(await may(manager.entraId)).toBeNull();
+    await letRead(null, { [manager.entraId]: 'read', [auditor.entraId]: 'read' });
   });
 
   test('no more than fifty times for a person in five minutes, also while it fails', async () => {
@@ -253,4 +265,15 @@ test('without a certificate and without a managed identity nobody can be asked a
   expect(() => createOnBehalfOf({ ...signedIn, clientId, certificate: null, managedIdentity: null })).toThrow(
     expect.objectContaining({ code: 'bad-configuration' }),
   );
+});
+
+test('a list that was made anew under its name is asked about as it is now', async () => {
+  expect(await may(auditor.entraId)).toBe('all');
+  const site = openSite(graph, siteAddress);
+  await graph.call({ method: 'DELETE', path: await site.listPath('Items') });
+  await provision({ graph, site: siteAddress });
+  now += minutes(5);
+  await may(auditor.entraId);
+  now += minutes(5);
+  expect(await may(auditor.entraId)).toBe('all');
 });
