@@ -28,7 +28,7 @@ import {
   type Surroundings,
   type Values,
 } from './command.ts';
-import { differenceSentence, mappingLines, noteSentence } from './importWords.ts';
+import { adviceFor, differenceSentence, mappingLines, noteSentence } from './importWords.ts';
 import { businessNow, openKeeping, periodFrom, type Opened } from './register.ts';
 import { writeWhole } from './writeWhole.ts';
 
@@ -83,6 +83,7 @@ const openFor = async (values: Values, around: Surroundings): Promise<Opening> =
     now,
     today: dayOf(now),
     plans: snapshot?.plans ?? [],
+    items: itemsOf(snapshot),
     periodForced: values['force-period'] === true,
   };
   return { opened, snapshot, to };
@@ -93,6 +94,18 @@ const keysOf = (snapshot: Snapshot | null): Set<string> => {
   const { plans, actions, indicators, recommendations, documents, complaints, updates, periods } = snapshot;
   const all = [plans, actions, indicators, recommendations, documents, complaints, updates, periods];
   return new Set(all.flatMap(rows => rows.map(({ key }: { key: string }) => key)));
+};
+
+/** By what rows are known again. */
+const itemsOf = (snapshot: Snapshot | null): NonNullable<ImportFor['items']> => {
+  if (!snapshot) return [];
+  const { actions, indicators, recommendations, documents } = snapshot;
+  return [...actions, ...indicators, ...recommendations, ...documents].map(item => ({
+    kind: item.kind,
+    ref: item.ref,
+    title: item.title,
+    project: item.kind === 'action' ? item.project : null,
+  }));
 };
 
 const fileOf = (register: ImportedRegister) => ({ ...register, complaints: [], meetings: [], people: [] });
@@ -129,9 +142,23 @@ const asJson = (read: ReadWorkbook, corrections: Corrections) => ({
   leftOut: read.leftOut,
 });
 
-type Done = { read: ReadWorkbook; report: ImportReport; differing: Difference[]; dryRun: boolean };
+type Done = {
+  read: ReadWorkbook;
+  report: ImportReport;
+  differing: Difference[];
+  dryRun: boolean;
+  /** Rows with cells that could not be read are left out, and the others imported. */
+  leaveOut: boolean;
+};
 
-const textOfDone = ({ read, report, differing, dryRun }: Done): string => {
+const unreadTitle = ({ leftOut }: ReadWorkbook, leaveOut: boolean): string => {
+  const rows = leftOut.length === 1 ? 'one row' : `${leftOut.length} rows`;
+  return leaveOut
+    ? `Left out, since something in the row could not be read (${rows}):`
+    : `As it stands, nothing would be imported, since something in ${rows} could not be read. Put it right, or import the others, as counted above, with --leave-out-unread:`;
+};
+
+const textOfDone = ({ read, report, differing, dryRun, leaveOut }: Done): string => {
   const made = report.map(({ list, created, alreadyThere }) =>
     dryRun
       ? `${list}: ${created} would be new, ${alreadyThere} there already.`
@@ -144,7 +171,7 @@ const textOfDone = ({ read, report, differing, dryRun }: Done): string => {
     '',
     ...made,
     ...block('To know:', read.notes.map(noteSentence)),
-    ...block('Left out, since something in the row could not be read:', read.problems.map(sentenceOf)),
+    ...block(unreadTitle(read, leaveOut), [...read.problems.map(sentenceOf), ...adviceFor(read.problems)]),
     ...block(
       'The register has these already, with something else. They were left as they are; correct them in the register, where the old figure stays to be seen:',
       differing.map(differenceSentence),
@@ -202,7 +229,9 @@ export const importSheets = async (file: string, values: Values, around: Surroun
   const dryRun = values['dry-run'] === true;
   const json = asJson(read.value, corrections);
   const { register, problems } = read.value;
-  if (problems.length > 0 && values['leave-out-unread'] !== true && !dryRun) {
+  const leaveOut = values['leave-out-unread'] === true;
+  if (problems.length > 0 && !leaveOut && !dryRun) {
+    for (const advice of adviceFor(problems)) around.complain(advice);
     around.complain(
       `${problems.length === 1 ? 'One cell' : `${problems.length} cells`} could not be read, so nothing was imported. --leave-out-unread imports the other rows:`,
     );
@@ -211,7 +240,7 @@ export const importSheets = async (file: string, values: Values, around: Surroun
   const differing = snapshot ? differencesFrom(register, snapshot, read.value.mappings) : [];
   const report = dryRun ? wouldDo(register, snapshot) : await write(register, file, { opened, around });
   return {
-    found: differing.length > 0 || (problems.length > 0 && values['leave-out-unread'] !== true),
+    found: differing.length > 0 || (problems.length > 0 && !leaveOut),
     json: {
       dryRun,
       ...json,
@@ -219,7 +248,7 @@ export const importSheets = async (file: string, values: Values, around: Surroun
       alreadyThere: counts(report, 'alreadyThere'),
       differing,
     },
-    text: textOfDone({ read: read.value, report, differing, dryRun }),
+    text: textOfDone({ read: read.value, report, differing, dryRun, leaveOut }),
   };
 };
 

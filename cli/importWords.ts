@@ -5,6 +5,7 @@ import {
   type Difference,
   type Note,
   type NoteCode,
+  type Problem,
   type SheetMapping,
 } from '../register/index.ts';
 
@@ -62,7 +63,14 @@ const words: Record<NoteCode, (facts: Facts) => string> = {
   'maybe-cumulative': () =>
     'Far below the year’s target, as a running total is early in the year: if it is one, say so in a column “Cumulative” or in a mapping',
   'reference-prefixed': facts =>
-    `The same references stand on several sheets or under several plans; made different by ${said(facts, 'by')}`,
+    `The same references stand more than once, on several sheets or under several plans, projects or reports; each got the name of ${said(facts, 'by')} before it`,
+  'reference-kept': () => 'The register has these already under this reference; they keep it',
+  'carried-down': facts =>
+    `“${said(facts, 'heading')}” is written once for several rows, and was read for all of them. Please check`,
+  'plan-missing': () => 'The cell for the plan is empty; they stand under “Council plan”. Please check',
+  'words-not-kept': () =>
+    'The register keeps no commentary or next actions for recommendations: these words stay in the sheet',
+  'due-missing': () => 'No target date: these can never become overdue until they have one',
   fractions: () => 'Percentages without a sign were read as fractions of one. Please check',
   'two-figures': facts => `More than one figure in a cell; the words are kept (“${said(facts, 'text')}”)`,
   'target-in-words': facts => `A target in words is kept and not rated (“${said(facts, 'text')}”)`,
@@ -70,7 +78,8 @@ const words: Record<NoteCode, (facts: Facts) => string> = {
     `“${said(facts, 'text')}” was taken as ${facts['polarity'] === 'lower' ? 'at most' : 'at least'} ${said(facts, 'target')}. Please check`,
   'target-unit': facts =>
     `“${said(facts, 'text')}” was read as ${said(facts, 'target')}, since there is no such unit here. Please check that the figures are in the same`,
-  'date-in-words': facts => `“${said(facts, 'text')}” was read as ${said(facts, 'day')}. Please check`,
+  'date-in-words': facts =>
+    `“${said(facts, 'text')}” was read as ${longDay(said(facts, 'day'))}. Please check`,
   'profile-left-out': () => 'The quarters’ targets do not add up to the year’s, and were left out',
   'reference-made': () => 'No reference; one was made of the title',
   'reference-mended': facts =>
@@ -83,7 +92,7 @@ const words: Record<NoteCode, (facts: Facts) => string> = {
   'hidden-row': facts =>
     said(facts, 'hidden') === 'read' ? 'Hidden rows were read as well' : 'Hidden rows were left out',
   'hidden-sheet': () => 'Hidden sheets were left out',
-  'other-sheet': () => 'Sheets that were not read',
+  'other-sheet': () => 'Sheets or tables that were not read',
   'row-passed-over': facts => `Not items, and passed over as ${passed[said(facts, 'why')]}`,
   'plan-from-headings': () => 'No column for the plan; taken from the lines above the rows',
   'plan-from-sheet': () => 'No column for the plan; each sheet was taken for one',
@@ -94,7 +103,8 @@ const most = 12;
 
 const listed = (about: readonly string[]): string => {
   const names = [...new Set(about)];
-  const shown = names.slice(0, most).join(', ');
+  const mark = names.some(name => name.includes(',')) ? '; ' : ', ';
+  const shown = names.slice(0, most).join(mark);
   return names.length > most ? `${shown} and ${names.length - most} more` : shown;
 };
 
@@ -134,4 +144,14 @@ export const mappingLines = ({ sheet, headerRows, columns }: SheetMapping): stri
       return `  ${heading.padEnd(width)}  ${meaning}${use && sure < 0.8 ? ' (not sure)' : ''}`;
     }),
   ];
+};
+
+/** What else can be done about cells that could not be read; empty where only the sheet can be put right. */
+export const adviceFor = (problems: readonly Problem[]): string[] => {
+  const isRating = ({ code, field }: Problem) => code === 'unreadable-cell' && field === 'rating';
+  return problems.some(isRating)
+    ? [
+        'A word of your own for a rating can be explained: --save-mapping FILE writes a mapping, "ratings": { "Your word": "G" } in it says what the word stands for, and --mapping FILE reads it.',
+      ]
+    : [];
 };

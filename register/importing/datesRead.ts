@@ -2,8 +2,8 @@ import { endOfMonth, type Day } from '../day.ts';
 import type { Dated } from '../item.ts';
 import { periodEnd, type PeriodId } from '../period.ts';
 import { isBlank, type Cell } from './cell.ts';
-import { isVague, readDue, type ReadDue } from './dueText.ts';
-import type { Field } from './field.ts';
+import { isVague, readDay, readDue, type ReadDue } from './dueText.ts';
+import { fieldWords, type Field } from './field.ts';
 import type { ItemRow, RowAbout } from './itemRead.ts';
 import { tidy } from './figureText.ts';
 import type { Notes } from './note.ts';
@@ -12,6 +12,14 @@ import type { RowReader } from './sheetRow.ts';
 
 const nothing: ReadDue = { day: null, text: null };
 
+const several = /\s*(?:[,;&\n]|\band\b|\bthen\b)\s*/i;
+
+/** Each time that a date was moved, one after the other in a single cell. */
+const areSeveral = (cell: Cell, near: PeriodId): boolean => {
+  const parts = cell.text.split(several);
+  return parts.length > 1 && parts.every(text => readDay({ kind: 'text', text }, near) !== null);
+};
+
 const noteVague = (cell: Cell, day: Day, { ref, notes }: { ref: string; notes: Notes }): void => {
   const text = tidy(cell.text);
   if (isVague(text)) notes.say('date-in-words', ref, { text, day });
@@ -19,7 +27,10 @@ const noteVague = (cell: Cell, day: Day, { ref, notes }: { ref: string; notes: N
 
 const dueIn = (row: RowReader, field: Field, near: PeriodId): ReadDue => {
   const read = readDue(row.cell(field), near);
-  if (read === null) row.unread(field);
+  const wanted = areSeveral(row.cell(field), near)
+    ? `${fieldWords[field]} (there are several in it: leave only the latest)`
+    : fieldWords[field];
+  if (read === null) row.unread(field, { wanted });
   return read ?? nothing;
 };
 
@@ -30,6 +41,13 @@ export const dayIn = (row: RowReader, field: Field, near: PeriodId): Day | null 
 /** What a sheet does not tell of a date that was moved. */
 const untold = 'Not recorded in the imported sheet';
 
+/** A sheet without a target date of its own leaves the revised one empty where nothing was moved. */
+const inForce = (original: ReadDue, target: ReadDue, revised: ReadDue): ReadDue => {
+  if (revised.day !== null) return revised;
+  if (target.day !== null || target.text !== null) return target;
+  return original.day === null && revised.text !== null ? revised : original;
+};
+
 /**
  * The dates of a row: first agreed, now, and the move between them. Who agreed a move and why does not stand in a
  * sheet: it is marked as not recorded, and noted.
@@ -38,7 +56,7 @@ export const datesOf = ({ row, ref }: ItemRow, { to, notes }: RowAbout): Dated =
   const [original, target, revised] = (['originalDue', 'due', 'revisedDue'] as const).map(field =>
     dueIn(row, field, to.period),
   ) as [ReadDue, ReadDue, ReadDue];
-  const now = revised.day === null ? target : revised;
+  const now = inForce(original, target, revised);
   const originalDue = original.day ?? target.day ?? now.day;
   const isMoved = originalDue !== null && now.day !== null && originalDue !== now.day;
   for (const field of ['originalDue', 'due', 'revisedDue'] as const) {

@@ -171,7 +171,7 @@ const everywhere: readonly HeadingRule[] = [
   rule(
     'completedOn',
     1,
-    /^(date completed|completed (on|date)|actual (completion|end|finish)( date)?|closed( on| date)?|date closed)$/,
+    /^(date (completed|implemented|achieved|finished|verified|signed off)|(completed|implemented|verified) (on|date)|actual (completion|implementation|end|finish)( date)?|closed( on| date)?|date closed)$/,
   ),
   rule('partnership', 0.9, /^(partnership( action| project)?|(for )?info(rmation)? only)$/),
   rule(
@@ -204,6 +204,7 @@ const byKind: Record<ItemKind, readonly HeadingRule[]> = {
   action: [rule('due', 0.95, /^target$/)],
   indicator: [],
   recommendation: [
+    rule('ref', 1, new RegExp(`^(?:audit |agreed )?(?:rec|recs|finding|action) ?${number}$`)),
     rule('riskPriority', 1, /^((risk |audit )?(priority|risk|rating|grade|category)( rating| level)?)$/),
     rule('plan', 0.8, /^(audit plan|audit year)$/),
   ],

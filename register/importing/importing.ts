@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../day.ts';
 import type { Document } from '../document.ts';
-import type { Action, Indicator } from '../item.ts';
+import type { Action, Indicator, ItemKind } from '../item.ts';
 import type { PeriodId } from '../period.ts';
 import type { Plan } from '../plan.ts';
 import type { Problem } from '../problem.ts';
@@ -9,6 +9,7 @@ import type { ReportingPeriod } from '../reportingPeriod.ts';
 import type { Scheme } from '../scheme.ts';
 import type { Update } from '../update.ts';
 import type { Calendar } from '../workingDays.ts';
+import type { KnownItem } from './knownRefs.ts';
 import type { SheetMapping } from './mapping.ts';
 import type { Note } from './note.ts';
 
@@ -25,6 +26,8 @@ export type ImportFor = {
   now: Instant;
   today: Day;
   plans: readonly Plan[];
+  /** The items that the council has in the register, by which rows are known again. Absent: none. */
+  items?: readonly (KnownItem & { kind: ItemKind })[];
   /** The figures are of `period`, whatever the sheet says of itself. */
   periodForced?: boolean;
 };

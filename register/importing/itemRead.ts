@@ -48,7 +48,9 @@ export const promisedOf = (
   const title = titleOf(row, ref, notes);
   const post = row.text('post') ?? defaults.post ?? nobodysPost;
   if (post === nobodysPost) notes.say('post-missing', ref);
-  const plan = row.text('plan') ?? planAbove ?? defaults.plan ?? 'Council plan';
+  const named = row.text('plan') ?? planAbove ?? defaults.plan;
+  if (named === undefined && row.columns.of('plan') !== null) notes.say('plan-missing', ref);
+  const plan = named ?? 'Council plan';
   return {
     key: itemKey(to.council, kind, ref),
     council: to.council,

@@ -86,13 +86,16 @@ export const readRecommendation = (line: ItemRow, about: RowAbout): Recommendati
   const agreedOn = dayIn(row, 'agreedOn', to.period);
   if (agreedOn === null) notes.say('agreed-guessed', ref);
   const [first] = acts;
+  const dates = datesOf(line, about);
+  if (dates.due === null && first === undefined) notes.say('due-missing', ref);
+  if (row.text('commentary') !== null || row.text('nextActions') !== null) notes.say('words-not-kept', ref);
   if (agreedOn !== null && first !== undefined && first.on < agreedOn)
     row.unread('agreedOn', { wanted: 'a day before anything was done' });
   const yearStarts = periodStart(yearOf(to.period));
   const atLatest = first !== undefined && first.on < yearStarts ? first.on : yearStarts;
   return {
     ...promisedOf(line, 'recommendation', about),
-    ...datesOf(line, about),
+    ...dates,
     kind: 'recommendation',
     source,
     report: row.text('report') ?? planAbove ?? row.sheet,

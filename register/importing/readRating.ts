@@ -54,7 +54,11 @@ export const readRating = (row: RowReader, period: PeriodId | null, about: About
   }
   if (band === engineBands.notReported && isNotBegun(cell.text))
     notes.say('not-begun', ref, { text: cell.text });
-  if (own === null && bandsIn(cell.text, scheme).some(other => other !== band))
+  if (
+    own === null &&
+    absenceOf(cell.text) === null &&
+    bandsIn(cell.text, scheme).some(other => other !== band)
+  )
     notes.say('rating-mixed', ref, { text: cell.text, band: spokenOf(band, scheme) });
   return band;
 };

@@ -5,6 +5,7 @@ import type { Scheme } from '../scheme.ts';
 import type { Update } from '../update.ts';
 import { readBand } from './bandText.ts';
 import { isBlank, type Cell, type Sheet } from './cell.ts';
+import { carriedDown } from './carriedDown.ts';
 import { chooseSheets, type ChosenSheet } from './chooseSheets.ts';
 import type { ImportedRegister, ImportFor, LeftOut, WorkbookRead } from './importing.ts';
 import type { ItemRow, RowAbout } from './itemRead.ts';
@@ -36,9 +37,9 @@ const linesOf = (
   let isNoted = false;
   const passOver = (row: number, why: string) =>
     notes.say('row-passed-over', `${sheet.name}, row ${row}`, { why });
-  for (const row of sheet.rows) {
-    if (row.number <= Math.max(...mapping.headerRows)) continue;
-    const kind = kindOfRow(row, columns);
+  const below = sheet.rows.filter(row => row.number > Math.max(...mapping.headerRows));
+  const known = below.map(row => ({ row, kind: kindOfRow(row, columns) }));
+  for (const { row, kind } of carriedDown(known, columns, notes)) {
     if (kind.kind === 'blank') continue;
     if (row.hidden) notes.say('hidden-row', `${sheet.name}, row ${row.number}`, { hidden });
     if (row.hidden && hidden === 'leave-out') continue;
@@ -77,7 +78,7 @@ const namePlans = (
 ): Line[] => {
   const named = lines.some(({ row, planAbove }) => planAbove !== null || row.columns.of('plan') !== null);
   if (named || hasDefault) return lines;
-  if (sheets.length === 1) {
+  if (new Set(sheets.map(({ sheet }) => sheet.name)).size === 1) {
     notes.say('one-plan', 'Council plan');
     return lines;
   }
@@ -121,7 +122,9 @@ function* percentCells(lines: readonly Line[]): Generator<Cell> {
 
 /** Reads every line, and keeps those in which all could be read, and whose reference no other has. */
 const readAll = (lines: readonly Line[], readLine: ReadLine, about: RowAbout) => {
-  const { refs, doubled } = refsOf(lines);
+  const { items = [], scheme, period } = about.to;
+  const there = items.filter(({ kind }) => kind === scheme.rates);
+  const { refs, doubled } = refsOf(lines, { there, near: period });
   const read: Read = { actions: [], indicators: [], recommendations: [], documents: [], updates: [] };
   const problems = [...doubled];
   const leftOut: LeftOut[] = [];

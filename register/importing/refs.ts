@@ -1,7 +1,10 @@
+import type { PeriodId } from '../period.ts';
 import type { Problem } from '../problem.ts';
 import { slugOf } from './importing.ts';
+import { createKnownRefs, type KnownItem, type KnownRefs } from './knownRefs.ts';
 import { createNotes, type Note, type Notes } from './note.ts';
 import type { RowReader } from './sheetRow.ts';
+import { withoutPeriod } from './sheetTitle.ts';
 
 type Line = { row: RowReader; planAbove: string | null };
 
@@ -57,32 +60,64 @@ const ownRefs = (lines: readonly Line[]): Named[] => {
   return named;
 };
 
-const ways: readonly { by: string; of: (line: Line) => string | null }[] = [
-  { by: 'the sheet', of: ({ row }) => row.sheet },
+const ways: readonly { by: string; of: (line: Line, near: PeriodId) => string | null }[] = [
+  { by: 'the sheet', of: ({ row }, near) => withoutPeriod(row.sheet, near) },
   { by: 'the plan', of: ({ row, planAbove }) => row.text('plan') ?? planAbove },
   { by: 'the project', of: ({ row }) => row.text('project') },
+  { by: 'the report', of: ({ row }) => row.text('report') },
 ];
+
+/** What the register has already, and the period that names of sheets may speak of. */
+type About = { known: KnownRefs; near: PeriodId };
 
 type Way = { by: string; prefixes: string[]; different: number };
 
 /** What tells rows of one reference apart; undefined where nothing does. The first of those that do so best. */
-const wayFor = (group: readonly Named[]): Way | undefined => {
+const wayFor = (group: readonly Named[], near: PeriodId): Way | undefined => {
   const tried = ways.map(({ by, of }): Way => {
-    const prefixes = group.map(({ line }) => slugOf(of(line) ?? ''));
+    const prefixes = group.map(({ line }) => slugOf(of(line, near) ?? ''));
     return { by, prefixes, different: new Set(prefixes).size };
   });
   const most = Math.max(...tried.map(({ different }) => different));
   return most > 1 ? tried.find(({ different }) => different === most) : undefined;
 };
 
+const joined = (prefix: string, own: string): string => [prefix, own].filter(Boolean).join('-');
+
+/** Everything that a row may have been called when it came before: alone, or beside others of the same reference. */
+const earlierRefs = (one: Named, near: PeriodId): string[] => {
+  const owns = [one.own, ...(one.isMade ? [slugOf(titleOf(one)), slugOf(titleOf(one), longerRef)] : [])];
+  return [
+    ...owns,
+    ...ways.flatMap(({ of }) => owns.map(own => joined(slugOf(of(one.line, near) ?? ''), own))),
+  ];
+};
+
+/**
+ * What the register calls the rows of a group already. A clash comes and goes with the other rows, and the reference
+ * must not: one with the same title keeps its own; one that is alone is also known without it. Null for what is new, or
+ * could be two.
+ */
+const keptRefs = (group: readonly Named[], { known, near }: About): (string | null)[] => {
+  const kept = group.map(one => {
+    const names = earlierRefs(one, near);
+    const same = known.sameOf(names, { title: titleOf(one), project: one.line.row.text('project') });
+    return same ?? (group.length === 1 ? known.firstOf(names) : null);
+  });
+  return kept.map(ref => (kept.filter(other => other === ref).length > 1 ? null : ref));
+};
+
 type Referred = Named & { ref: string };
 
-const prefixed = (group: readonly Named[]): Referred[] => {
-  const way = group.length > 1 ? wayFor(group) : undefined;
+const prefixed = (group: readonly Named[], about: About): Referred[] => {
+  const way = group.length > 1 ? wayFor(group, about.near) : undefined;
+  const kept = about.known.isEmpty ? [] : keptRefs(group, about);
   return group.map((one, index): Referred => {
-    const ref = [way?.prefixes[index], one.own].filter(Boolean).join('-');
+    const made = joined(way?.prefixes[index] ?? '', one.own);
+    const ref = kept[index] ?? made;
     if (one.isMade && ref !== '') one.notes.say('reference-made', ref);
-    if (way) one.notes.say('reference-prefixed', ref, { by: way.by });
+    if (way && ref === made) one.notes.say('reference-prefixed', ref, { by: way.by });
+    if (ref !== made && ref.toLowerCase() !== made.toLowerCase()) one.notes.say('reference-kept', ref);
     return { ...one, ref };
   });
 };
@@ -109,12 +144,17 @@ const doubledOf = (group: readonly Referred[]): Problem => {
 /**
  * References of rows: as written; 1.10 where the spreadsheet made 1.1 of it and that follows from the row before; made
  * of the title where there is none, which is the same the next time as long as the title is. Those that begin again on
- * each sheet, or under each plan or project, get its name before them, and only those. One that still stands twice is a
+ * each sheet, or under each plan, project or report, get its name before them, and only those; what the register has
+ * already keeps the reference it has there, whether the clash is still there or not. One that still stands twice is a
  * problem, with all its rows: which of them is meant, nobody can tell.
  */
-export const refsOf = (lines: readonly Line[]): { refs: Map<RowReader, RowRef>; doubled: Problem[] } => {
+export const refsOf = (
+  lines: readonly Line[],
+  { there, near }: { there: readonly KnownItem[]; near: PeriodId },
+): { refs: Map<RowReader, RowRef>; doubled: Problem[] } => {
+  const about = { known: createKnownRefs(there), near };
   const groups = grouped(ownRefs(lines), ({ own }) => own);
-  const all = [...groups.values()].flatMap(prefixed);
+  const all = [...groups.values()].flatMap(group => prefixed(group, about));
   const same = [...grouped(all, ({ ref }) => ref)].filter(([ref, { length }]) => ref !== '' && length > 1);
   const twice = new Set(same.flatMap(([, group]) => group));
   return {

@@ -13,6 +13,9 @@ export type RowKind =
 const total = /^(grand |sub-?\s?|overall )?totals?:?$|^overall:?$/i;
 const totalOf = /^(grand |sub-?\s?|overall )?total\b/i;
 const countOf = /^((grand |sub-?\s?|overall )?total|overall)\b/i;
+/** "% Green", "Number of indicators at Red": a count of the ratings above it. */
+const countOfRatings =
+  /^((%|per ?cent(age)?|proportion|number|no\.?|count)( of)? )?((indicators?|measures?|actions?|kpis?|projects?) )?((rated|at|on|that are|which are) )?(red|amber|green|blue|grey)( rated)?( (indicators?|measures?|actions?|kpis?|projects?))?:?$/i;
 
 const textIn = (row: SheetRow, columns: Columns, field: 'ref' | 'title'): string | null => {
   const column = columns.of(field);
@@ -29,7 +32,7 @@ const isTotal = (row: SheetRow, columns: Columns, said: number): boolean => {
   const title = textIn(row, columns, 'title') as string;
   if (total.test(title)) return true;
   if (ref !== null && (total.test(ref) || totalOf.test(ref || title))) return true;
-  return !ref && said <= 2 && countOf.test(title);
+  return !ref && said <= 2 && (countOf.test(title) || countOfRatings.test(title.trim()));
 };
 
 /** A heading of two rows is printed again as its second. */

@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { openCouncil } from './council.ts';
 import { actionsCsv, indicatorWorkbook, milestoneWorkbook } from './importedCouncil.ts';
+
+// A loaded machine takes its time over a whole council.
+jest.setTimeout(120_000);
 
 type Council = Awaited<ReturnType<typeof openCouncil>>;
 type Row = { priority: string; counts: Record<string, number>; total: number };
@@ -42,7 +45,7 @@ beforeAll(async () => {
   expect((await council.type(['provision'])).code).toBe(0);
   put('indicators.xlsx', await indicatorWorkbook());
   put('actions.csv', actionsCsv());
-}, 120_000);
+});
 
 afterAll(() => council.close());
 
@@ -226,6 +229,52 @@ describe('a spreadsheet that is not quite right', () => {
     put('twice.csv', rows('1.1,Calls answered,80%,81%,High', '1.1,Homes,10,12,High'));
     const { err } = await council.type(['import', 'twice.csv', ...elsewhere]);
     expect(err).toContain('twice: “1.1” is used twice: row 2 and row 3.');
+  });
+});
+
+describe('a council’s sheets of the next quarter', () => {
+  const told = ['--council', 'easterby', '--scheme', 'kings-lynn-indicators', '--period'];
+  const lines = (...rows: string[]) => ['Ref,Plan,Indicator,Target,Actual,Good is', ...rows].join('\n');
+  const jobs = '1,Growth,Jobs,10,11,High';
+
+  test('a reference that clashed keeps its name when the other row is gone', async () => {
+    put('clash.csv', lines(jobs, '1,Homes,Homes built,10,12,High'));
+    const first = await ask<Imported>(['import', 'clash.csv', ...told, '2024-25-Q1']);
+    expect(first.json.created).toMatchObject({ Indicators: 2 });
+    put('alone.csv', lines(jobs));
+    const second = await ask<Imported>(['import', 'alone.csv', ...told, '2024-25-Q2']);
+    expect(second.json.created).toMatchObject({ Indicators: 0, Updates: 1 });
+    expect(second.json.alreadyThere).toMatchObject({ Indicators: 1 });
+    expect(second.json.warnings.slice(0, 1)).toMatchObject([
+      { code: 'reference-kept', about: ['growth-1'], says: expect.stringContaining('they keep it') },
+    ]);
+  });
+
+  test('a milestone that clashed keeps its project’s name', async () => {
+    const work = ['--council', 'easterby', '--scheme', 'kings-lynn-projects', '--period'];
+    const headings = 'Project,Milestone,Due,Status\n';
+    put('two.csv', `${headings}Depot,Works start,Jun 2025,Green\nTown hall,Works start,Jun 2025,Green\n`);
+    put('one.csv', `${headings}Town hall,Works start,Jun 2025,Green\n`);
+    await ask<Imported>(['import', 'two.csv', ...work, '2024-25-Q1']);
+    const second = await ask<Imported>(['import', 'one.csv', ...work, '2024-25-Q2']);
+    expect(second.json.created).toMatchObject({ Items: 0, Updates: 1 });
+  });
+
+  test('a dry run says that nothing would be imported while a cell cannot be read, and what can be done', async () => {
+    put('grey.csv', 'Ref,Indicator,Target,Actual,RAG\n1,Calls,80,81,Grey\n2,Post,80,81,Green\n');
+    const dry = await council.type(['import', 'grey.csv', ...told, '2024-25-Q1', '--dry-run']);
+    expect(dry.out).toContain('As it stands, nothing would be imported, since something in one row');
+    expect(dry.out).toContain('A word of your own for a rating can be explained');
+    const refused = await council.type(['import', 'grey.csv', ...told, '2024-25-Q1']);
+    expect(refused.err).toContain('A word of your own for a rating can be explained');
+    const left = await council.type([
+      ...['import', 'grey.csv', ...told, '2024-25-Q1', '--dry-run', '--leave-out-unread'],
+    ]);
+    expect(left.out).toContain('Left out, since something in the row could not be read (one row):');
+    put('lots.csv', 'Ref,Indicator,Target,Actual\n1,Calls,80,lots\n2,Post,80,many\n');
+    const both = await council.type(['import', 'lots.csv', ...told, '2024-25-Q1', '--dry-run']);
+    expect(both.out).toContain('since something in 2 rows could not be read');
+    expect(both.out).not.toContain('A word of your own');
   });
 });
 

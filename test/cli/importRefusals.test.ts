@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { commandLine } from '../../cli/index.ts';
+
+// A loaded machine takes its time over the first of them.
+jest.setTimeout(120_000);
 
 /** Settings that lead nowhere: what is refused here is refused before anybody is asked anything. */
 const env = {

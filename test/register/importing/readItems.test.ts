@@ -333,7 +333,7 @@ describe('plans of work', () => {
       ['2024-12-01', '2025-01-31', null, 1],
       ['2024-09-30', '2024-12-31', 'Q3 2024/25', 1],
       [null, null, 'Ongoing', 0],
-      ['2024-12-31', null, null, 0],
+      ['2024-12-31', '2024-12-31', null, 0],
     ]);
     expect(actions[1]?.revisions).toMatchObject([
       { from: '2024-12-01', to: '2025-01-31', agreedOn: '2024-06-30' },
