@@ -19,10 +19,15 @@ export const updateIn = (answer: JournalledAnswer): Update | null => {
   }
 };
 
+const keysOfItems = (snapshot: Snapshot): ReadonlySet<string> => {
+  const { actions, indicators, recommendations, documents, complaints } = snapshot;
+  return new Set([actions, indicators, recommendations, documents, complaints].flat().map(({ key }) => key));
+};
+
 /**
  * The register as people know it: with the answers that were accepted and are still on their way into the lists.
  * Nobody is chased for, or shown as missing, what they have already said. Into an open snapshot goes nothing that is
- * restricted.
+ * restricted, and nothing that was said of an item which is restricted since.
  */
 export const withAnswers = (
   snapshot: Snapshot,
@@ -34,5 +39,8 @@ export const withAnswers = (
     .flatMap(answer => updateIn(answer) ?? [])
     .filter(update => update.council === snapshot.council && !known.has(update.key))
     .filter(update => reach === 'all' || !isRestricted(update.visibility));
-  return missing.length === 0 ? snapshot : { ...snapshot, updates: [...snapshot.updates, ...missing] };
+  if (missing.length === 0) return snapshot;
+  const items = keysOfItems(snapshot);
+  const spoken = missing.filter(update => items.has(update.itemKey));
+  return { ...snapshot, updates: [...snapshot.updates, ...spoken] };
 };

@@ -209,3 +209,19 @@ describe('while the lists cannot be reached', () => {
     );
   });
 });
+
+test('an answer on its way is not shown once its item has become restricted', async () => {
+  const { register, ledger, state } = bench();
+  const failing = { ...register, saveUpdate: async () => Promise.reject(new Error('no list')) };
+  const waiting = createAnswering({ register: failing, ledger });
+  expect((await waiting.answer(saying(action, green))).ok).toBe(true);
+  const said = () => {
+    const shown = waiting.snapshot('kings-lynn', at);
+    return shown.ok ? shown.value.updates.filter(one => one.itemKey === action.key && one.period === q2) : [];
+  };
+  expect(said()).toHaveLength(1);
+  // Its row has gone into the restricted list, which an open snapshot knows nothing of.
+  const actions = state.snapshot.actions.filter(one => one.key !== action.key);
+  state.snapshot = { ...state.snapshot, actions };
+  expect(said()).toEqual([]);
+});
