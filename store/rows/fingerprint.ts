@@ -13,9 +13,13 @@ const ourColumns = new Map(
   ]),
 );
 
-/** However SharePoint has kept it: other line ends, blanks at the edges, nothing for empty, no for not answered. */
+/**
+ * However SharePoint has kept it: other line ends, blanks at the edges, nothing for empty, no for not answered. It is
+ * believed to keep fifteen digits of a number and to promise no more, which is what SQL Server's `float` is good for.
+ */
 export const plain = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim() || null;
+  if (typeof value === 'string') return value.replaceAll(/\r\n?/g, '\n').trim() || null;
+  if (typeof value === 'number') return Number(value.toPrecision(15));
   return value === false ? null : (value ?? null);
 };
 

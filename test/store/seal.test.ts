@@ -79,6 +79,15 @@ describe('a hand edit of a row that Quarterbook wrote', () => {
     expect(decidedInRow('Items', back)).toEqual([]);
   });
 
+  test('is none however many digits of a number SharePoint gives back, from fifteen on', () => {
+    const value = 100 / 3;
+    const said = sealed('Updates', { ...rows.Updates, Value: value });
+    expect(decidedInRow('Updates', { ...said, Value: Number(value.toPrecision(15)) })).toEqual([]);
+    expect(decidedInRow('Updates', { ...said, Value: Number(value.toPrecision(14)) })).toEqual([
+      'changes a figure',
+    ]);
+  });
+
   test('is one as well where a row was copied under another Key, or into another list', () => {
     const fields = written('Items');
     expect(decidedInRow('Items', { ...fields, Key: `${council}/action/A03` })).not.toEqual([]);
