@@ -86,3 +86,8 @@ test('a sheet’s name gives the same plan and the same references in every quar
   expect(second.indicators.map(({ ref }) => ref)).toEqual(['growth-1', 'homes-1']);
   expect(second.plans.map(({ title }) => title)).toEqual(first.plans.map(({ title }) => title));
 });
+
+test('a sheet that is called after its period alone keeps that as its name', () => {
+  const items = known(['q1-2024-25-1', 'Jobs']);
+  expect(read([sheet('Q1 2024/25', jobs)], items).refs).toEqual(['q1-2024-25-1']);
+});
