@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -64,6 +64,7 @@ const readOurs = async (bytes: Uint8Array): Promise<number> => {
   const to = {
     council: 'made-up',
     councilTitle: null,
+    councilOrder: 0,
     scheme: scheme(),
     period: '2024-25-Q1',
     calendar: { holidays: [] },
