@@ -78,7 +78,7 @@ test('two tables of measures with other headings are both read', () => {
 });
 
 test('headings that are printed again, and lines that are no headings, begin no other table', () => {
-  const { indicators } = readSheetsOf(
+  const { indicators, mappings } = readSheetsOf(
     typedSheet([
       ['Ref', 'Indicator', 'Target', 'Actual', 'Comments'],
       ['1', 'Calls answered', 80, 81, null],
@@ -98,4 +98,5 @@ test('headings that are printed again, and lines that are no headings, begin no 
     ]),
   );
   expect(indicators.map(({ ref }) => ref)).toEqual(['1', '2', '3', '4']);
+  expect(mappings).toHaveLength(1);
 });
