@@ -22,7 +22,7 @@ export type Scheduler = {
   tick: () => Promise<void>;
   /** True once the clock and the register have been read. */
   ready: () => boolean;
-  /** Resolves when the chase that is under way, if any, has ended. */
+  /** Resolves when the reading of the register and the chase that are under way, if any, have ended. */
   settled: () => Promise<void>;
 };
 
@@ -127,17 +127,26 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
     if (written + waiting > 0) log('caught-up', { written, waiting });
   });
   const chase = createDailyChase(parts);
+  let reading: Promise<void> | null = null;
+  const startReading = (): Promise<void> =>
+    (reading ??= refresh().finally(() => {
+      reading = null;
+    }));
 
   return {
     tick: async () => {
       await readClock();
-      await refresh();
+      const read = startReading();
+      // Later nobody waits for it: Graph can hold it up for minutes, and answers go before.
+      if (!hasRegister) await read;
       if (!hasTime || !hasRegister) return;
-      await open();
       await catchUp();
+      await open();
       chase.start();
     },
     ready: () => hasTime && hasRegister,
-    settled: () => chase.settled(),
+    settled: async () => {
+      await Promise.all([reading, chase.settled()]);
+    },
   };
 };

@@ -167,3 +167,20 @@ test('without a time nothing is done', async () => {
   expect(scheduler.ready()).toBe(false);
   expect(seen.chased).toEqual([]);
 });
+
+test('answers that wait are written though Graph holds up the reading of the lists', async () => {
+  const { scheduler, time, seen, outcome, tick } = openOffice();
+  await tick();
+  const before = seen.caughtUp;
+  let goOn = (): void => undefined;
+  outcome.refresh = () => new Promise(resolve => (goOn = () => resolve([])));
+  time.real += 30_000;
+  await Promise.race([scheduler.tick(), new Promise(resolve => setImmediate(resolve))]);
+  expect(seen.refreshes).toBe(2);
+  expect(seen.caughtUp).toBe(before + 1);
+  time.real += 30_000;
+  await Promise.race([scheduler.tick(), new Promise(resolve => setImmediate(resolve))]);
+  expect([seen.refreshes, seen.caughtUp]).toEqual([2, before + 2]);
+  goOn();
+  await scheduler.settled();
+});
