@@ -40,7 +40,10 @@ export const openProduct = (url: string) => {
     register,
     /** Ticks every two seconds, as the server does. */
     run: async (seconds: number): Promise<void> => {
-      for (const end = real + seconds * 1000; real < end; real += 2000) await scheduler.tick();
+      for (const end = real + seconds * 1000; real < end; real += 2000) {
+        await scheduler.tick();
+        await scheduler.settled();
+      }
       if (failures.length > 0) throw new Error(JSON.stringify(failures[0]));
     },
     openTab: () => access.of({ tenantId: 'bench', entraId: personId }, personBearer),

@@ -14,7 +14,8 @@ export type ListChanges = {
   link: string | null;
 };
 
-const isDeleted = (raw: unknown): boolean => typeof raw === 'object' && raw !== null && 'deleted' in raw;
+const isDeleted = (raw: unknown): boolean =>
+  typeof raw === 'object' && raw !== null && 'deleted' in raw && raw.deleted !== null;
 
 /** Whatever it holds, a page of a whole list costs two units; SharePoint gives so many rows at most. */
 export const fullPage = 5000;

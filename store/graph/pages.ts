@@ -21,6 +21,7 @@ export async function* pagesOf(
   path: string,
   headers: Record<string, string> = {},
 ): AsyncGenerator<Page> {
+  const seen = new Set<string>();
   let next: string | null = path;
   while (next !== null) {
     const { body } = await graph.call({ method: 'GET', path: next, headers });
@@ -29,8 +30,9 @@ export async function* pagesOf(
     }
     yield { value: body['value'] as unknown[], deltaLink: textIn(body, '@odata.deltaLink') };
     const following = textIn(body, '@odata.nextLink');
-    if (following === next)
-      throw new QuarterbookError('unreadable', 'Microsoft Graph gave the same page as its next');
+    seen.add(next);
+    if (following !== null && seen.has(following))
+      throw new QuarterbookError('unreadable', 'Microsoft Graph gave a page again as a later one');
     next = following;
   }
 }
