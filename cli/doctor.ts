@@ -1,5 +1,6 @@
 import { dayOf, listNames, type Snapshot } from '../register/index.ts';
 import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
+import { checkLayout, currentLayout, isNote } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
 import { liveWords, meetingWarnings } from './meetingWords.ts';
 import { businessNow, openKeeping, type Opened } from './register.ts';
@@ -8,11 +9,11 @@ import { explain } from './words.ts';
 
 type Finding = { check: string; ok: boolean; says: string };
 
-/** The running server does not say how it is; the message is the whole sentence. */
-class ServerSilent extends Error {}
+/** Something is not as it should be; the message is the whole sentence. */
+class NotWell extends Error {}
 
 const sentenceFor = (failure: unknown): string =>
-  failure instanceof ServerSilent
+  failure instanceof NotWell
     ? failure.message
     : (explain(failure)?.sentences.join(' ') ?? 'It failed in a way we do not know.');
 
@@ -78,9 +79,22 @@ const askServer = async ({ PUBLIC_URL }: CliConfig): Promise<string> => {
   const response = await fetch(`${PUBLIC_URL}/ready`, { signal: AbortSignal.timeout(10_000) }).catch(
     () => null,
   );
-  if (response === null) throw new ServerSilent(`Nothing answers at ${PUBLIC_URL}.`);
-  if (!response.ok) throw new ServerSilent(`The server at ${PUBLIC_URL} is there, and not ready yet.`);
+  if (response === null) throw new NotWell(`Nothing answers at ${PUBLIC_URL}.`);
+  if (!response.ok) throw new NotWell(`The server at ${PUBLIC_URL} is there, and not ready yet.`);
   return serverWords(await response.json());
+};
+
+/** Whether the site's lists are as this program needs them. What is only good to know is left to `provision --check`. */
+const lookAtLists = async ({ graph, site }: Opened): Promise<string> => {
+  const { number, isEmpty, drift } = await checkLayout({ graph, site });
+  const wrong = drift.filter(one => !isNote(one)).length;
+  if (!isEmpty && number < currentLayout)
+    throw new NotWell('They have an older layout. Run “quarterbook upgrade”.');
+  if (wrong > 0)
+    throw new NotWell(
+      `${wrong} ${wrong === 1 ? 'thing has' : 'things have'} to be mended. Run “quarterbook provision --check”.`,
+    );
+  return 'They are as the register needs them.';
 };
 
 /** What is live today, and a line for each meeting whose dates cannot be kept. Nothing before the register is read. */
@@ -107,6 +121,7 @@ export const doctorCommand: Command = {
     const reached = await Promise.all([
       look('settings', async () => 'Complete.'),
       look('register', () => readRegister({ ...opened, realNow: around.realNow })),
+      look('lists', () => lookAtLists(opened)),
       look('ledger', () => askLedger(opened.config)),
       look('clock', () => askClock(opened.config, around.realNow)),
       look('server', () => askServer(opened.config)),

@@ -198,6 +198,7 @@ describe('doctor', () => {
   test('finds everything in order', async () => {
     const { out, code } = await council.type(['doctor']);
     expect(out).toContain('Good  register: kings-lynn');
+    expect(out).toContain('Good  lists: They are as the register needs them.');
     expect(out).toMatch(
       /Good {2}reports of kings-lynn: Live on \d+ \w+ \d{4}: Q2 2024-25 is being collected/,
     );
