@@ -67,9 +67,11 @@ export const createRowSorter = (): RowSorter => {
           return [];
         }
         const result = parsedOnce(row, parse);
-        const byHand = result.ok ? decidedByHand(row) : null;
-        if (!result.ok) refuse(row, ...result.problems);
-        else if (byHand) refuse(row, byHand);
+        // The edit is told first: who closed an action by hand should not be asked to make the closing complete. A row
+        // without a Seal was made by hand and has no old value to go back to.
+        const byHand = result.ok || row.fields['Seal'] !== undefined ? decidedByHand(row) : null;
+        if (byHand) refuse(row, byHand);
+        else if (!result.ok) refuse(row, ...result.problems);
         return result.ok && byHand === null ? [{ row, value: result.value }] : [];
       });
     },

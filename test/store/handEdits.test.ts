@@ -63,6 +63,8 @@ const editByHand = async (list: MirroredList, key: string, fields: Fields): Prom
 describe('a hand edit that decides', () => {
   test.each<[string, MirroredList, (council: string) => string, Fields, string]>([
     ['closes an action', 'Items', item, { State: 'completed', ClosedOn: '2024-09-30' }, 'closes'],
+    ['closes an action and names no day', 'Items', item, { State: 'completed' }, 'closes'],
+    ['moves a date without a revision', 'Items', item, { Due: '2025-06-30' }, 're-dates'],
     [
       'moves a date and writes the revision that would allow it',
       'Items',
