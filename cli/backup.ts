@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { openHomeLedgerTables } from '../server/index.ts';
 import { backUp, restrictedRows, type Backup, type LedgerTables } from '../store/index.ts';
-import type { Command, Surroundings } from './command.ts';
+import { UsageError, type Command, type Surroundings } from './command.ts';
 import { openKeeping, type Opened } from './register.ts';
 import { writeWhole } from './writeWhole.ts';
 
@@ -11,12 +12,17 @@ export const ledgerTablesOf = ({ config }: Opened): LedgerTables | null => {
   return TABLES_URL === undefined ? null : openHomeLedgerTables({ ...config, TABLES_URL });
 };
 
-/** Reads everything, and writes the file as a whole or not at all. */
+/**
+ * Reads everything, and writes the file as a whole or not at all. Never over a file that is there: an upgrade that was
+ * cut short and is run again would write a half-upgraded register over the backup from before it.
+ */
 export const backUpTo = async (opened: Opened, file: string, around: Surroundings): Promise<Backup> => {
+  const path = isAbsolute(file) ? file : join(around.folder, file);
+  if (existsSync(path)) throw new UsageError(`There is a file ${file} already. Give the backup another name`);
   const { graph, site, schemes } = opened;
   const at = around.realNow().toISOString();
   const backup = await backUp({ graph, site, schemes, ledger: ledgerTablesOf(opened), at });
-  await writeWhole(isAbsolute(file) ? file : join(around.folder, file), backup.bytes);
+  await writeWhole(path, backup.bytes);
   return backup;
 };
 

@@ -52,6 +52,11 @@ describe('what a council’s IT does', () => {
     expect(out).toMatch(/SHA-256 of what it holds: [0-9a-f]{64}/);
     expect(code).toBe(0);
     const file = join(council.folder, 'register.zip');
+    const kept = readFileSync(file);
+    const twice = await council.type(['backup', 'register.zip']);
+    expect(twice.err).toContain('There is a file register.zip already. Give the backup another name.');
+    expect(twice.code).toBe(2);
+    expect(readFileSync(file).equals(kept)).toBe(true);
     const restored = await other.type(['restore', file]);
     expect(restored.out).toMatch(/kings-lynn: the same register as in the backup \(SHA-256 [0-9a-f]{64}\)\./);
     expect(restored.code).toBe(0);
