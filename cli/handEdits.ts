@@ -1,7 +1,8 @@
-import { dayOf, longDay } from '../register/index.ts';
+import { dayOf, longDay, type RowProblem } from '../register/index.ts';
+import { sentenceOf } from '../server/index.ts';
 import { acceptHandEdit, listHandEdits, type HandEdit } from '../store/index.ts';
 import { RefusedError, textOf, UsageError, type Command, type Ended, type Values } from './command.ts';
-import { openKeeping } from './register.ts';
+import { openKeeping, type Opened } from './register.ts';
 
 const lineOf = ({ list, key, title, decides, lastEditedBy, lastEditedAt, webUrl }: HandEdit): string => {
   const when = lastEditedAt === null ? '' : ` on ${longDay(dayOf(lastEditedAt))}`;
@@ -35,6 +36,16 @@ const acceptanceFrom = (values: Values) => {
   return { key, by, reason };
 };
 
+/** What else is wrong with that row, so that it does not count though it was accepted; null where nothing is. */
+const stillWrong = async ({ register }: Opened, key: string, at: string): Promise<RowProblem | null> => {
+  await register.refresh();
+  const problems = register.councils().flatMap(council => {
+    const snapshot = register.snapshot(council, at, 'all');
+    return snapshot.ok ? snapshot.value.problems : [];
+  });
+  return problems.find(problem => problem.key === key) ?? null;
+};
+
 export const handEditsCommand: Command = {
   name: 'hand-edits',
   says: 'List what was decided by hand in SharePoint (closed, approved, re-dated, declassified), or accept one of them',
@@ -47,15 +58,21 @@ export const handEditsCommand: Command = {
   positionals: [],
   run: async (values, _positionals, around) => {
     const asked = acceptanceFrom(values);
-    const { graph, site } = openKeeping(around);
+    const opened = openKeeping(around);
+    const { graph, site } = opened;
     if (!asked) return listed(await listHandEdits({ graph, site, council: textOf(values, 'council') }));
-    const accepted = await acceptHandEdit({ graph, site }, { ...asked, at: around.realNow().toISOString() });
+    const at = around.realNow().toISOString();
+    const accepted = await acceptHandEdit({ graph, site }, { ...asked, at });
     if (!accepted.ok) throw new RefusedError(accepted.problems);
     const { key, decides } = accepted.value;
+    const problem = await stillWrong(opened, key, at);
+    const by = `(${decides.join(', ')}): accepted by ${asked.by}.`;
     return {
-      found: false,
-      json: { accepted: accepted.value },
-      text: `${key} counts from now on as it stands (${decides.join(', ')}): accepted by ${asked.by}.`,
+      found: problem !== null,
+      json: { accepted: accepted.value, problem },
+      text: problem
+        ? `${key} ${by} It does not count yet: ${sentenceOf(problem)} Mend that in SharePoint, then look here again.`
+        : `${key} counts from now on as it stands ${by}`,
     };
   },
 };

@@ -37,6 +37,25 @@ test('what was decided by hand is listed, and accepted by a post with a reason',
   expect(again.err).toContain('That is what counts already, so nothing was changed.');
 }, 240_000);
 
+test('a row that lacks something besides is accepted, and said not to count yet', async () => {
+  const other = 'kings-lynn/action/A01';
+  await council.editByHand('Items', other, { State: 'completed' });
+  const accept = [
+    'hand-edits',
+    '--accept',
+    other,
+    '--by',
+    'Performance Manager',
+    '--reason',
+    'Minute CAB/35',
+  ];
+  const { code, out } = await council.type(accept);
+  expect(out).toContain(`${other} (closes): accepted by Performance Manager. It does not count yet:`);
+  expect(out).toContain('completed');
+  expect(out).not.toContain('counts from now on');
+  expect(code).toBe(1);
+}, 120_000);
+
 test.each([
   ['--accept', key],
   ['--by', 'Performance Manager', '--reason', 'x'],
