@@ -1,4 +1,4 @@
-import { dayOf, listNames, type Snapshot } from '../register/index.ts';
+import { dayOf, listNames, longDay, timeOf, type Snapshot } from '../register/index.ts';
 import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
 import { checkLayout, currentLayout, isNote } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
@@ -67,7 +67,7 @@ const askClock = async (config: CliConfig, realNow: () => Date): Promise<string>
   if (config.CLOCK_URL === undefined) return 'Real time.';
   const clock = createClock({ url: config.CLOCK_URL, realNow });
   return clock.refresh().then(
-    () => `A rehearsal’s clock: ${clock.now()}.`,
+    () => `A rehearsal’s clock: ${timeOf(clock.now())} on ${longDay(dayOf(clock.now()))}.`,
     () => 'A rehearsal’s clock is set and does not run; real time is used.',
   );
 };
