@@ -38,6 +38,8 @@ export type { PersonReturn } from './asking.ts';
 export { isSendingTime, messageKey, planChase, unaskedItems } from './planChase.ts';
 export type { ChaseInput } from './planChase.ts';
 export type { ChaseRecord } from './hearings.ts';
+export { playChase } from './playChase.ts';
+export type { Span } from './playChase.ts';
 export { createPace } from './pace.ts';
 export type { Pace, PaceSettings } from './pace.ts';
 export { createChase } from './createChase.ts';
