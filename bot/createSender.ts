@@ -2,9 +2,17 @@ import type { Activity, ConversationParameters } from 'botbuilder';
 import { dayOf, periodTitle } from '../register/index.ts';
 import type { Instant, Result, Snapshot } from '../register/index.ts';
 import { returnsOf } from '../chase/index.ts';
-import type { ConversationReference, Ledger, Outcome, PlannedMessage, Sender } from '../chase/index.ts';
-import type { AdaptiveCard } from './cards/adaptiveCard.ts';
+import type {
+  ChaseStep,
+  ConversationReference,
+  Ledger,
+  Outcome,
+  PlannedMessage,
+  Sender,
+} from '../chase/index.ts';
+import { line, type AdaptiveCard } from './cards/adaptiveCard.ts';
 import { listCard } from './cards/listCard.ts';
+import { noticeCard } from './cards/noticeCard.ts';
 import type { Connector } from './connector.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -25,10 +33,20 @@ export type SenderParts = {
 
 const refusedHere: Outcome = { kind: 'rejected', code: 'unrecognised', status: null, retryAfter: null };
 
+const isOwnReturn = ({ ladder, to = 'owner' }: ChaseStep) => ladder === 'quarterly-return' && to === 'owner';
+
 const attachment = (card: AdaptiveCard) => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: card,
 });
+
+/** What a lock screen shows: the return, and no item. */
+const summaryOf = ({ steps }: PlannedMessage): string => {
+  const own = steps.filter(isOwnReturn).flatMap(({ period }) => period ?? []);
+  return own.length === 0
+    ? 'Quarterbook has something for you'
+    : `Your updates for ${[...new Set(own)].map(periodTitle).join(', ')}`;
+};
 
 /** The card alone in one activity: with a text beside it Teams makes two of them and gives no id. */
 const activityOf = (
@@ -47,8 +65,7 @@ const activityOf = (
     name: '',
     tenantId: reference.tenantId,
   },
-  // What a lock screen shows: the return, and no item.
-  summary: `Your updates for ${message.steps.map(step => periodTitle(step.period)).join(', ')}`,
+  summary: summaryOf(message),
   attachments: [attachment(card)],
 });
 
@@ -56,11 +73,16 @@ const digest = ({ snapshot, now }: SenderParts, message: PlannedMessage): Adapti
   const at = now();
   const found = snapshot(message.council, at);
   if (!found.ok) return null;
+  const origin = { message: message.key };
+  // Words alone, until each of these has a card of its own; they name no item.
+  if (!message.steps.some(isOwnReturn)) return noticeCard('From the register', [message.reason], { origin });
   const returns = returnsOf(found.value, { entraId: message.recipient.entraId, day: dayOf(at) });
-  return listCard({
+  const card = listCard({
     returns: returns.filter(one => one.asked.length + one.optional.length > 0),
-    origin: { message: message.key },
+    origin,
   });
+  if (message.steps.every(isOwnReturn)) return card;
+  return { ...card, body: [...card.body, line(message.reason, { separator: true })] };
 };
 
 /** Creating the same personal conversation again gives the same one, and puts nothing in front of anybody. */

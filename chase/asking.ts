@@ -58,6 +58,11 @@ export const askingOf = (
 /** A figure that is not there yet counts as an answer: it has been said. */
 const isOwed = (standing: Standing): boolean => standing.update === null;
 
+/** Owed, or answered with a day on which the figure was to be there, and that day has come. */
+export const isOwedOn = ({ update }: Pick<Standing, 'update'>, day: Day): boolean =>
+  update === null ||
+  (update.valueState === 'not-yet-available' && update.expectedOn !== null && update.expectedOn <= day);
+
 /**
  * Items of a period that still have no answer, in report order; of everybody, or of the posts that one person holds on
  * the day of the snapshot.

@@ -1,5 +1,6 @@
-import { countingUpdate, dayOf } from '../register/index.ts';
-import type { Calendar, Instant, RegisterStore, Snapshot } from '../register/index.ts';
+import { dayOf } from '../register/index.ts';
+import type { Calendar, Day, Instant, RegisterStore, Snapshot } from '../register/index.ts';
+import { isStepOwed } from './isStepOwed.ts';
 import { withAnswers } from './journal.ts';
 import type { Pace } from './pace.ts';
 import { isSendingTime, planChase } from './planChase.ts';
@@ -89,13 +90,11 @@ const snapshotOf = (parts: ChaseParts, council: string, { now, unwritten }: Mome
   return snapshot.ok ? withAnswers(snapshot.value, unwritten, 'all') : null;
 };
 
-const stillOwes = (snapshot: Snapshot | null, message: PlannedMessage): boolean => {
-  if (!snapshot) return false;
-  return message.steps.some(({ period, itemKeys }) => {
-    const said = snapshot.updates.filter(update => update.period === period);
-    return itemKeys.some(key => countingUpdate(said.filter(update => update.itemKey === key)) === null);
-  });
-};
+const stillOwes = (
+  snapshot: Snapshot | null,
+  message: PlannedMessage,
+  at: { day: Day; calendar: Calendar },
+): boolean => snapshot !== null && message.steps.some(step => isStepOwed(snapshot, step, at));
 
 const planAll = async (parts: ChaseParts, moment: Moment): Promise<PlannedMessage[]> => {
   const { now } = moment;
@@ -117,9 +116,11 @@ const sendQueue = async (
   moment: Moment,
 ): Promise<Omit<ChaseRun, 'planned'>> => {
   const run: Omit<ChaseRun, 'planned'> = { settled: [], stopped: null };
+  const at = { day: dayOf(moment.now), calendar: parts.calendar };
   const work = async () => {
     for (let message = queue.shift(); message && run.stopped === null; message = queue.shift()) {
-      if (!stillOwes(snapshotOf(parts, message.council, moment), message)) continue;
+      const snapshot = snapshotOf(parts, message.council, moment);
+      if (!stillOwes(snapshot, message, at)) continue;
       const claim = await parts.ledger.claim(message.key, leaseSeconds);
       if (!claim) continue;
       const outcome = await deliver(parts, message, claim);

@@ -1,20 +1,31 @@
-import { dayOf, isWorkingDay, periodTitle, timeOf } from '../register/index.ts';
-import type { Calendar, Day, Instant, ReturnItem, Person, Snapshot } from '../register/index.ts';
-import { owedItems } from './asking.ts';
+import { dayOf, isWorkingDay, timeOf } from '../register/index.ts';
+import type { Calendar, Day, Instant, PeriodId, ReturnItem, Snapshot } from '../register/index.ts';
+import { askingOf, owedItems } from './asking.ts';
+import { createHeard, hearingsOf, type ChaseRecord, type Hearing } from './hearings.ts';
 import { askedHolder } from './holders.ts';
-import { stepOn } from './ladder.ts';
-import type { ChaseStep, PlannedMessage } from './ports.ts';
+import { listOwed } from './owed.ts';
+import type { ChaseStep, Hearer, PlannedMessage } from './ports.ts';
+import { reasonOf } from './reasonOf.ts';
 import { isCollecting } from './returnCalendar.ts';
+import { createRoster } from './roster.ts';
 
-/** `sent` holds the keys that are already planned or sent; those are never planned again. */
+/**
+ * `sent` holds the keys that are already planned or sent; those are never planned again. `away` are the people with an
+ * automatic reply, `unreachable` those with neither the app nor an address, by Entra object id. With a `record` of
+ * earlier days, what somebody could not hear on its day (away, or nobody ran the chase) is said on the next one on
+ * which they can; without it, only what falls on the day itself.
+ */
 export type ChaseInput = {
   snapshot: Snapshot;
   sent: Iterable<string>;
   calendar: Calendar;
   now: Instant;
+  away?: ReadonlySet<string>;
+  unreachable?: ReadonlySet<string>;
+  record?: ChaseRecord;
 };
 
-type Part = { person: Person; step: ChaseStep; posts: string[]; says: string };
+type Group = [Hearing, ...Hearing[]];
 
 /** Messages go out on working days from 09:00 until 18:00 in London, and at no other time. */
 export const isSendingTime = (now: Instant, calendar: Calendar): boolean => {
@@ -25,79 +36,93 @@ export const isSendingTime = (now: Instant, calendar: Calendar): boolean => {
 /** Key of the one message that a person may get on a day. */
 export const messageKey = (day: Day, entraId: string): string => `${day}_${entraId}`;
 
-const countOf = (items: number) => (items === 1 ? '1 item' : `${items} items`);
-
-const byPerson = (snapshot: Snapshot, items: readonly ReturnItem[], day: Day): Map<Person, ReturnItem[]> => {
-  const groups = new Map<Person, ReturnItem[]>();
-  for (const item of items) {
-    const person = askedHolder(snapshot, item.post, day);
-    if (person) groups.set(person, [...(groups.get(person) ?? []), item]);
+const grouped = <T>(all: readonly T[], nameOf: (one: T) => string): [T, ...T[]][] => {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const name = nameOf(one);
+    const group = groups.get(name);
+    if (group) group.push(one);
+    else groups.set(name, [one]);
   }
-  return groups;
+  return [...groups.values()];
 };
 
-const partsOn = (snapshot: Snapshot, day: Day, calendar: Calendar): Part[] =>
-  snapshot.periods
-    .filter(period => isCollecting(period, day))
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key))
-    .flatMap(period => {
-      const due = stepOn(period, day, calendar);
-      if (!due) return [];
-      const groups = byPerson(snapshot, owedItems(snapshot, period.period), day);
-      return [...groups].map(([person, items]): Part => {
-        const subject = `${countOf(items.length)} for ${periodTitle(period.period)}`;
-        return {
-          person,
-          posts: [...new Set(items.map(item => item.post))],
-          step: {
-            ladder: 'quarterly-return',
-            step: due.step,
-            period: period.period,
-            itemKeys: items.map(item => item.key),
-          },
-          says: `${subject} ${items.length === 1 ? 'has' : 'have'} no update; the return ${due.says}.`,
-        };
-      });
-    });
+/** What stands in one sentence: one step of one return, in one capacity; before it is overdue, of one due day. */
+const sentence = ({ to, because, rung, owed }: Hearing): string =>
+  [owed.ladder, owed.noun, owed.period, rung.step, to, because, rung.again ? '' : owed.terms.due].join('|');
 
-const messageOf = (parts: readonly Part[], day: Day, council: string): PlannedMessage[] => {
-  const person = parts[0]?.person;
-  if (!person) return [];
-  return [
-    {
-      key: messageKey(day, person.entraId),
-      council,
-      recipient: {
-        entraId: person.entraId,
-        post: [...new Set(parts.flatMap(part => part.posts))].join(', '),
-      },
-      day,
-      steps: parts.map(part => part.step),
-      reason: parts.map(part => part.says).join(' '),
-    },
-  ];
+const capacities: readonly Hearer[] = ['owner', 'approver', 'director'];
+
+/** Partnership actions of a post, in a message that is sent anyway. */
+const optionalOf = (snapshot: Snapshot) => {
+  const known = new Map<PeriodId, ReturnItem[]>();
+  return (period: PeriodId, posts: ReadonlySet<string>): string[] => {
+    const items = known.get(period) ?? askingOf(snapshot, period).optional.map(({ item }) => item);
+    known.set(period, items);
+    return items.filter(({ post }) => posts.has(post)).map(({ key }) => key);
+  };
+};
+
+const stepOf = (group: Group, optional: ReturnType<typeof optionalOf>): ChaseStep => {
+  const [{ to, because, rung, owed }] = group;
+  const { ladder, period } = owed;
+  const posts = new Set(group.map(({ owedBy }) => owedBy ?? ''));
+  const optionalKeys =
+    ladder === 'quarterly-return' && period !== null && to === 'owner' ? optional(period, posts) : [];
+  return {
+    ladder,
+    step: rung.step,
+    period,
+    itemKeys: group.map(one => one.owed.itemKey),
+    ...(to === 'owner' ? {} : { to }),
+    ...(because === undefined ? {} : { because }),
+    ...(optionalKeys.length > 0 ? { optionalKeys } : {}),
+  };
+};
+
+const messageOf = (
+  hearings: Group,
+  { day, council, optional }: { day: Day; council: string; optional: ReturnType<typeof optionalOf> },
+): PlannedMessage => {
+  const { entraId } = hearings[0].person;
+  const groups = grouped(hearings, sentence).sort(
+    ([a], [b]) => capacities.indexOf(a.to) - capacities.indexOf(b.to),
+  );
+  return {
+    key: messageKey(day, entraId),
+    council,
+    recipient: { entraId, post: [...new Set(groups.flat().map(({ post }) => post))].join(', ') },
+    day,
+    steps: groups.map(group => stepOf(group, optional)),
+    reason: groups.map(reasonOf).join(' '),
+  };
 };
 
 /**
- * Who is written to at this instant, and why: one message per person with everything they owe over all their posts.
- * Nothing out of hours; nothing on a day without a step, so that a step missed for a whole day is not made up for
- * later. The same input gives the same messages, ordered by post, then person.
+ * Who is written to at this instant, and why: one message per person with everything they owe or have to know, over
+ * all their posts, plans and registers. Nothing out of hours, and nothing that was answered. The same input gives the
+ * same messages, ordered by post, then person.
  */
-export const planChase = ({ snapshot, sent, calendar, now }: ChaseInput): PlannedMessage[] => {
+export const planChase = (input: ChaseInput): PlannedMessage[] => {
+  const { snapshot, calendar, now, record } = input;
   if (!isSendingTime(now, calendar)) return [];
   const day = dayOf(now);
-  const done = new Set(sent);
-  const people = new Map<string, Part[]>();
-  for (const part of partsOn(snapshot, day, calendar)) {
-    people.set(part.person.entraId, [...(people.get(part.person.entraId) ?? []), part]);
-  }
-  return [...people.values()]
-    .flatMap(parts => messageOf(parts, day, snapshot.council))
-    .filter(message => !done.has(message.key))
+  const done = new Set(input.sent);
+  const context = {
+    day,
+    calendar,
+    roster: createRoster(snapshot, { ...input, day }),
+    heard: record ? createHeard(record) : null,
+  };
+  const hearings = listOwed({ snapshot, day, calendar }).flatMap(owed => hearingsOf(owed, context));
+  const optional = optionalOf(snapshot);
+  return grouped(hearings, ({ person }) => person.entraId)
+    .filter(([{ person }]) => !done.has(messageKey(day, person.entraId)))
+    .map(theirs => messageOf(theirs, { day, council: snapshot.council, optional }))
     .sort((a, b) => a.recipient.post.localeCompare(b.recipient.post) || a.key.localeCompare(b.key));
 };
 
-/** What nobody is asked for on a day although it is owed: the post is vacant, or everyone who holds it is away. */
+/** What nobody who holds its post is asked for on a day although it is owed: the post is vacant, or all are away. */
 export const unaskedItems = (snapshot: Snapshot, day: Day): ReturnItem[] =>
   snapshot.periods
     .filter(period => isCollecting(period, day))

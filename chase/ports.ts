@@ -1,11 +1,39 @@
 import type { Day, Instant } from '../register/index.ts';
 
+export const ladderNames = ['quarterly-return', 'recommendation', 'document', 'decision'] as const;
+export type LadderName = (typeof ladderNames)[number];
+
+/** Which rung of a ladder; `ladders.ts` says what each is. */
+export type StepName =
+  | 'opens'
+  | `${number}-before-due`
+  | 'due-day'
+  | `${number}-after-due`
+  | `${number}-days-before`
+  | `${number}-months-before`
+  | 'review-day'
+  | 'fortnightly'
+  | 'monthly'
+  | '30-days-overdue'
+  | 're-dated'
+  | '3-after-submitted';
+
+/** In what capacity somebody hears of a step: who owes it, or who decides it, is `owner`. */
+export type Hearer = 'owner' | 'approver' | 'director';
+
 /** Why a person hears from us on a day: which step of the ladder, for which items. */
 export type ChaseStep = {
-  ladder: 'quarterly-return';
-  step: 'opens' | '5-before-due' | '1-before-due' | '1-after-due';
-  period: string;
+  ladder: LadderName;
+  step: StepName;
+  /** Of a return, or of an answer to one that waits for a decision; null where the item has no period. */
+  period: string | null;
   itemKeys: string[];
+  /** The owner unless told. */
+  to?: Hearer;
+  /** The holder of the post is away, or it has none: why somebody else hears. */
+  because?: 'away' | 'vacant';
+  /** Partnership actions of the same post: words are welcome, and nobody is chased for them. */
+  optionalKeys?: string[];
 };
 
 /** One message to one person on one day, with everything they owe. The unit that is claimed and sent. */

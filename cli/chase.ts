@@ -1,61 +1,148 @@
-import { planChase, unaskedItems, type PlannedMessage } from '../chase/index.ts';
-import { instantAt, isDay, isWorkingDay, weekdayAndDay, type ReturnItem } from '../register/index.ts';
-import { textOf, UsageError, type Command } from './command.ts';
+import {
+  boardList,
+  listOrphans,
+  planChase,
+  playChase,
+  type ChaseStep,
+  type Orphan,
+  type OrphanReason,
+  type PlannedMessage,
+  type Span,
+} from '../chase/index.ts';
+import {
+  addDays,
+  daysBetween,
+  instantAt,
+  isDay,
+  isWorkingDay,
+  weekdayAndDay,
+  type Calendar,
+  type Day,
+  type Snapshot,
+} from '../register/index.ts';
+import { textOf, UsageError, type Command, type Values } from './command.ts';
 import { councilOption, readSnapshot } from './register.ts';
+
+const stepRow = ({ ladder, step, period, to, because }: ChaseStep) => ({
+  ladder,
+  step,
+  period,
+  ...(to === undefined ? {} : { to }),
+  ...(because === undefined ? {} : { because }),
+});
 
 const rowOf = ({ recipient, day, steps, reason }: PlannedMessage) => ({
   recipient,
   day,
-  steps: steps.map(({ step, period }) => ({ step, period })),
+  steps: steps.map(stepRow),
   items: steps.flatMap(step => step.itemKeys),
   reason,
 });
 
-const unaskedLines = (items: readonly ReturnItem[]): string[] => {
-  if (items.length === 0) return [];
-  const posts = [...new Set(items.map(item => item.post))].sort();
+const reasons: Record<OrphanReason, string> = {
+  'holder-left': 'its holder has left',
+  vacant: 'nobody holds it',
+  unreachable: 'its holder has neither the app nor an address',
+  'never-answered': 'no answer in two periods',
+};
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const orphanLine = ({ post, reason, passesTo, itemKeys }: Orphan): string => {
+  const asked = passesTo === null ? '' : `; ${passesTo} is asked instead`;
+  return `${post}: ${counted(itemKeys.length, 'item')}, ${reasons[reason]}${asked}.`;
+};
+
+const listLines = (snapshot: Snapshot, day: Day, calendar: Calendar): string[] => {
+  const orphans = listOrphans(snapshot, { day, calendar });
+  const board = boardList(snapshot, { day, calendar });
+  const missing = board.map(({ post, itemKeys }) => `${post}: ${counted(itemKeys.length, 'item')}.`);
   return [
-    '',
-    `Nobody can be asked for ${items.length} items, because these posts are vacant or away: ${posts.join(', ')}.`,
+    ...(orphans.length === 0 ? [] : ['', 'For the performance team:', ...orphans.map(orphanLine)]),
+    ...(board.length === 0 ? [] : ['', 'For the board, ten working days late or more:', ...missing]),
   ];
+};
+
+const dated = (day: Day): string => `${weekdayAndDay(day)} ${day.slice(0, 4)}`;
+
+const dayLines = (day: Day, messages: readonly PlannedMessage[]): string[] => [
+  `${dated(day)}: ${counted(messages.length, 'message')} would be sent.`,
+  ...messages.map(({ recipient, reason }) => `${recipient.post}: ${reason}`),
+];
+
+const nobodyOn = (day: Day, calendar: Calendar): string =>
+  isWorkingDay(day, calendar)
+    ? `${dated(day)}: nobody is written to.`
+    : `${dated(day)} is not a working day: nobody is written to.`;
+
+const dayFrom = (text: string): Day => {
+  if (!isDay(text)) throw new UsageError(`“${text}” is not a day. Write it as 2024-10-01.`);
+  return text;
+};
+
+const longestPlay = 400;
+
+const spanFrom = (values: Values): Span | null => {
+  const text = textOf(values, 'play');
+  if (text === undefined) return null;
+  if (textOf(values, 'on') !== undefined) throw new UsageError('--on cannot be had with --play');
+  const [from = '', to = '', ...more] = text.split('..');
+  if (more.length > 0) throw new UsageError('--play takes two days, as 2024-10-01..2024-12-31');
+  const span = { from: dayFrom(from), to: dayFrom(to) };
+  const days = daysBetween(span.from, span.to);
+  if (days < 0) throw new UsageError('--play ends before it begins');
+  if (days > longestPlay) throw new UsageError(`--play takes ${longestPlay} days at most`);
+  return span;
+};
+
+const playText = (messages: readonly PlannedMessage[], { from, to }: Span): string[] => {
+  const lines = [
+    `${dated(from)} to ${dated(to)}: ${counted(messages.length, 'message')} would be sent if nobody answered.`,
+  ];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const theirs = messages.filter(message => message.day === day);
+    if (theirs.length > 0) lines.push('', ...dayLines(day, theirs));
+  }
+  return lines;
+};
+
+const modeOf = (values: Values): { on: Day | undefined; span: Span | null } => {
+  const on = textOf(values, 'on');
+  const span = spanFrom(values);
+  if (span === null && values['dry-run'] !== true)
+    throw new UsageError('Say --dry-run for one day, or --play for many. Sending is the server’s work');
+  return { on: on === undefined ? undefined : dayFrom(on), span };
 };
 
 export const chaseCommand: Command = {
   name: 'chase',
-  says: 'Show who would be written to on a day, and why. Sending is the server’s work',
+  says: 'Show who would be written to on a day or over months, and why. Sending is the server’s work',
   options: {
-    'dry-run': { type: 'boolean', required: true, says: 'Show, and send nothing' },
+    'dry-run': { type: 'boolean', says: 'Show one day, and send nothing' },
     on: { type: 'string', value: 'DATE', says: 'A day, as 2024-10-01; today unless told' },
+    play: { type: 'string', value: 'FROM..TO', says: 'Every day of a span, if nobody answered' },
     council: councilOption,
   },
   positionals: [],
   run: async (values, _positionals, around) => {
-    const on = textOf(values, 'on');
-    if (on !== undefined && !isDay(on)) throw new UsageError(`“${on}” is not a day. Write it as 2024-10-01.`);
+    const { on, span } = modeOf(values);
+    const shown = on ?? span?.to;
     // An officer is asked for restricted items too, and a line here names none of them by more than its key.
     const asked = {
       council: textOf(values, 'council'),
       reach: 'all' as const,
-      ...(on === undefined ? {} : { at: instantAt(on) }),
+      ...(shown === undefined ? {} : { at: instantAt(shown) }),
     };
     const { snapshot, opened, today } = await readSnapshot(around, asked);
-    const day = on ?? today;
+    const { calendar } = opened;
+    const day = shown ?? today;
     const now = instantAt(day);
-    const messages = planChase({
-      snapshot: { ...snapshot, asAt: now },
-      sent: [],
-      calendar: opened.calendar,
-      now,
-    });
-    const title = `${weekdayAndDay(day)} ${day.slice(0, 4)}`;
-    const nobody = isWorkingDay(day, opened.calendar)
-      ? `${title}: nobody is written to.`
-      : `${title} is not a working day: nobody is written to.`;
-    const lines = [
-      messages.length === 0 ? nobody : `${title}: ${messages.length} messages would be sent.`,
-      ...messages.map(message => `${message.recipient.post}: ${message.reason}`),
-      ...unaskedLines(unaskedItems(snapshot, day)),
-    ];
+    const seen = { ...snapshot, asAt: now };
+    const messages = span
+      ? playChase(snapshot, span, calendar)
+      : planChase({ snapshot: seen, sent: [], calendar, now });
+    const one = messages.length === 0 ? [nobodyOn(day, calendar)] : dayLines(day, messages);
+    const lines = [...(span ? playText(messages, span) : one), ...listLines(seen, day, calendar)];
     return { found: false, json: messages.map(rowOf), text: lines.join('\n') };
   },
 };

@@ -6,6 +6,7 @@ export { accept, refuse, listNames, problemCodes } from './problem.ts';
 export type { ListName, Problem, ProblemCode, Result, RowProblem } from './problem.ts';
 export {
   addDays,
+  addMonths,
   dayOf,
   daysBetween,
   endOfMonth,

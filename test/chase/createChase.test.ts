@@ -124,7 +124,7 @@ describe('a run of the chase', () => {
         key: `x_${item.key}`,
         entraId: 'x',
         submissionId: 's1',
-        updateJson: JSON.stringify(answered(item)),
+        updateJson: JSON.stringify(answered(item, { submittedAt: '2024-10-04T09:00:00.000Z' })),
         acceptedAt: opening,
         state: 'accepted',
       });

@@ -93,10 +93,10 @@ describe('who is written to in October 2024', () => {
     );
   });
 
-  test('after everything is answered nobody is written to', () => {
+  test('after everything is answered and approved nobody is written to', () => {
     const done = plan(on('2024-10-07'), snapshot => ({
       ...snapshot,
-      updates: [...snapshot.updates, ...itemsOf(snapshot).map(item => answered(item))],
+      updates: [...snapshot.updates, ...itemsOf(snapshot).map(item => answered(item, { state: 'approved' }))],
     }));
     expect(done).toEqual([]);
   });

@@ -58,3 +58,42 @@ test('no row of the sample is a problem, but the one that King’s Lynn’s repo
   expect(out).toContain('kings-lynn: 67 actions, 76 indicators, 1 row to mend');
   expect(out).toContain('cannock-chase: 92 actions, 41 indicators, no row to mend');
 });
+
+test('King’s Lynn’s quarter plays out from the officers to the board', async () => {
+  const { out, err } = await council.type(['chase', '--play', '2024-10-01..2024-10-31', '--json']);
+  expect(err).toBe('');
+  const rows = JSON.parse(out) as { day: string; steps: { step: string; to?: string }[] }[];
+  const steps = new Set(
+    rows.flatMap(({ day, steps: all }) => all.map(({ step, to = 'owner' }) => [day, step, to].join(' '))),
+  );
+  expect([...steps].sort()).toEqual([
+    '2024-10-01 opens owner',
+    '2024-10-07 5-before-due owner',
+    '2024-10-11 1-before-due owner',
+    '2024-10-15 1-after-due approver',
+    '2024-10-15 1-after-due owner',
+    '2024-10-21 5-after-due approver',
+    '2024-10-28 10-after-due director',
+  ]);
+  const { out: text } = await council.type(['chase', '--play', '2024-10-01..2024-10-31']);
+  expect(text).toContain('For the board, ten working days late or more:');
+});
+
+test('North Norfolk’s sample has nobody to write to, and says which posts owe how much', async () => {
+  const { out, code } = await council.type([
+    'chase',
+    '--play',
+    '2024-10-01..2024-12-31',
+    '--council',
+    'north-norfolk',
+  ]);
+  expect(code).toBe(0);
+  expect(out).toContain('0 messages would be sent');
+  expect(out).toMatch(/Revenues Manager: \d+ items, nobody holds it\./);
+});
+
+test('a span that ends before it begins is refused', async () => {
+  const { code, err } = await council.type(['chase', '--play', '2024-10-31..2024-10-01']);
+  expect(err).toContain('ends before it begins');
+  expect(code).toBe(2);
+});

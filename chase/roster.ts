@@ -1,0 +1,75 @@
+import { weekdayOf } from '../register/index.ts';
+import type { Day, Person, Role, Snapshot } from '../register/index.ts';
+import { peopleInPost } from './peopleInPost.ts';
+
+/**
+ * A day as people are seen on it. `away` has an automatic reply in Outlook, `unreachable` has neither the app nor an
+ * address; both by Entra object id. Nothing more is known of an absence.
+ */
+export type Presence = { day: Day; away?: ReadonlySet<string>; unreachable?: ReadonlySet<string> };
+
+/** Who is asked for a post, or why nobody is. */
+export type Holder = { state: 'in'; person: Person } | { state: 'away' | 'unreachable' | 'vacant' };
+
+export type Roster = {
+  holder(post: string): Holder;
+  /** Whoever speaks in a role, those with it first by key; of somebody who is away, the next. */
+  inRole(role: Role): Holder;
+  /** The director above a post: the first director met on the way up its approvers. Null where none is. */
+  directorPost(post: string | null): string | null;
+};
+
+const byKey = (a: Person, b: Person) => a.key.localeCompare(b.key);
+
+const isAway = (person: Person, { day, away }: Presence): boolean =>
+  (person.awayUntil !== null && day <= person.awayUntil) || away?.has(person.entraId) === true;
+
+/** Of a job share, whoever is in that day. Days off alone never leave a post unasked. */
+export const chooseHolder = (people: readonly Person[], presence: Presence): Holder => {
+  if (people.length === 0) return { state: 'vacant' };
+  const reachable = people.filter(person => presence.unreachable?.has(person.entraId) !== true);
+  if (reachable.length === 0) return { state: 'unreachable' };
+  const present = reachable.filter(person => !isAway(person, presence));
+  const person = present.find(one => one.workingDays.includes(weekdayOf(presence.day))) ?? present[0];
+  return person ? { state: 'in', person } : { state: 'away' };
+};
+
+const approversIn = ({ actions, indicators, recommendations, documents }: Snapshot): Map<string, string> => {
+  const approvers = new Map<string, string>();
+  for (const { post, approverPost } of [actions, indicators, recommendations, documents].flat())
+    if (approverPost !== null && !approvers.has(post)) approvers.set(post, approverPost);
+  return approvers;
+};
+
+/** Looks everybody up once: a council may have tens of thousands of posts. */
+export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => {
+  const people = peopleInPost(snapshot, presence.day).sort(byKey);
+  const inPost = new Map<string, Person[]>();
+  for (const person of people)
+    for (const post of person.posts) {
+      const there = inPost.get(post);
+      if (there) there.push(person);
+      else inPost.set(post, [person]);
+    }
+  const approvers = approversIn(snapshot);
+  const isDirector = (post: string) =>
+    (inPost.get(post) ?? []).some(person => person.roles.includes('director'));
+
+  const directorPost = (post: string | null): string | null => {
+    const seen = new Set<string>();
+    for (let next = post; next !== null && !seen.has(next); next = approvers.get(next) ?? null) {
+      if (isDirector(next)) return next;
+      seen.add(next);
+    }
+    return null;
+  };
+  return {
+    holder: post => chooseHolder(inPost.get(post) ?? [], presence),
+    inRole: role =>
+      chooseHolder(
+        people.filter(person => person.roles.includes(role)),
+        presence,
+      ),
+    directorPost,
+  };
+};
