@@ -26,14 +26,14 @@ const suites = [
   {
     name: 'rules, with every branch of register/',
     args: ['--testPathPatterns', 'test/register/', ...everyBranch, '--maxWorkers=2'],
-    minutes: 5,
+    minutes: 4,
   },
   {
     name: 'ports, wire and documents',
     args: ['--testPathIgnorePatterns', '/test/(browser|register|recorded)/', '--maxWorkers=2'],
-    minutes: 20,
+    minutes: 22,
   },
-  { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 14 },
+  { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 11 },
   {
     name: "what went over the wire, held to Microsoft's shapes",
     args: ['--testPathPatterns', 'test/recorded/'],
