@@ -35,7 +35,7 @@ export { isStepOwed } from './isStepOwed.ts';
 export type { BoardRow } from './boardList.ts';
 export { askingOf, owedItems, returnsOf } from './asking.ts';
 export type { PersonReturn } from './asking.ts';
-export { isSendingTime, messageKey, planChase, unaskedItems } from './planChase.ts';
+export { isSendingTime, messageKey, planChase, unaskedItems, usualLadders } from './planChase.ts';
 export type { ChaseInput } from './planChase.ts';
 export type { ChaseRecord } from './hearings.ts';
 export { playChase } from './playChase.ts';

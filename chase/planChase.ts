@@ -4,7 +4,7 @@ import { askingOf, owedItems } from './asking.ts';
 import { createHeard, hearingsOf, type ChaseRecord, type Hearing } from './hearings.ts';
 import { askedHolder } from './holders.ts';
 import { listOwed } from './owed.ts';
-import type { ChaseStep, Hearer, PlannedMessage } from './ports.ts';
+import type { ChaseStep, Hearer, LadderName, PlannedMessage } from './ports.ts';
 import { reasonOf } from './reasonOf.ts';
 import { isCollecting } from './returnCalendar.ts';
 import { createRoster } from './roster.ts';
@@ -23,7 +23,12 @@ export type ChaseInput = {
   away?: ReadonlySet<string>;
   unreachable?: ReadonlySet<string>;
   record?: ChaseRecord;
+  /** What people are asked for; `usualLadders` unless told. */
+  ladders?: readonly LadderName[];
 };
+
+/** An answer cannot be approved, nor a claim verified, in the chat yet: nobody is asked for what they cannot give. */
+export const usualLadders: readonly LadderName[] = ['quarterly-return', 'recommendation', 'document'];
 
 type Group = [Hearing, ...Hearing[]];
 
@@ -114,7 +119,10 @@ export const planChase = (input: ChaseInput): PlannedMessage[] => {
     roster: createRoster(snapshot, { ...input, day }),
     heard: record ? createHeard(record) : null,
   };
-  const hearings = listOwed({ snapshot, day, calendar }).flatMap(owed => hearingsOf(owed, context));
+  const ladders = input.ladders ?? usualLadders;
+  const hearings = listOwed({ snapshot, day, calendar })
+    .filter(({ ladder }) => ladders.includes(ladder))
+    .flatMap(owed => hearingsOf(owed, context));
   const optional = optionalOf(snapshot);
   return grouped(hearings, ({ person }) => person.entraId)
     .filter(([{ person }]) => !done.has(messageKey(day, person.entraId)))

@@ -1,6 +1,6 @@
 import { addDays, instantAt, isWorkingDay } from '../../register/index.ts';
 import type { Day, Person, Role, Snapshot } from '../../register/index.ts';
-import { planChase, type ChaseInput, type PlannedMessage } from '../../chase/index.ts';
+import { ladderNames, planChase, type ChaseInput, type PlannedMessage } from '../../chase/index.ts';
 import { england, snapshotOf } from '../register/madeSnapshot.ts';
 
 /** Somebody who holds a post, known by it. */
@@ -35,13 +35,14 @@ export const chain = { post: 'Car Parks Manager', approverPost: 'Assistant Direc
 
 export const councilWith = (more: Partial<Snapshot>): Snapshot => snapshotOf({ people: everybody, ...more });
 
-/** Nine o'clock on one day, with nothing on record. */
+/** Nine o'clock on one day, with nothing on record, and everything asked for that has a ladder. */
 export const planOn = (snapshot: Snapshot, day: Day, said: Partial<ChaseInput> = {}): PlannedMessage[] =>
   planChase({
     snapshot: { ...snapshot, asAt: instantAt(day) },
     sent: [],
     calendar: england,
     now: instantAt(day),
+    ladders: ladderNames,
     ...said,
   });
 
