@@ -1,5 +1,5 @@
 import type { Fields, ListRow } from '../rows/row.ts';
-import { sealed } from '../seal.ts';
+import { sealed, sealedChange } from '../seal.ts';
 
 /** What is known of a row while it is upgraded. */
 export type OldRow = Pick<ListRow, 'list' | 'fields'>;
@@ -40,11 +40,12 @@ const seals: LayoutStep = {
 /** In order, without a gap; the last one leads to `currentLayout`. */
 export const layoutSteps: readonly LayoutStep[] = [columnsSinceFirstRelease, seals];
 
-/** What all steps together change in a row; null where nothing. */
+/** What all steps together change in a row, with the Seal that vouches for it; null where nothing. */
 export const changeBy = (steps: readonly LayoutStep[], { list, fields }: OldRow): Fields | null => {
-  const changed = steps.reduce<Fields>(
-    (sofar, step) => ({ ...sofar, ...step.change({ list, fields: { ...fields, ...sofar } }) }),
-    {},
-  );
+  const changed = steps.reduce<Fields>((sofar, step) => {
+    const row = { list, fields: { ...fields, ...sofar } };
+    const change = step.change(row);
+    return Object.keys(change).length === 0 ? sofar : { ...sofar, ...sealedChange(row, change) };
+  }, {});
   return Object.keys(changed).length === 0 ? null : changed;
 };
