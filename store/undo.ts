@@ -77,7 +77,9 @@ const takeBack = async (site: Site, steps: readonly Step[]): Promise<void> => {
   );
   await patchRows(
     site,
-    backwards.flatMap(({ written, row }) => (written.before === null ? [] : [{ row, after: written.before }])),
+    backwards.flatMap(({ written, row }) =>
+      written.before === null ? [] : [{ row, after: written.before }],
+    ),
   );
 };
 

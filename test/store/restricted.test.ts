@@ -319,7 +319,11 @@ describe('in the site', () => {
     const site = openSite(office.graph, siteAddress);
     const before = await rowCount();
     const rows = await everyListRow(site, 'RestrictedUpdates');
-    await patchRow(site, rows.find(one => one.fields['Period'] === '2023-24')!, { NextActions: mark });
+    await patchRow(
+      site,
+      rows.find(one => one.fields['Period'] === '2023-24')!,
+      { NextActions: mark },
+    );
     const refused = await undoLast({ graph: office.graph, site: siteAddress, council });
     expect(refused).toMatchObject({ ok: false, problems: [{ code: 'changed-since' }] });
     expect(JSON.stringify(refused)).not.toMatch(/SECRET|\/S1|\/S2/);
