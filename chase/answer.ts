@@ -1,5 +1,6 @@
 import {
   accept,
+  askingOf,
   checkAnswer,
   councilOf,
   dayOf,
@@ -21,7 +22,6 @@ import type {
   Standing,
   Update,
 } from '../register/index.ts';
-import { askingOf } from './asking.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 

@@ -1,59 +1,7 @@
-import { dayOf, engineBands, owesIn, periodEnd, standingsOf } from '../register/index.ts';
-import type {
-  Day,
-  ItemState,
-  ReturnItem,
-  PeriodId,
-  ReportingPeriod,
-  Snapshot,
-  Standing,
-} from '../register/index.ts';
+import { askingOf, dayOf } from '../register/index.ts';
+import type { Day, ReturnItem, PeriodId, ReportingPeriod, Snapshot, Standing } from '../register/index.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
-
-const inItsPeriod = (item: ReturnItem, period: PeriodId): boolean =>
-  item.kind === 'action' || owesIn(item.frequency, period);
-
-const stopped: readonly ItemState[] = ['completed', 'closed', 'paused'];
-
-/**
- * Finished, or on hold, by the period's end: what was finished after it still owes its word on that period. A closure
- * that is only proposed ends nothing.
- */
-const isFinished = ({ item, rating, update }: Standing, period: PeriodId): boolean =>
-  item.kind === 'action' &&
-  update === null &&
-  (rating.band === engineBands.completed ||
-    (stopped.includes(item.state) && (item.closedOn === null || item.closedOn <= periodEnd(period))));
-
-/** An item that is listed under two priorities stands in two rows, and is asked for once. */
-const eachOnce = (standings: readonly Standing[]): Standing[] => {
-  const seen = new Set<string>();
-  return standings.filter(({ item }) => !seen.has(item.key) && seen.add(item.key));
-};
-
-const isPartnership = (item: ReturnItem): boolean => item.kind === 'action' && item.partnership;
-
-/**
- * What a period asks for. `asked`: everything that is not completed, closed, on hold or partnership-only, a measure only
- * in periods in which it owes its figure, answered or not. `optional`: partnership actions, for which words are welcome and never chased.
- * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing.
- */
-export const askingOf = (
-  snapshot: Snapshot,
-  period: PeriodId,
-): { asked: Standing[]; optional: Standing[] } => {
-  const standings = standingsOf(snapshot, period);
-  if (!standings.ok) return { asked: [], optional: [] };
-  const items = eachOnce(standings.value);
-  return {
-    asked: items.filter(
-      standing =>
-        !isPartnership(standing.item) && !isFinished(standing, period) && inItsPeriod(standing.item, period),
-    ),
-    optional: items.filter(standing => isPartnership(standing.item)),
-  };
-};
 
 /** A figure that is not there yet counts as an answer: it has been said. */
 const isOwed = (standing: Standing): boolean => standing.update === null;

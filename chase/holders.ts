@@ -1,6 +1,6 @@
 import type { Day, ReturnItem, Person, Snapshot } from '../register/index.ts';
 import { peopleInPost } from './peopleInPost.ts';
-import { chooseHolder } from './roster.ts';
+import { withDelegates } from './roster.ts';
 
 /** Everyone who may answer for a post on that day; empty while it is vacant. */
 export const holdersOf = (snapshot: Snapshot, post: string, day: Day): Person[] =>
@@ -8,7 +8,16 @@ export const holdersOf = (snapshot: Snapshot, post: string, day: Day): Person[] 
     .filter(person => person.posts.includes(post))
     .sort((a, b) => a.key.localeCompare(b.key));
 
-/** True where that person may answer for that item on that day: its holder, or of a vacant post its approver. */
+/** Everyone who answers for a post while nobody who holds it is in, and at any other time may. */
+export const delegatesOf = (snapshot: Snapshot, post: string, day: Day): Person[] =>
+  peopleInPost(snapshot, day)
+    .filter(person => person.delegateFor.includes(post))
+    .sort((a, b) => a.key.localeCompare(b.key));
+
+/**
+ * True where that person may answer for that item on that day: its holder, the delegate of one, or of a vacant post its
+ * approver.
+ */
 export const mayAnswer = (
   snapshot: Snapshot,
   item: Pick<ReturnItem, 'post' | 'approverPost'>,
@@ -17,14 +26,15 @@ export const mayAnswer = (
   const holders = holdersOf(snapshot, item.post, day);
   const standIns =
     holders.length > 0 || item.approverPost === null ? [] : holdersOf(snapshot, item.approverPost, day);
-  return [...holders, ...standIns].some(person => person.entraId === entraId);
+  const delegates = delegatesOf(snapshot, item.post, day);
+  return [...holders, ...delegates, ...standIns].some(person => person.entraId === entraId);
 };
 
 /**
- * The one holder who is asked on a day. Of a job share, the one who is in that day; nobody where all are away or the
- * post is vacant.
+ * The one person who is asked on a day. Of a job share, the one who is in that day; the delegate while all are away;
+ * nobody where they are too, or the post is vacant.
  */
 export const askedHolder = (snapshot: Snapshot, post: string, day: Day): Person | null => {
-  const holder = chooseHolder(holdersOf(snapshot, post, day), { day });
+  const holder = withDelegates(holdersOf(snapshot, post, day), delegatesOf(snapshot, post, day), { day });
   return holder.state === 'in' ? holder.person : null;
 };

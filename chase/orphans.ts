@@ -1,5 +1,5 @@
 import type { Calendar, PeriodId, Role, Snapshot } from '../register/index.ts';
-import { askingOf } from './asking.ts';
+import { askingOf } from '../register/index.ts';
 import { listOwed, type Owed } from './owed.ts';
 import { createRoster, type Presence } from './roster.ts';
 

@@ -1,5 +1,6 @@
 import {
   addWorkingDays,
+  askingOf,
   closingRole,
   countingUpdate,
   dayOf,
@@ -19,7 +20,7 @@ import type {
   Standing,
   Update,
 } from '../register/index.ts';
-import { askingOf, isOwedOn } from './asking.ts';
+import { isOwedOn } from './asking.ts';
 import { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder } from './ladders.ts';
 import type { Rung, Terms } from './ladders.ts';
 import type { LadderName } from './ports.ts';

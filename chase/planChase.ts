@@ -1,6 +1,6 @@
-import { dayOf, isWorkingDay, timeOf } from '../register/index.ts';
+import { askingOf, dayOf, isWorkingDay, timeOf } from '../register/index.ts';
 import type { Calendar, Day, Instant, PeriodId, ReturnItem, Snapshot } from '../register/index.ts';
-import { askingOf, owedItems } from './asking.ts';
+import { owedItems } from './asking.ts';
 import { createHeard, hearingsOf, type ChaseRecord, type Hearing } from './hearings.ts';
 import { askedHolder } from './holders.ts';
 import { listOwed } from './owed.ts';

@@ -34,6 +34,32 @@ export const chooseHolder = (people: readonly Person[], presence: Presence): Hol
   return person ? { state: 'in', person } : { state: 'away' };
 };
 
+/** The post's own people; while none of those who hold it is in, whoever answers for them. */
+export const withDelegates = (
+  holders: readonly Person[],
+  delegates: readonly Person[],
+  presence: Presence,
+): Holder => {
+  const holder = chooseHolder(holders, presence);
+  if (holder.state !== 'away' && holder.state !== 'unreachable') return holder;
+  const delegate = chooseHolder(delegates, presence);
+  return delegate.state === 'in' ? delegate : holder;
+};
+
+const byPost = (
+  people: readonly Person[],
+  postsOf: (person: Person) => readonly string[],
+): Map<string, Person[]> => {
+  const inPost = new Map<string, Person[]>();
+  for (const person of people)
+    for (const post of postsOf(person)) {
+      const there = inPost.get(post);
+      if (there) there.push(person);
+      else inPost.set(post, [person]);
+    }
+  return inPost;
+};
+
 const approversIn = ({ actions, indicators, recommendations, documents }: Snapshot): Map<string, string> => {
   const approvers = new Map<string, string>();
   for (const { post, approverPost } of [actions, indicators, recommendations, documents].flat())
@@ -44,13 +70,8 @@ const approversIn = ({ actions, indicators, recommendations, documents }: Snapsh
 /** Looks everybody up once: a council may have tens of thousands of posts. */
 export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => {
   const people = peopleInPost(snapshot, presence.day).sort(byKey);
-  const inPost = new Map<string, Person[]>();
-  for (const person of people)
-    for (const post of person.posts) {
-      const there = inPost.get(post);
-      if (there) there.push(person);
-      else inPost.set(post, [person]);
-    }
+  const inPost = byPost(people, ({ posts }) => posts);
+  const delegates = byPost(people, ({ delegateFor }) => delegateFor);
   const approvers = approversIn(snapshot);
   const isDirector = (post: string) =>
     (inPost.get(post) ?? []).some(person => person.roles.includes('director'));
@@ -64,7 +85,7 @@ export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => 
     return null;
   };
   return {
-    holder: post => chooseHolder(inPost.get(post) ?? [], presence),
+    holder: post => withDelegates(inPost.get(post) ?? [], delegates.get(post) ?? [], presence),
     inRole: role =>
       chooseHolder(
         people.filter(person => person.roles.includes(role)),

@@ -152,7 +152,7 @@ export const decideCommand: Command = {
     const dryRun = values['dry-run'] === true;
     const saved = dryRun
       ? null
-      : await opened.register.saveAction(after, opened.register.etag(before.key) ?? '');
+      : await opened.register.saveItem(after, opened.register.etag(before.key) ?? '');
     if (saved?.kind === 'conflict') throw new RefusedError([{ code: 'changed-meanwhile', field: 'ref' }]);
     const line = `${before.ref} ${before.title}: ${changeWords(before, after)}.`;
     return {

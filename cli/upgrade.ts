@@ -8,6 +8,7 @@ const stepWords: Record<LayoutStep['name'], string> = {
   'columns-since-first-release': 'lists, columns and choices that came since the first release are added',
   seals:
     'every row without a Seal gets one, so that later changes by hand are noticed. You vouch for what these rows say now',
+  'answers-and-decisions': 'columns for evidence, proxies, decisions and delegates are added',
 };
 
 const byList = (rows: readonly { list: string }[]): string => {

@@ -88,7 +88,7 @@ export { complaintDecisions } from './complaint.ts';
 export type { Complaint, ComplaintAct, ComplaintDecision } from './complaint.ts';
 export type { Meeting } from './meeting.ts';
 export { updateStates, valueStates } from './update.ts';
-export type { Update, UpdateState, ValueState } from './update.ts';
+export type { EditedWords, GivenBy, Update, UpdateDecision, UpdateState, ValueState } from './update.ts';
 export { reportingStates } from './reportingPeriod.ts';
 export type { ReportingPeriod, ReportingState } from './reportingPeriod.ts';
 export { roles } from './person.ts';
@@ -126,6 +126,7 @@ export { decideClosure, pause, proposeClosure, reopen, rescope } from './decisio
 export type { Decision, NewScope } from './decision.ts';
 export { isNotYetDue, milestoneEnd } from './milestone.ts';
 export { owesIn } from './owesIn.ts';
+export { askingOf } from './asking.ts';
 export { rateAction } from './rateAction.ts';
 export { rateIndicator, reasons } from './rating.ts';
 export type { Explanation, Rating, Reason } from './rating.ts';

@@ -13,7 +13,10 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Who holds which posts. `entraId` is the key; a person column in a list is decoration. */
+/**
+ * Who holds which posts, and for which others they answer while nobody who holds them is in (`delegateFor`). `entraId`
+ * is the key; a person column in a list is decoration.
+ */
 export type Person = {
   key: string;
   council: string;
@@ -21,6 +24,7 @@ export type Person = {
   displayName: string;
   roles: Role[];
   posts: string[];
+  delegateFor: string[];
   workingDays: number[];
   awayUntil: Day | null;
   fallbackEmail: string | null;

@@ -1,4 +1,4 @@
-import type { Action } from './item.ts';
+import type { Item } from './item.ts';
 import type { Result } from './problem.ts';
 import type { Meeting } from './meeting.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -32,7 +32,10 @@ export interface RegisterStore {
   saveUpdate(update: Update): Promise<Saved<Update>>;
   saveReportingPeriod(period: ReportingPeriod, etag: string): Promise<Saved<ReportingPeriod>>;
   saveMeeting(meeting: Meeting, etag: string): Promise<Saved<Meeting>>;
-  saveAction(action: Action, etag: string): Promise<Saved<Action>>;
+  /** Of a measure the version whose `definitionKey` it has; the ETag is that row's. */
+  saveItem<T extends Item>(item: T, etag: string): Promise<Saved<T>>;
+  /** Changes `state`, `decided` and `edited` of an update that is there. Throws `invalid` where anything else differs. */
+  saveDecision(update: Update, etag: string): Promise<Saved<Update>>;
   /** Current ETag of a row, by its Key; null where there is none. */
   etag(key: string): string | null;
   /** Brings the mirror up to date by delta; resolves to the councils in which anything changed. */

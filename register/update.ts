@@ -8,9 +8,18 @@ export type ValueState = (typeof valueStates)[number];
 export const updateStates = ['draft', 'submitted', 'approved', 'returned', 'superseded'] as const;
 export type UpdateState = (typeof updateStates)[number];
 
+/** Said by somebody without an account, and recorded by the performance team: who it was, how, and on what day. */
+export type GivenBy = { who: string; how: string; on: Day };
+
+/** The words as they are printed, beside the officer's own, which stay. `by` is an Entra object id. */
+export type EditedWords = { commentary: string; by: string; at: Instant };
+
+/** Approved, returned, or rated otherwise. `by` is an Entra object id; an approval may go without a reason. */
+export type UpdateDecision = { by: string; at: Instant; reason: string | null };
+
 /**
  * What was said of one item for one period. Words and figures never change: a correction is a new update that names
- * the one it replaces. `submittedBy` is the verified person's Entra object id, `published` for figures taken from a
+ * the one it replaces, and so is an approver's other rating; only `state`, `decided` and `edited` may change. `submittedBy` is the verified person's Entra object id, `published` for figures taken from a
  * printed report, or `performance` for what the performance team restated on the command line, where no person is
  * signed in.
  */
@@ -45,4 +54,10 @@ export type Update = {
   replaces: string | null;
   visibility: Visibility;
   classification?: Classification;
+  /** An address at which it is shown to be so. */
+  evidence?: string;
+  /** Absent where whoever submitted it said it. */
+  givenBy?: GivenBy;
+  edited?: EditedWords;
+  decided?: UpdateDecision;
 };

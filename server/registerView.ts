@@ -40,6 +40,7 @@ const reduce = ({ key, council, entraId, displayName, posts }: Person): Person =
   displayName,
   roles: [],
   posts,
+  delegateFor: [],
   workingDays: [],
   awayUntil: null,
   fallbackEmail: null,

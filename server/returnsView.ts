@@ -1,5 +1,6 @@
-import { askingOf, holdersOf } from '../chase/index.ts';
+import { holdersOf } from '../chase/index.ts';
 import {
+  askingOf,
   dayOf,
   periodTitle,
   type Instant,

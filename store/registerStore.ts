@@ -1,8 +1,6 @@
 import {
   accept,
-  isRestricted,
   refuse,
-  type Action,
   type Instant,
   type Reach,
   type RegisterStore,
@@ -15,21 +13,17 @@ import {
 } from '../register/index.ts';
 import { createDocumentLibrary } from './documentLibrary.ts';
 import type { Graph } from './graph/graph.ts';
-import { patchRow } from './graph/changeRow.ts';
 import { createRowOnce } from './graph/createRowOnce.ts';
-import { findRow, getRow } from './graph/listRows.ts';
 import { openSite, type Site } from './graph/site.ts';
 import { createLayoutGuard } from './layout/refuseNewerLayout.ts';
-import { createListMirror, type ListMirror } from './mirror.ts';
-import { isFailure, QuarterbookError } from './quarterbookError.ts';
+import { createListMirror } from './mirror.ts';
+import { QuarterbookError } from './quarterbookError.ts';
+import { createSaves, readBack, type Mirrors } from './saves.ts';
 import { createRefreshing } from './refreshing.ts';
 import { raised } from './raiseVisibility.ts';
 import { listFor, restrictedLists } from './restrictedLists.ts';
-import { actionFields, parseAction } from './rows/action.ts';
-import { meetingFields, parseMeeting } from './rows/meeting.ts';
-import { parseReportingPeriod, reportingPeriodFields } from './rows/reportingPeriod.ts';
 import { saysTheSame } from './rows/fingerprint.ts';
-import { itemKeyOf, type Fields, type ListRow } from './rows/row.ts';
+import { itemKeyOf, type ListRow } from './rows/row.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
 import { buildSnapshot, councilsIn, mirroredLists, type MirroredList, type RowsOf } from './snapshot.ts';
 
@@ -42,8 +36,6 @@ export type RegisterStoreOptions = {
   /** Real time, by which the register says how old it is. */
   now?: () => Instant;
 };
-
-type Mirrors = Readonly<Record<MirroredList, ListMirror>>;
 
 const createMirrors = (site: Site, now: () => Instant): Mirrors => ({
   Plans: createListMirror(site, 'Plans', now),
@@ -61,15 +53,6 @@ const createMirrors = (site: Site, now: () => Instant): Mirrors => ({
 /** Columns that others than the person who answered may still change, or that a repeated answer may say anew. */
 const notTheirs = new Set(['State', 'PublishedBand', 'SubmittedAt', 'Title']);
 
-const readBack = <T>(row: ListRow, parse: (fields: Fields) => Result<T>): T => {
-  const result = parse(row.fields);
-  if (result.ok) return result.value;
-  throw new QuarterbookError(
-    'unreadable',
-    `The row of ${row.list} with this Key is there and cannot be read`,
-  );
-};
-
 const seemsRestricted = (row: ListRow): Visibility =>
   row.fields['Visibility'] === 'exempt' ? 'exempt' : 'restricted';
 
@@ -79,8 +62,6 @@ const restrictionOf = ({ RestrictedItems, RestrictedIndicators }: Mirrors, itemK
     RestrictedItems.find(itemKey) ?? RestrictedIndicators.rows().find(one => itemKeyOf(one) === itemKey);
   return row && seemsRestricted(row);
 };
-
-type OverwrittenList = 'Periods' | 'Meetings' | 'Items' | 'RestrictedItems';
 
 const createSaveUpdate =
   (site: Site, mirrors: Mirrors) =>
@@ -97,49 +78,6 @@ const createSaveUpdate =
       ? { kind: 'saved', etag: row.etag, value }
       : { kind: 'conflict', etag: row.etag, current: value };
   };
-
-const createWrites = (site: Site, mirrors: Mirrors) => {
-  /** Changes a row that is there, if it still has that ETag. */
-  const saveOver =
-    <T extends { key: string }>(
-      list: OverwrittenList,
-      { write, parse }: { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> },
-    ) =>
-    async (value: T, etag: string): Promise<Saved<T>> => {
-      const wanted = write(value);
-      const known = mirrors[list].find(value.key) ?? (await findRow(site, list, value.key));
-      if (!known) throw new QuarterbookError('not-found', `${list} has no row with this Key`);
-      try {
-        const row = await patchRow(site, { ...known, etag }, wanted);
-        mirrors[list].put(row);
-        return { kind: 'saved', etag: row.etag, value: readBack(row, parse) };
-      } catch (error) {
-        if (!isFailure(error, 'changed', 'already-there')) throw error;
-      }
-      const row = await getRow(site, list, known.rowId);
-      mirrors[list].put(row);
-      const current = readBack(row, parse);
-      // A repeated request can fail over what its own first attempt had written.
-      return saysTheSame(write(current), wanted)
-        ? { kind: 'saved', etag: row.etag, value: current }
-        : { kind: 'conflict', etag: row.etag, current };
-    };
-  const formOfAction = { write: actionFields, parse: parseAction };
-  const saveOpenAction = saveOver<Action>('Items', formOfAction);
-  const saveRestrictedAction = saveOver<Action>('RestrictedItems', formOfAction);
-  const saveAction = async (action: Action, etag: string): Promise<Saved<Action>> => {
-    const closed = mirrors.RestrictedItems.find(action.key) !== null;
-    if (isRestricted(action.visibility) !== closed && (closed || mirrors.Items.find(action.key) !== null))
-      throw new QuarterbookError('invalid', 'Saving an action cannot make it restricted, or open');
-    return (closed ? saveRestrictedAction : saveOpenAction)(action, etag);
-  };
-  return {
-    saveUpdate: createSaveUpdate(site, mirrors),
-    saveReportingPeriod: saveOver('Periods', { write: reportingPeriodFields, parse: parseReportingPeriod }),
-    saveMeeting: saveOver('Meetings', { write: meetingFields, parse: parseMeeting }),
-    saveAction,
-  };
-};
 
 /**
  * Builds a snapshot once for each change of the register and each reach. Whoever asks again gets the same rows: nobody
@@ -204,7 +142,8 @@ export const createRegisterStore = ({
       councilsIn(rowsOf).includes(council)
         ? accept(withFaults(snapshotOf(rowsOf, { council, asAt, reach })))
         : refuse({ code: 'unknown-council', field: 'council', facts: { council } }),
-    ...createWrites(site, mirrors),
+    saveUpdate: createSaveUpdate(site, mirrors),
+    ...createSaves(site, mirrors),
     etag: key => mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null)?.etag ?? null,
     refresh: inTurn(() => guard().then(refreshing.refresh)),
     asKnownAt: refreshing.asKnownAt,

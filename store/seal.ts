@@ -50,8 +50,15 @@ const ofIndicators: readonly Decision[] = [
 const ofUpdates: readonly Decision[] = [
   {
     name: 'approves',
-    columns: ['State', 'PublishedBand', 'Replaces', 'RestatementReason'],
-    bare: { State: ['draft', 'submitted'], PublishedBand: [], Replaces: [], RestatementReason: [] },
+    columns: ['State', 'PublishedBand', 'Replaces', 'RestatementReason', 'DecidedBy', 'DecidedAt'],
+    bare: {
+      State: ['draft', 'submitted'],
+      PublishedBand: [],
+      Replaces: [],
+      RestatementReason: [],
+      DecidedBy: [],
+      DecidedAt: [],
+    },
   },
   { name: 'closes', columns: ['CompletedOn'], bare: { CompletedOn: [] } },
   { name: 're-dates', columns: ['RequestedDue'], bare: {} },
@@ -60,7 +67,7 @@ const ofUpdates: readonly Decision[] = [
     columns: ['Value', 'Numerator', 'Denominator', 'ValueState', 'Band'],
     bare: {},
   },
-  { name: 'changes who said it', columns: ['SubmittedBy', 'SubmittedAt'], bare: {} },
+  { name: 'changes who said it', columns: ['SubmittedBy', 'SubmittedAt', 'GivenBy'], bare: { GivenBy: [] } },
   declassifies,
 ];
 

@@ -4,7 +4,7 @@ import type { Site } from '../graph/site.ts';
 import { QuarterbookError } from '../quarterbookError.ts';
 
 /** The layout that this program reads and writes. `upgrade/layoutSteps.ts` says what each number stands for. */
-export const currentLayout = 2;
+export const currentLayout = 3;
 
 /** Where the number is kept in the site's document library. */
 export const layoutFile = 'Layout.json';

@@ -16,6 +16,7 @@ export const parsePerson = (fields: Fields): Result<Person> => {
     displayName: read.text('DisplayName'),
     roles: read.jsonOrNull('Roles', z.array(z.enum(roles))) ?? [],
     posts: read.jsonOrNull('Posts', z.array(z.string().min(1))) ?? [],
+    delegateFor: read.jsonOrNull('DelegateFor', z.array(z.string().min(1))) ?? [],
     // Only part-timers need the column filled in.
     workingDays: read.jsonOrNull('WorkingDays', z.array(z.int().min(1).max(7))) ?? mondayToFriday,
     awayUntil: read.dayOrNull('AwayUntil'),
@@ -35,6 +36,7 @@ export const personFields = (person: Person): Fields => ({
   DisplayName: person.displayName,
   Roles: JSON.stringify(person.roles),
   Posts: JSON.stringify(person.posts),
+  DelegateFor: person.delegateFor.length === 0 ? null : JSON.stringify(person.delegateFor),
   WorkingDays: JSON.stringify(person.workingDays),
   AwayUntil: person.awayUntil,
   FallbackEmail: person.fallbackEmail,

@@ -6,6 +6,7 @@ import {
   type Result,
   type Update,
 } from '../../register/index.ts';
+import { readSpoken, spokenFields } from './spoken.ts';
 import { classificationFields, readClassification } from './classification.ts';
 import { FieldReader } from './fieldReader.ts';
 import type { Fields } from './row.ts';
@@ -45,6 +46,7 @@ export const parseUpdate = (fields: Fields): Result<Update> => {
     replaces: read.textOrNull('Replaces'),
     visibility,
     ...readClassification(read, visibility),
+    ...readSpoken(read),
   };
   if (!itemKey.startsWith(`${council}/`)) read.fail('key-mismatch', 'ItemKey', { expected: `${council}/…` });
   read.keyIs(updateKey(itemKey, period, submissionId));
@@ -77,4 +79,5 @@ export const updateFields = (update: Update): Fields => ({
   Replaces: update.replaces,
   Visibility: update.visibility,
   ...classificationFields(update),
+  ...spokenFields(update),
 });

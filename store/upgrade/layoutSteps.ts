@@ -11,7 +11,7 @@ export type OldRow = Pick<ListRow, 'list' | 'fields'>;
 export type LayoutStep = {
   /** The layout's number afterwards. */
   to: number;
-  name: 'columns-since-first-release' | 'seals';
+  name: 'columns-since-first-release' | 'seals' | 'answers-and-decisions';
   /** Columns that become others; none where the row stays as it is. Pure, and safe to repeat. */
   change: (row: OldRow) => Fields;
 };
@@ -37,8 +37,15 @@ const seals: LayoutStep = {
   },
 };
 
+/** Evidence, proxies, decisions and delegates: columns that are empty in every row of before. */
+const answersAndDecisions: LayoutStep = {
+  to: 3,
+  name: 'answers-and-decisions',
+  change: () => ({}),
+};
+
 /** In order, without a gap; the last one leads to `currentLayout`. */
-export const layoutSteps: readonly LayoutStep[] = [columnsSinceFirstRelease, seals];
+export const layoutSteps: readonly LayoutStep[] = [columnsSinceFirstRelease, seals, answersAndDecisions];
 
 /** What all steps together change in a row, with the Seal that vouches for it; null where nothing. */
 export const changeBy = (steps: readonly LayoutStep[], { list, fields }: OldRow): Fields | null => {

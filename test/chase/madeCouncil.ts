@@ -11,6 +11,7 @@ export const holder = (post: string, said: Partial<Person> = {}): Person => ({
   displayName: post,
   roles: ['officer'],
   posts: [post],
+  delegateFor: [],
   workingDays: [1, 2, 3, 4, 5],
   awayUntil: null,
   fallbackEmail: null,

@@ -121,15 +121,15 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
         reviewOn: '2025-03-31',
       };
       const noted = { ...restricted, visibility: 'exempt' as const, classification };
-      const saved = await store.saveAction(noted, store.etag(restricted.key)!);
+      const saved = await store.saveItem(noted, store.etag(restricted.key)!);
       expect(saved).toMatchObject({ kind: 'saved', value: noted });
       expect(snapshotOf(await under.open(), council).actions.find(one => one.ref === 'M01')).toEqual(noted);
       const opened = { ...restricted, visibility: 'open' as const };
-      const save = (action: Action) => async () => store.saveAction(action, saved.etag);
+      const save = (action: Action) => async () => store.saveItem(action, saved.etag);
       await expect(save(opened)).rejects.toMatchObject({ code: 'invalid' });
       const open = snapshotOf(store, council, 'open').actions.find(one => one.ref === 'A10')!;
       await expect(save({ ...open, visibility: 'exempt' })).rejects.toMatchObject({ code: 'invalid' });
-      expect((await store.saveAction(restricted, saved.etag)).kind).toBe('saved');
+      expect((await store.saveItem(restricted, saved.etag)).kind).toBe('saved');
     });
 
     test('names the council by its own row, and stamps the snapshot', () => {
@@ -234,13 +234,13 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
       const action = read(store);
       const before = store.etag(action.key)!;
       const paused = { ...action, state: 'paused' as const, decisionRef: 'CAB/34' };
-      const saved = await store.saveAction(paused, before);
+      const saved = await store.saveItem(paused, before);
       expect(saved).toMatchObject({ kind: 'saved', value: paused });
       expect(saved.etag).not.toBe(before);
       expect(store.etag(action.key)).toBe(saved.etag);
       expect(read(store)).toEqual(paused);
       const other = await under.open();
-      const late = await other.saveAction({ ...action, due: '2025-06-30' }, before);
+      const late = await other.saveItem({ ...action, due: '2025-06-30' }, before);
       expect(late).toMatchObject({ kind: 'conflict', current: paused });
       const revision = {
         from: '2025-03-31',
@@ -250,7 +250,7 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
         reason: 'No tender',
       };
       const moved = { ...paused, due: '2025-06-30', revisions: [revision] };
-      expect((await other.saveAction(moved, late.etag)).kind).toBe('saved');
+      expect((await other.saveItem(moved, late.etag)).kind).toBe('saved');
       expect(read(store)).toEqual(paused);
       await store.refresh();
       expect(read(store)).toEqual(moved);
@@ -259,7 +259,7 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
     test('does not make an action that is not there', async () => {
       const [action] = snapshotOf(store, council).actions;
       const unknown = { ...action!, ref: 'A99', key: `${council}/action/A99` };
-      await expect(store.saveAction(unknown, '"1"')).rejects.toMatchObject({ code: 'not-found' });
+      await expect(store.saveItem(unknown, '"1"')).rejects.toMatchObject({ code: 'not-found' });
     });
 
     test('keeps files by path, every byte, and knows which are not there', async () => {

@@ -137,7 +137,7 @@ describe('a hand edit that decides', () => {
     await editByHand('Items', action.key, { State: 'completed', ClosedOn: '2024-09-30' });
     await read();
     const etag = store.etag(action.key)!;
-    await store.saveAction({ ...action, state: 'completed', closedOn: '2024-09-30', title: 'Other' }, etag);
+    await store.saveItem({ ...action, state: 'completed', closedOn: '2024-09-30', title: 'Other' }, etag);
     expect((await read()).problems).toMatchObject([{ code: 'decided-by-hand', key: action.key }]);
   });
 
@@ -240,7 +240,7 @@ test('an answer of an officer, a decision and an import undone are never hand ed
   await store.saveUpdate(update(item(council), '2024-25-Q2', { submissionId: 'card', band: 'G' }));
   const action = snapshot.actions.find(one => one.key === item(council))!;
   const paused = { ...action, state: 'paused' as const, decisionRef: 'CAB/34' };
-  expect((await store.saveAction(paused, store.etag(action.key)!)).kind).toBe('saved');
+  expect((await store.saveItem(paused, store.etag(action.key)!)).kind).toBe('saved');
   expect((await read()).problems).toEqual([]);
   expect(await listHandEdits({ ...keeping(), council })).toEqual([]);
   const other = await register();

@@ -240,7 +240,7 @@ describe('rows that somebody deleted', () => {
       ['unknown-item', { item }],
     ]);
     expect(actions.map(one => one.key)).not.toContain(item);
-    await expect(store.saveAction(action, etag)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(store.saveItem(action, etag)).rejects.toMatchObject({ code: 'not-found' });
     expect(await findRow(site(), 'Items', item)).toBeNull();
   });
 
@@ -379,7 +379,7 @@ test('what we save while the whole list is read anew is not undone by that readi
       return Promise.resolve(Response.json({ error: { code: 'resyncRequired' } }, { status: 410 }));
     // Graph has made its answers when ours are saved.
     return send().then(async response => {
-      await store.saveAction({ ...action, title: 'Saved meanwhile' }, store.etag(item)!);
+      await store.saveItem({ ...action, title: 'Saved meanwhile' }, store.etag(item)!);
       return response;
     });
   };

@@ -247,6 +247,7 @@ export const person = (council: string, entraId: string, said: Partial<Person> =
   displayName: 'Car Parks Manager',
   roles: ['officer'],
   posts: ['Car Parks Manager'],
+  delegateFor: [],
   workingDays: [1, 2, 3, 4, 5],
   awayUntil: null,
   fallbackEmail: null,

@@ -58,6 +58,7 @@ export const people = (): Person[] =>
     displayName: row.displayName,
     roles: row.roles as Role[],
     posts: [row.post],
+    delegateFor: [],
     workingDays: [1, 2, 3, 4, 5],
     awayUntil: null,
     fallbackEmail: null,
