@@ -78,7 +78,16 @@ const hear = async (parts: BotParts, inbound: Inbound, entraId: string): Promise
     case 'help':
       return cardReply(helpCard());
     default:
-      await parts.ledger.saveNote({ entraId, text, at, id: inbound.id ?? parts.newId() });
+      await parts.ledger.saveNote({
+        id: inbound.id ?? parts.newId(),
+        entraId,
+        kind: 'words',
+        text,
+        itemKey: null,
+        toPost: null,
+        at,
+        settledBy: null,
+      });
       return {
         kind: 'text',
         text: 'Thank you. Your note is kept for the performance team. Type “help” to see what else you can type.',

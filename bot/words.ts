@@ -44,7 +44,8 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'commentary-needed': () => 'With this rating, please say what happened.',
   'next-actions-needed': () => 'With this rating, please say what happens next.',
   'completion-date-needed': () => 'Please give the date on which it was completed.',
-  'reason-needed': () => 'Please give the reason for the new date.',
+  'reason-needed': (_, field) =>
+    field === fields['requestReason'] ? 'Please give the reason for the new date.' : 'Please give the reason.',
   'period-not-closed': facts => `The return for ${titleOf(facts)} is not closed yet.`,
   'changed-meanwhile': () => 'Somebody else changed this in the meantime. Type “my items” for a new card.',
   'period-not-open': facts =>
@@ -56,6 +57,9 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
     facts['post'] === undefined
       ? 'This item belongs to another post.'
       : `This item belongs to the ${facts['post']}. Only they can answer it.`,
+  'own-answer': () => 'You sent this yourself, so somebody else has to decide it.',
+  'decided-already': () =>
+    'Somebody has decided this already, or it was answered anew. Type “my items” for a new card.',
   'tag-too-long': () => 'That name is too long.',
   'not-a-tag': () => 'That is not one of our tables.',
   'not-a-document': () => 'That file is not a Word document.',

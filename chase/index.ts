@@ -8,16 +8,20 @@ export type {
   Claim,
   ConversationReference,
   Directory,
+  Draft,
   Hearer,
   JournalledAnswer,
   LadderName,
   Ledger,
   LedgerMessage,
+  Letter,
   MessageState,
+  Note,
   Outcome,
   PlannedMessage,
   RejectionCode,
   Sender,
+  Snooze,
   StepName,
 } from './ports.ts';
 export { isCollecting, returnCalendar } from './returnCalendar.ts';
@@ -46,5 +50,16 @@ export { createChase } from './createChase.ts';
 export type { Chase, ChaseParts, ChaseRun } from './createChase.ts';
 export { createAnswering } from './createAnswering.ts';
 export type { Answered, Answering } from './createAnswering.ts';
+export { createDeciding } from './createDeciding.ts';
+export type { Deciding } from './createDeciding.ts';
+export type { ActRequest, DecisionRequest, HandOverRequest, PeriodRequest } from './decidingRequests.ts';
+export { applyItemAct } from './itemActs.ts';
+export type { ActionActDraft, DocumentActDraft, ItemActDraft, RedatingDraft } from './itemActs.ts';
+export { actingAs } from './actingAs.ts';
+export type { ActingAs, Somebody } from './actingAs.ts';
+export { checkDecision } from './checkDecision.ts';
+export { findItem } from './findItem.ts';
+export { mayMindRegister } from './mindRegister.ts';
+export { postsIn } from './ownerIn.ts';
 export { findAsked, resolveAnswer } from './answer.ts';
 export type { Answer } from './answer.ts';

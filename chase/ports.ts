@@ -1,6 +1,6 @@
-import type { Day, Instant } from '../register/index.ts';
+import type { Day, Instant, PeriodId, RawAnswer } from '../register/index.ts';
 
-export const ladderNames = ['quarterly-return', 'recommendation', 'document', 'decision'] as const;
+export const ladderNames = ['quarterly-return', 'recommendation', 'document', 'decision', 'notice'] as const;
 export type LadderName = (typeof ladderNames)[number];
 
 /** Which rung of a ladder; `ladders.ts` says what each is. */
@@ -16,7 +16,12 @@ export type StepName =
   | 'monthly'
   | '30-days-overdue'
   | 're-dated'
-  | '3-after-submitted';
+  | '3-after-submitted'
+  | 'sent-back'
+  | 'sent-back-again'
+  | 'recorded-for-you'
+  | 'words-edited'
+  | 'nudge';
 
 /** In what capacity somebody hears of a step: who owes it, or who decides it, is `owner`. */
 export type Hearer = 'owner' | 'approver' | 'director';
@@ -65,7 +70,9 @@ export type RejectionCode = (typeof rejectionCodes)[number];
 export type Outcome =
   | { kind: 'accepted'; activityId: string; conversationId: string }
   | { kind: 'rejected'; code: RejectionCode; status: number | null; retryAfter: number | null }
-  | { kind: 'unknown'; reason: string };
+  | { kind: 'unknown'; reason: string }
+  /** Teams could not be reached, and an e-mail with a link was handed to Exchange. */
+  | { kind: 'mailed'; address: string };
 
 /** Puts one message in front of one person. Sends at most once per call; never repeats by itself; never throws. */
 export interface Sender {
@@ -90,9 +97,17 @@ export interface Directory {
   isAway(entraId: string, at: Instant): Promise<boolean>;
   /** Installs the Teams app for that person; repeats are harmless. */
   install(entraId: string): Promise<'installed' | 'already-installed' | 'refused'>;
+  /**
+   * Hands a plain e-mail to Exchange. `refused` where no mailbox to send from is set, or Exchange will not. Not safe to
+   * repeat, and no proof of delivery; throws where it may have been sent and nobody can say.
+   */
+  mail(letter: Letter): Promise<'handed-over' | 'refused'>;
 }
 
-export type MessageState = 'planned' | 'claimed' | 'accepted' | 'rejected' | 'unknown';
+/** Plain text; it names no item. */
+export type Letter = { to: string; subject: string; text: string };
+
+export type MessageState = 'planned' | 'claimed' | 'accepted' | 'rejected' | 'unknown' | 'mailed';
 
 export type LedgerMessage = PlannedMessage & {
   state: MessageState;
@@ -125,6 +140,8 @@ export interface Ledger {
   list(state: MessageState): Promise<LedgerMessage[]>;
   /** Every message of a day, whatever its state. */
   listDay(day: Day): Promise<LedgerMessage[]>;
+  /** Every message of the days from the first to the last, both included. */
+  listBetween(from: Day, to: Day): Promise<LedgerMessage[]>;
   saveReference(reference: ConversationReference): Promise<void>;
   reference(entraId: string): Promise<ConversationReference | null>;
   /** Journals an answer once; a repeat gives back the first with `repeated: true`. */
@@ -132,6 +149,35 @@ export interface Ledger {
   markWritten(key: string): Promise<void>;
   /** Accepted and not yet in the register: what a restart takes up again. */
   listUnwritten(): Promise<JournalledAnswer[]>;
-  /** Text a person sent that was no command, kept for the performance team. */
-  saveNote(note: { entraId: string; text: string; at: Instant; id: string }): Promise<void>;
+  /** Words of a person to the performance team; a repeat of the same `id` keeps one. */
+  saveNote(note: Note): Promise<void>;
+  /** The latest first. */
+  listNotes(): Promise<Note[]>;
+  /** A form that was left half filled in, one for each person, item and period; the last one saved is kept. */
+  saveDraft(draft: Draft): Promise<void>;
+  draft(of: Pick<Draft, 'entraId' | 'itemKey' | 'period'>): Promise<Draft | null>;
+  listDrafts(entraId: string): Promise<Draft[]>;
+  dropDraft(of: Pick<Draft, 'entraId' | 'itemKey' | 'period'>): Promise<void>;
+  /** Nothing is asked of that person before that day; the last one said is kept. */
+  saveSnooze(snooze: Snooze): Promise<void>;
+  listSnoozes(): Promise<Snooze[]>;
 }
+
+/**
+ * What a person wrote to the performance team: in words of their own, asking for help with an item, or saying that it
+ * belongs to another post. `settledBy` is who dealt with it.
+ */
+export type Note = {
+  id: string;
+  entraId: string;
+  kind: 'words' | 'help' | 'hand-over';
+  text: string;
+  itemKey: string | null;
+  toPost: string | null;
+  at: Instant;
+  settledBy: string | null;
+};
+
+export type Draft = { entraId: string; itemKey: string; period: PeriodId; raw: RawAnswer; at: Instant };
+
+export type Snooze = { entraId: string; until: Day };

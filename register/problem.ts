@@ -33,6 +33,8 @@ export const problemCodes = [
   'changed-meanwhile',
   'not-asked-for',
   'not-yours',
+  'own-answer',
+  'decided-already',
   'tag-too-long',
   'not-a-tag',
   'identity-broken',

@@ -10,14 +10,22 @@ import type { Update } from './update.ts';
 
 const counts = ({ state }: Update) => state === 'submitted' || state === 'approved';
 
-const isAfter = (update: Update, other: Update): boolean => bySubmission(update, other) > 0;
+export const isAfter = (update: Update, other: Update): boolean => bySubmission(update, other) > 0;
 
-/** The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key. */
-export const countingUpdate = (updates: readonly Update[]): Update | null =>
-  updates.reduce<Update | null>(
-    (latest, update) => (counts(update) && (latest === null || isAfter(update, latest)) ? update : latest),
+/**
+ * The update that counts for an item and period: the latest submitted or approved one, by SubmittedAt, then Key. One
+ * that its author has replaced counts no more, also where what replaced it was sent back; one that was approved before
+ * does.
+ */
+export const countingUpdate = (updates: readonly Update[]): Update | null => {
+  const replaced = new Set(updates.map(({ replaces }) => replaces));
+  const stands = (update: Update) =>
+    counts(update) && (update.state === 'approved' || !replaced.has(update.key));
+  return updates.reduce<Update | null>(
+    (latest, update) => (stands(update) && (latest === null || isAfter(update, latest)) ? update : latest),
     null,
   );
+};
 
 /** Items of which some row did not parse: left out of figures and of the chase until it is mended. */
 export const heldBack = ({ problems }: Pick<Snapshot, 'problems'>): ReadonlySet<string> =>
@@ -55,17 +63,17 @@ const listIn = <T>(lists: Map<string, T[]>, name: string): T[] => {
   return list;
 };
 
-type Heard = { update: Update; all: Update[] | null };
+/** `all` where more than one thing was said. */
+type Heard = { first: Update; all: Update[] | null };
 
 const hear = (heard: Map<string, Heard>, update: Update): void => {
   const before = heard.get(update.itemKey);
   if (!before) {
-    heard.set(update.itemKey, { update, all: null });
+    heard.set(update.itemKey, { first: update, all: null });
     return;
   }
-  before.all ??= [before.update];
+  before.all ??= [before.first];
   before.all.push(update);
-  if (counts(update) && (!counts(before.update) || isAfter(update, before.update))) before.update = update;
 };
 
 const indexUpdates = ({ periods: known, updates }: Snapshot): Pick<SnapshotIndex, 'periods' | 'said'> => {
@@ -73,13 +81,14 @@ const indexUpdates = ({ periods: known, updates }: Snapshot): Pick<SnapshotIndex
   for (const update of updates) {
     const heard = byPeriod.get(update.period);
     if (heard) hear(heard, update);
-    else byPeriod.set(update.period, new Map([[update.itemKey, { update, all: null }]]));
+    else byPeriod.set(update.period, new Map([[update.itemKey, { first: update, all: null }]]));
   }
   const ordered = [...byPeriod].sort(([a], [b]) => comparePeriods(a, b));
   const said = new Map<string, Said[]>();
   for (const [period, heard] of ordered) {
-    for (const [itemKey, { update, all }] of heard) {
-      if (counts(update)) listIn(said, itemKey).push({ period, update, all });
+    for (const [itemKey, { first, all }] of heard) {
+      const update = countingUpdate(all ?? [first]);
+      if (update) listIn(said, itemKey).push({ period, update, all });
     }
   }
   return { periods: ordered.map(([period]) => period), said };

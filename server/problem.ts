@@ -32,11 +32,12 @@ const notThere: readonly ProblemCode[] = [
   'unknown-plan',
   'unknown-block',
 ];
-const notAllowed: readonly ProblemCode[] = ['not-yours'];
+const notAllowed: readonly ProblemCode[] = ['not-yours', 'not-allowed', 'own-answer', 'owner-cannot-verify'];
 const notNow: readonly ProblemCode[] = [
   'period-not-open',
   'period-not-closed',
   'changed-meanwhile',
+  'decided-already',
   'not-asked-for',
   'identity-broken',
 ];

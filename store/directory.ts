@@ -11,6 +11,8 @@ export type DirectoryOptions = {
   catalogueAppId: string | null;
   /** The id in the app's manifest, which the catalogue calls its external id. */
   manifestId?: string;
+  /** The mailbox that letters come from, by address or id; null where none may be sent. */
+  mailFrom?: string | null;
 };
 
 const propertyOf = (value: unknown, name: string): unknown =>
@@ -56,7 +58,24 @@ export const createDirectory = (options: DirectoryOptions): Directory => {
   const graph = options.graph.inOrder('projection');
   const catalogueId = createCatalogue({ ...options, graph });
   const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
+  const { mailFrom = null } = options;
   return {
+    mail: async ({ to, subject, text }) => {
+      if (mailFrom === null) return 'refused';
+      const message = {
+        subject,
+        body: { contentType: 'Text', content: text },
+        toRecipients: [{ emailAddress: { address: to } }],
+      };
+      try {
+        const path = `${addressOf(mailFrom)}/sendMail`;
+        await graph.call({ method: 'POST', path, body: { message, saveToSentItems: true } });
+        return 'handed-over';
+      } catch (error) {
+        if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
+        throw error;
+      }
+    },
     person: async entraId => {
       try {
         const path = `${addressOf(entraId)}?$select=id,displayName,mail`;

@@ -1,14 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import type { ConversationReference, Ledger, MessageState, Outcome } from '../chase/index.ts';
-import { addDays } from '../register/index.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import type { ConversationReference, Draft, Ledger, MessageState, Outcome } from '../chase/index.ts';
+import { addDays, type Day } from '../register/index.ts';
 import {
   answerRow,
+  draftRow,
+  noteRow,
   plannedRow,
   settledRow,
   toAnswer,
+  toDraft,
   toMessage,
+  toNote,
   type AnswerRow,
+  type DraftRow,
   type MessageRow,
+  type NoteRow,
 } from './ledgerRows.ts';
 import { QuarterbookError } from './quarterbookError.ts';
 import type { TablesOptions } from './tableClient.ts';
@@ -39,6 +45,9 @@ const settleExpired = async (table: Table<MessageRow>, row: Row, clock: Clock): 
   const etag = await table.replace(key, values, row.etag);
   return etag === null ? ((await table.get(key)) ?? row) : { etag, values };
 };
+
+/** Keys begin with the day. */
+const between = (from: Day, to: Day): string => `RowKey ge '${from}' and RowKey lt '${addDays(to, 1)}'`;
 
 const createMessages = (table: Table<MessageRow>, clock: Clock, newId: () => string) => {
   const listWhere = async (filter: string) => {
@@ -89,10 +98,45 @@ const createMessages = (table: Table<MessageRow>, clock: Clock, newId: () => str
       return messages.filter(message => message.state === state);
     },
 
-    // Keys begin with the day.
-    listDay: day => listWhere(`RowKey ge '${day}' and RowKey lt '${addDays(day, 1)}'`),
+    listDay: day => listWhere(between(day, day)),
+    listBetween: (from, to) => listWhere(between(from, to)),
   } satisfies Partial<Ledger>;
 };
+
+/** One draft for each person, item and period. A person's own come together: keys begin with who it is. */
+const createDrafts = (table: Table<DraftRow>) => {
+  const keyOf = ({ entraId, itemKey, period }: Pick<Draft, 'entraId' | 'itemKey' | 'period'>) =>
+    `${entraId}_${createHash('sha256').update(`${itemKey} ${period}`).digest('hex').slice(0, 32)}`;
+  return {
+    saveDraft: draft => table.put(keyOf(draft), draftRow(draft)),
+    draft: async of => {
+      const found = await table.get(keyOf(of));
+      return found && toDraft(found.values);
+    },
+    listDrafts: async entraId =>
+      (await table.list(`EntraId eq '${entraId.replaceAll("'", "''")}'`)).map(row => toDraft(row.values)),
+    dropDraft: of => table.drop(keyOf(of)),
+  } satisfies Partial<Ledger>;
+};
+
+const createNotes = (table: Table<NoteRow>) =>
+  ({
+    saveNote: note => table.put(`${note.entraId}_${note.id}`, noteRow(note)),
+    listNotes: async () =>
+      (await table.list(`EntraId ne ''`))
+        .map(row => toNote(row.values, `${row.values.EntraId} ${row.values.At}`))
+        .sort((a, b) => b.at.localeCompare(a.at)),
+  }) satisfies Partial<Ledger>;
+
+const createSnoozes = (table: Table<{ EntraId: string; Until: string }>) =>
+  ({
+    saveSnooze: ({ entraId, until }) => table.put(entraId, { EntraId: entraId, Until: until }),
+    listSnoozes: async () =>
+      (await table.list(`EntraId ne ''`)).map(({ values }) => ({
+        entraId: values.EntraId,
+        until: values.Until,
+      })),
+  }) satisfies Partial<Ledger>;
 
 const createJournal = (table: Table<AnswerRow>) =>
   ({
@@ -117,13 +161,13 @@ export const createLedger = (options: LedgerOptions): Ledger => {
   const { tenant, now = Date.now, newId = randomUUID } = options;
   const open = <T extends Entity>(name: string) => openTable<T>(options, name, tenant);
   const references = open<ConversationReference>('References');
-  const notes = open<{ EntraId: string; Text: string; At: string }>('Notes');
   return {
     ...createMessages(open<MessageRow>('Messages'), createClock(now), newId),
     ...createJournal(open<AnswerRow>('Answers')),
     saveReference: reference => references.put(reference.entraId, reference),
     reference: async entraId => (await references.get(entraId))?.values ?? null,
-    saveNote: ({ entraId, text, at, id }) =>
-      notes.put(`${entraId}_${id}`, { EntraId: entraId, Text: text, At: at }),
+    ...createNotes(open<NoteRow>('Notes')),
+    ...createDrafts(open<DraftRow>('Drafts')),
+    ...createSnoozes(open<{ EntraId: string; Until: string }>('Snoozes')),
   };
 };

@@ -1,7 +1,10 @@
+import type { RawAnswer } from '../register/index.ts';
 import type {
+  Draft,
   JournalledAnswer,
   LedgerMessage,
   MessageState,
+  Note,
   Outcome,
   PlannedMessage,
 } from '../chase/index.ts';
@@ -44,6 +47,60 @@ export const toMessage = (row: MessageRow): LedgerMessage => ({
   plannedAt: row.PlannedAt,
   outcome: row.Outcome === '' ? null : (JSON.parse(row.Outcome) as Outcome),
   settledAt: row.SettledAt === '' ? null : row.SettledAt,
+});
+
+export type NoteRow = {
+  Id: string;
+  EntraId: string;
+  Kind: string;
+  Text: string;
+  ItemKey: string;
+  ToPost: string;
+  At: string;
+  SettledBy: string;
+};
+
+export const noteRow = (note: Note): NoteRow => ({
+  Id: note.id,
+  EntraId: note.entraId,
+  Kind: note.kind,
+  Text: note.text,
+  ItemKey: note.itemKey ?? '',
+  ToPost: note.toPost ?? '',
+  At: note.at,
+  SettledBy: note.settledBy ?? '',
+});
+
+const orNull = (text: string | undefined): string | null => (text === undefined || text === '' ? null : text);
+
+/** A note of before there were kinds has only its words. */
+export const toNote = (row: Partial<NoteRow>, rowKey: string): Note => ({
+  id: row.Id ?? rowKey,
+  entraId: row.EntraId ?? '',
+  kind: row.Kind === 'help' || row.Kind === 'hand-over' ? row.Kind : 'words',
+  text: row.Text ?? '',
+  itemKey: orNull(row.ItemKey),
+  toPost: orNull(row.ToPost),
+  at: row.At ?? '',
+  settledBy: orNull(row.SettledBy),
+});
+
+export type DraftRow = { EntraId: string; ItemKey: string; Period: string; Raw: string; At: string };
+
+export const draftRow = ({ entraId, itemKey, period, raw, at }: Draft): DraftRow => ({
+  EntraId: entraId,
+  ItemKey: itemKey,
+  Period: period,
+  Raw: JSON.stringify(raw),
+  At: at,
+});
+
+export const toDraft = (row: DraftRow): Draft => ({
+  entraId: row.EntraId,
+  itemKey: row.ItemKey,
+  period: row.Period,
+  raw: JSON.parse(row.Raw) as RawAnswer,
+  at: row.At,
 });
 
 export type AnswerRow = {

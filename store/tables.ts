@@ -13,6 +13,8 @@ export type Table<T extends Entity> = {
   /** The new ETag, or null where the row is no longer as it was. */
   replace(rowKey: string, values: T, etag: string): Promise<string | null>;
   put(rowKey: string, values: T): Promise<void>;
+  /** Also where it is not there. */
+  drop(rowKey: string): Promise<void>;
   /** @param filter OData, over columns of ours and RowKey */
   list(filter: string): Promise<Stored<T>[]>;
 };
@@ -88,6 +90,10 @@ export const openTable = <T extends Entity>(
     put: (rowKey, values) =>
       work(async () => {
         await client.upsertEntity(entity(rowKey, values), 'Replace');
+      }),
+    drop: rowKey =>
+      work(async () => {
+        await unless(404, () => client.deleteEntity(tenant, encodeRowKey(rowKey)));
       }),
     list: filter =>
       work(async () => {

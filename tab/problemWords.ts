@@ -46,6 +46,8 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'period-not-open': () => 'The period is not open.',
   'not-asked-for': () => 'It was not asked for.',
   'not-yours': () => 'It belongs to another post.',
+  'own-answer': () => 'It was decided by whoever sent it.',
+  'decided-already': () => 'It was decided already.',
   'tag-too-long': () => 'The name of the table is too long.',
   'not-a-tag': () => 'There is no such table.',
   'not-a-document': () => 'This is not a Word document.',

@@ -3,7 +3,7 @@ import { openTableClient, tablesFailure, type TablesOptions } from '../tableClie
 import { QuarterbookError } from '../quarterbookError.ts';
 
 /** Tables of the ledger. None holds a secret: a conversation reference is an address. */
-export const ledgerTableNames = ['Messages', 'Answers', 'References', 'Notes'] as const;
+export const ledgerTableNames = ['Messages', 'Answers', 'References', 'Notes', 'Drafts', 'Snoozes'] as const;
 export type LedgerTableName = (typeof ledgerTableNames)[number];
 
 /** `rowKey` as the table has it, encoded. */

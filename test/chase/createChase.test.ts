@@ -38,6 +38,7 @@ const bench = (answer: (message: PlannedMessage, attempt: number) => Outcome = t
   const directory: Directory = {
     person: async () => null,
     isAway: async () => false,
+    mail: async () => 'refused',
     install: async entraId => {
       installed.push(entraId);
       return 'installed';

@@ -1,9 +1,12 @@
 import type {
   ConversationReference,
+  Draft,
   JournalledAnswer,
   Ledger,
   LedgerMessage,
+  Note,
   Outcome,
+  Snooze,
 } from '../../chase/index.ts';
 
 type Row = { message: LedgerMessage; claim: string; leaseUntil: number };
@@ -27,7 +30,7 @@ const memoryMessages = (realNow: () => number) => {
     }
     return [...rows.values()].map(row => structuredClone(row.message));
   };
-  const ledger: Pick<Ledger, 'insertOnce' | 'claim' | 'settle' | 'list' | 'listDay'> = {
+  const ledger: Pick<Ledger, 'insertOnce' | 'claim' | 'settle' | 'list' | 'listDay' | 'listBetween'> = {
     insertOnce: async (message, plannedAt) => {
       if (rows.has(message.key)) return false;
       const planned = { ...structuredClone(message), plannedAt, outcome: null, settledAt: null };
@@ -54,6 +57,7 @@ const memoryMessages = (realNow: () => number) => {
     },
     list: async state => current().filter(message => message.state === state),
     listDay: async day => current().filter(message => message.day === day),
+    listBetween: async (from, to) => current().filter(({ day }) => day >= from && day <= to),
   };
   return { ledger, messages: current };
 };
@@ -63,7 +67,11 @@ export const memoryLedger = (realNow: () => number = Date.now) => {
   const { ledger: messaging, messages } = memoryMessages(realNow);
   const references = new Map<string, ConversationReference>();
   const answers = new Map<string, JournalledAnswer>();
-  const notes = new Map<string, { entraId: string; text: string; at: string; id: string }>();
+  const notes = new Map<string, Note>();
+  const drafts = new Map<string, Draft>();
+  const snoozes = new Map<string, Snooze>();
+  const placeOf = ({ entraId, itemKey, period }: Pick<Draft, 'entraId' | 'itemKey' | 'period'>) =>
+    [entraId, itemKey, period].join(' ');
   const ledger: Ledger = {
     ...messaging,
     saveReference: async reference => void references.set(reference.entraId, reference),
@@ -79,7 +87,14 @@ export const memoryLedger = (realNow: () => number = Date.now) => {
       if (answer) answer.state = 'written';
     },
     listUnwritten: async () => [...answers.values()].filter(answer => answer.state === 'accepted'),
-    saveNote: async note => void notes.set(note.id, note),
+    saveNote: async note => void notes.set(note.id, { ...note }),
+    listNotes: async () => [...notes.values()].sort((a, b) => b.at.localeCompare(a.at)),
+    saveDraft: async draft => void drafts.set(placeOf(draft), structuredClone(draft)),
+    draft: async of => drafts.get(placeOf(of)) ?? null,
+    listDrafts: async entraId => [...drafts.values()].filter(one => one.entraId === entraId),
+    dropDraft: async of => void drafts.delete(placeOf(of)),
+    saveSnooze: async snooze => void snoozes.set(snooze.entraId, { ...snooze }),
+    listSnoozes: async () => [...snoozes.values()],
   };
   return { ledger, messages, references, answers, notes };
 };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { JournalledAnswer, Ledger, Outcome, PlannedMessage } from '../../chase/index.ts';
+import type { Draft, JournalledAnswer, Ledger, Note, Outcome, PlannedMessage } from '../../chase/index.ts';
 
 export type LedgerUnderTest = {
   /** A ledger of that tenant, at a time that the test can move on. Two of the same tenant see the same rows. */
@@ -201,14 +201,59 @@ export const ledgerContract = (name: string, make: () => Promise<LedgerUnderTest
     });
 
     test('keeps a note under an id that holds any sign, and the same note again', async () => {
-      const note = {
-        entraId: 'a',
-        text: 'On leave from Monday',
-        at: '2024-10-01T10:00:00Z',
+      const note: Note = {
         id: 'f:1/2|3#4?',
+        entraId: 'a',
+        kind: 'words',
+        text: 'On leave from Monday',
+        itemKey: null,
+        toPost: null,
+        at: '2024-10-01T10:00:00Z',
+        settledBy: null,
+      };
+      const later: Note = {
+        ...note,
+        id: 'n2',
+        kind: 'hand-over',
+        itemKey: 'council/action/2.9',
+        toPost: 'Parks Manager',
+        at: '2024-10-02T10:00:00Z',
       };
       await open().saveNote(note);
       await expect(open().saveNote(note)).resolves.toBeUndefined();
+      await open().saveNote(later);
+      expect(await open().listNotes()).toEqual([later, note]);
+      await open().saveNote({ ...later, settledBy: 'p' });
+      expect(await open().listNotes()).toEqual([{ ...later, settledBy: 'p' }, note]);
+    });
+
+    test('keeps the last draft of a form, of each person their own, until it is dropped', async () => {
+      const draft: Draft = {
+        entraId: 'a',
+        itemKey: 'council/action/2.9',
+        period: '2024-25-Q2',
+        raw: { band: 'G', commentary: 'Half <written> “words”' },
+        at: '2024-10-01T10:00:00Z',
+      };
+      await open().saveDraft(draft);
+      await open().saveDraft({ ...draft, raw: { band: 'A' } });
+      await open().saveDraft({ ...draft, entraId: 'b' });
+      await open().saveDraft({ ...draft, period: '2024-25-Q3' });
+      expect(await open().draft(draft)).toEqual({ ...draft, raw: { band: 'A' } });
+      expect((await open().listDrafts('a')).map(({ period }) => period).sort()).toEqual([
+        '2024-25-Q2',
+        '2024-25-Q3',
+      ]);
+      await open().dropDraft(draft);
+      await expect(open().dropDraft(draft)).resolves.toBeUndefined();
+      expect(await open().draft(draft)).toBeNull();
+      expect(await open().draft({ ...draft, entraId: 'b' })).toMatchObject({ raw: { band: 'G' } });
+    });
+
+    test('keeps until when a person asked to be left alone', async () => {
+      await open().saveSnooze({ entraId: 'a', until: '2024-10-03' });
+      await open().saveSnooze({ entraId: 'a', until: '2024-10-04' });
+      expect(await open().listSnoozes()).toEqual([{ entraId: 'a', until: '2024-10-04' }]);
     });
   });
 };

@@ -349,7 +349,16 @@ describe('the ledger', () => {
         acceptedAt: madeAt,
         state: 'accepted',
       });
-      await ledger.saveNote({ entraId: 'a', text: 'Moved post', at: madeAt, id: 'n1' });
+      await ledger.saveNote({
+        id: 'n1',
+        entraId: 'a',
+        kind: 'words',
+        text: 'Moved post',
+        itemKey: null,
+        toPost: null,
+        at: madeAt,
+        settledBy: null,
+      });
       const before = openLedgerTables(options('before'));
       const after = openLedgerTables(options('after'));
       const { bytes } = await take(first, { ledger: before });

@@ -1,0 +1,173 @@
+import { accept, councilOf, dayOf, handOver, movePeriod, refuse } from '../register/index.ts';
+import type {
+  Item,
+  Owner,
+  RegisterStore,
+  ReportingPeriod,
+  Result,
+  Saved,
+  Snapshot,
+  Update,
+} from '../register/index.ts';
+import { actingAs, type ActingAs } from './actingAs.ts';
+import { checkDecision } from './checkDecision.ts';
+import type { Answering } from './createAnswering.ts';
+import type {
+  ActRequest,
+  Asked,
+  DecisionRequest,
+  HandOverRequest,
+  PeriodRequest,
+} from './decidingRequests.ts';
+import { applyItemAct, isDone, type ItemActDraft } from './itemActs.ts';
+import { findItem } from './findItem.ts';
+import { mayMindRegister } from './mindRegister.ts';
+import { ownerIn } from './ownerIn.ts';
+import { createTurns } from './turns.ts';
+
+/**
+ * What people with the right do to the register, beside answering. Each is checked against the table of rights, done by
+ * a rule, and saved over the row as it was seen; where somebody else changed the row meanwhile the rule is asked again.
+ * All may be repeated. Throws where the lists could not be reached: then nothing is known to be saved.
+ */
+export type Deciding = {
+  act(request: ActRequest): Promise<Result<Item>>;
+  decide(request: DecisionRequest): Promise<Result<Update>>;
+  /** One after another; the first refusal ends it, and what was handed over until then stays so. */
+  handOver(request: HandOverRequest): Promise<Result<Item[]>>;
+  movePeriod(request: PeriodRequest): Promise<Result<ReportingPeriod>>;
+};
+
+type Parts = { register: RegisterStore; answering: Pick<Answering, 'snapshot' | 'catchUp'> };
+
+const attempts = 3;
+
+/** Asks the rule again over what is there now, as often as somebody else is quicker. */
+const saveChecked = async <T>(
+  check: () => Result<T>,
+  save: (value: T) => Promise<Saved<T> | null>,
+): Promise<Result<T>> => {
+  for (let left = attempts; left > 0; left -= 1) {
+    const checked = check();
+    if (!checked.ok) return checked;
+    const saved = await save(checked.value);
+    if (saved === null) return refuse({ code: 'unknown-item', field: 'itemKey' });
+    if (saved.kind === 'saved') return accept(saved.value);
+  }
+  return refuse({ code: 'changed-meanwhile', field: 'itemKey' });
+};
+
+const rowKeyOf = (item: Item): string => (item.kind === 'indicator' ? item.definitionKey : item.key);
+
+type Checked = { item: Item; doer: ActingAs };
+
+const createActs = ({ register, answering }: Parts) => {
+  const snapshotOf = ({ council, at }: Asked) => answering.snapshot(council, at, 'all');
+
+  const saveAct = (request: Asked, draft: ItemActDraft, find: () => Result<Checked>) =>
+    saveChecked<Item>(
+      () => {
+        const found = find();
+        if (!found.ok) return found;
+        const { item, doer } = found.value;
+        return isDone(item, draft, request.entraId) ? accept(item) : applyItemAct(item, draft, doer);
+      },
+      async item => {
+        const etag = register.etag(rowKeyOf(item));
+        return etag === null ? null : register.saveItem(item, etag);
+      },
+    );
+
+  const act = (request: ActRequest): Promise<Result<Item>> =>
+    saveAct(request, request.draft, () => {
+      const snapshot = snapshotOf(request);
+      if (!snapshot.ok) return snapshot;
+      const { itemKey, entraId, at } = request;
+      const day = dayOf(at);
+      const item = councilOf(itemKey) === request.council ? findItem(snapshot.value, itemKey, day) : null;
+      if (!item) return refuse({ code: 'unknown-item', field: 'itemKey' });
+      return accept({ item, doer: actingAs(snapshot.value, item, { entraId, day }) });
+    });
+
+  const decide = async (request: DecisionRequest): Promise<Result<Update>> => {
+    const check = (): Result<Update> => {
+      const snapshot = snapshotOf(request);
+      return snapshot.ok ? checkDecision(snapshot.value, request) : snapshot;
+    };
+    const first = check();
+    if (!first.ok) return first;
+    // An answer that waits in the journal has no row yet over which a decision could be written.
+    if (register.etag(request.updateKey) === null) await answering.catchUp();
+    if (request.also) {
+      const { itemKey } = first.value;
+      const agreed = await act({ ...request, itemKey, draft: request.also });
+      if (!agreed.ok) return agreed;
+    }
+    return saveChecked<Update>(check, async update => {
+      if (update.key !== request.updateKey) return register.saveUpdate(update);
+      const etag = register.etag(update.key);
+      return etag === null ? null : register.saveDecision(update, etag);
+    });
+  };
+  return { act, decide, snapshotOf };
+};
+
+const createMinding = ({ register }: Parts, snapshotOf: (asked: Asked) => Result<Snapshot>) => ({
+  handOne: (request: HandOverRequest, itemKey: string): Promise<Result<Item>> =>
+    saveChecked<Item>(
+      () => {
+        const snapshot = snapshotOf(request);
+        if (!snapshot.ok) return snapshot;
+        const day = dayOf(request.at);
+        if (!mayMindRegister(snapshot.value, 'hand-over', { entraId: request.entraId, day }))
+          return refuse({ code: 'not-allowed', field: 'act' });
+        const item = findItem(snapshot.value, itemKey, day);
+        if (!item) return refuse({ code: 'unknown-item', field: 'itemKey' });
+        if (item.post === request.toPost) return accept(item);
+        const to: Result<Owner> = ownerIn(snapshot.value, request.toPost, item);
+        return to.ok ? handOver(item, to.value, day) : to;
+      },
+      async item => {
+        const etag = register.etag(rowKeyOf(item));
+        return etag === null ? null : register.saveItem(item, etag);
+      },
+    ),
+  movePeriod: (request: PeriodRequest): Promise<Result<ReportingPeriod>> =>
+    saveChecked<ReportingPeriod>(
+      () => {
+        const snapshot = snapshotOf(request);
+        if (!snapshot.ok) return snapshot;
+        const { entraId, at, period, to } = request;
+        if (!mayMindRegister(snapshot.value, 'move-period', { entraId, day: dayOf(at) }))
+          return refuse({ code: 'not-allowed', field: 'act' });
+        const found = snapshot.value.periods.find(one => one.period === period);
+        return found
+          ? movePeriod(found, to)
+          : refuse({ code: 'unknown-period', field: 'period', facts: { period } });
+      },
+      async period => {
+        const etag = register.etag(period.key);
+        return etag === null ? null : register.saveReportingPeriod(period, etag);
+      },
+    ),
+});
+
+export const createDeciding = (parts: Parts): Deciding => {
+  const inTurn = createTurns();
+  const { act, decide, snapshotOf } = createActs(parts);
+  const { handOne, movePeriod: move } = createMinding(parts, snapshotOf);
+  return {
+    act: request => inTurn(request.itemKey, () => act(request)),
+    decide: request => inTurn(request.updateKey, () => decide(request)),
+    handOver: async request => {
+      const handed: Item[] = [];
+      for (const itemKey of request.itemKeys) {
+        const one = await inTurn(itemKey, () => handOne(request, itemKey));
+        if (!one.ok) return one;
+        handed.push(one.value);
+      }
+      return accept(handed);
+    },
+    movePeriod: request => inTurn(`${request.council}/${request.period}`, () => move(request)),
+  };
+};
