@@ -7,7 +7,9 @@ import type { AdaptiveCard } from './cards/adaptiveCard.ts';
 import { helpCard, noticeCard, welcomeCard } from './cards/noticeCard.ts';
 import { statusCard } from './cards/statusCard.ts';
 import { personOf, pressIn, tenantOf, type Inbound } from './inbound.ts';
-import { answerPress, listFor, type PressParts } from './presses.ts';
+import { listFor } from './acts/showList.ts';
+import { answerPress } from './presses.ts';
+import type { PressParts } from './turn.ts';
 
 /** What is said back: a card (in place of the pressed one, for a press), a sentence, or nothing. */
 export type BotReply = { kind: 'card'; card: AdaptiveCard } | { kind: 'text'; text: string } | null;
@@ -17,7 +19,7 @@ export type Bot = {
   receive(inbound: Inbound): Promise<BotReply>;
 };
 
-export type BotParts = PressParts & { ledger: Pick<Ledger, 'saveReference' | 'reference' | 'saveNote'> };
+export type BotParts = PressParts & { ledger: Pick<Ledger, 'saveReference' | 'reference'> };
 
 const cardReply = (card: AdaptiveCard): BotReply => ({ kind: 'card', card });
 

@@ -8,20 +8,20 @@ import type {
   Scheme,
   Update,
 } from '../register/index.ts';
-import type { Pressed } from './inbound.ts';
+import { isOnIn, textIn, type Pressed } from './inbound.ts';
 import { line, run, words, type Element } from './cards/adaptiveCard.ts';
 import { mark } from './cards/mark.ts';
 
 /** What stood in the fields when a button was pressed. */
 export const typedIn = (pressed: Pressed): RawAnswer => ({
-  band: pressed.band,
-  value: pressed.value,
-  valueNotYet: pressed.valueNotYet === true || pressed.valueNotYet === 'true',
-  commentary: pressed.commentary,
-  nextActions: pressed.nextActions,
-  requestedDue: pressed.requestedDue,
-  requestReason: pressed.requestReason,
-  completedOn: pressed.completedOn,
+  band: textIn(pressed, 'band'),
+  value: textIn(pressed, 'value'),
+  valueNotYet: isOnIn(pressed, 'valueNotYet'),
+  commentary: textIn(pressed, 'commentary'),
+  nextActions: textIn(pressed, 'nextActions'),
+  requestedDue: textIn(pressed, 'requestedDue'),
+  requestReason: textIn(pressed, 'requestReason'),
+  completedOn: textIn(pressed, 'completedOn'),
 });
 
 /** An answer as it would be typed, to change it. */

@@ -46,26 +46,38 @@ export const tenantOf = ({ conversation, channelData }: Inbound): string | null 
 /** The only proof of who somebody is: Microsoft Entra's object id in the verified activity. */
 export const personOf = ({ from }: Inbound): string | null => from.aadObjectId ?? null;
 
-const text = z.string().max(20_000);
-const pressData = z.looseObject({
-  verb: z.string().max(40).optional(),
-  item: z.string().max(255).optional(),
-  period: z.string().max(20).optional(),
-  submission: z.string().max(64).optional(),
-  message: z.string().max(120).optional(),
-  page: z.coerce.number().int().min(0).max(10_000).optional().catch(undefined),
-  band: text.optional(),
-  value: text.optional(),
-  valueNotYet: z.union([z.boolean(), z.string()]).optional(),
-  commentary: text.optional(),
-  nextActions: text.optional(),
-  requestedDue: text.optional(),
-  requestReason: text.optional(),
-  completedOn: text.optional(),
-});
+const longest = 20_000;
 
-/** A pressed button with what stood in the fields. */
-export type Pressed = z.infer<typeof pressData> & { verb: string };
+/** What stood in a button's data and in the fields of its card, together: Teams sends them as one. */
+const pressData = z.record(z.string().max(200), z.unknown());
+
+/** A pressed button. Its data is opaque keys and typed words, and decides nothing by itself. */
+export type Pressed = { verb: string; data: Readonly<Record<string, unknown>> };
+
+/** A field as text; undefined where it is not there, is no text, or is longer than anybody types. */
+export const textIn = ({ data }: Pressed, name: string): string | undefined => {
+  const value = data[name];
+  return typeof value === 'string' && value.length <= longest ? value : undefined;
+};
+
+/** Toggles arrive as “true” and “false”. */
+export const isOnIn = ({ data }: Pressed, name: string): boolean =>
+  data[name] === true || data[name] === 'true';
+
+/** A page counted from 0. */
+export const pageIn = ({ data }: Pressed): number => {
+  const page = Number(data['page'] ?? 0);
+  return Number.isInteger(page) && page >= 0 && page <= 10_000 ? page : 0;
+};
+
+/** Every field whose name begins so, by the rest of its name: one field for each of several things. */
+export const textsIn = (pressed: Pressed, prefix: string): Map<string, string> =>
+  new Map(
+    Object.keys(pressed.data).flatMap((name): [string, string][] => {
+      const text = name.startsWith(prefix) ? textIn(pressed, name) : undefined;
+      return text === undefined ? [] : [[name.slice(prefix.length), text]];
+    }),
+  );
 
 const execute = z.looseObject({
   action: z.looseObject({ verb: z.string().optional(), data: z.unknown().optional() }),
@@ -74,8 +86,8 @@ const execute = z.looseObject({
 const readData = (raw: unknown, verb?: string): Pressed | null => {
   const data = pressData.safeParse(raw ?? {});
   if (!data.success) return null;
-  const named = verb ?? data.data.verb;
-  return named === undefined ? null : { ...data.data, verb: named };
+  const named: unknown = verb ?? data.data['verb'];
+  return typeof named === 'string' && named.length <= 40 ? { verb: named, data: data.data } : null;
 };
 
 /**

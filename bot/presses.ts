@@ -1,186 +1,17 @@
-import { councilOf, dayOf, rateAction, rateIndicator, refuse } from '../register/index.ts';
-import type {
-  Instant,
-  Problem,
-  Rating,
-  RegisterStore,
-  Result,
-  Snapshot,
-  Standing,
-  Update,
-} from '../register/index.ts';
-import {
-  findAsked,
-  resolveAnswer,
-  returnsOf,
-  type Answer,
-  type Answering,
-  type PersonReturn,
-} from '../chase/index.ts';
 import type { AdaptiveCard } from './cards/adaptiveCard.ts';
-import { line } from './cards/adaptiveCard.ts';
-import { formCard, type FormInput } from './cards/formCard.ts';
-import { isSilent } from './cards/itemName.ts';
-import { listCard } from './cards/listCard.ts';
 import { noticeCard } from './cards/noticeCard.ts';
-import { receiptCard } from './cards/receiptCard.ts';
-import type { Origin, Subject } from './cards/presses.ts';
-import { checkedFigure, typedFrom, typedIn } from './formAnswer.ts';
+import { checkItem, openItem, saveItem } from './acts/answerItem.ts';
+import { showList } from './acts/showList.ts';
 import type { Pressed } from './inbound.ts';
-import { sentenceFor } from './words.ts';
+import type { Act, PressParts, Turn } from './turn.ts';
 
-export type PressParts = {
-  answering: Answering;
-  register: RegisterStore;
-  now: () => Instant;
-  /** Opaque, of letters, digits and hyphens. */
-  newId: () => string;
-  /** Told of a failure that a person was shown a sentence for. */
-  report: (error: unknown) => void;
-};
-
-/** Somebody's press, after the person has been verified. */
-type Turn = { parts: PressParts; entraId: string; pressed: Pressed; at: Instant };
-
-/** Everything that is asked of a person now, in every council of the register. */
-export const returnsFor = (
-  { answering, register }: Pick<PressParts, 'answering' | 'register'>,
-  entraId: string,
-  at: Instant,
-): PersonReturn[] =>
-  register.councils().flatMap(council => {
-    const snapshot = answering.snapshot(council, at, 'all');
-    if (!snapshot.ok) return [];
-    return returnsOf(snapshot.value, { entraId, day: dayOf(at) }).filter(
-      one => one.asked.length + one.optional.length > 0,
-    );
-  });
-
-const originOf = ({ message }: Pressed): Origin => (message === undefined ? {} : { message });
-
-/** Problems with the fields are mended in the form; with any other there is nothing to fill in. */
-const inFields = (problems: readonly Problem[]) =>
-  problems.every(problem =>
-    ['band', 'value', 'commentary', 'nextActions', 'requestedDue', 'requestReason', 'completedOn'].includes(
-      problem.field ?? '',
-    ),
-  );
-
-const answerOf = ({ entraId, pressed, at }: Turn): Answer => ({
-  council: councilOf(pressed.item ?? ''),
-  entraId,
-  itemKey: pressed.item ?? '',
-  period: pressed.period ?? '',
-  submissionId: pressed.submission ?? '',
-  messageKey: pressed.message,
-  raw: typedIn(pressed),
-  at,
-});
-
-const find = (turn: Turn): Result<{ snapshot: Snapshot; standing: Standing }> => {
-  const wanted = answerOf(turn);
-  const snapshot = turn.parts.answering.snapshot(wanted.council, turn.at, 'all');
-  if (!snapshot.ok) return refuse({ code: 'unknown-item', field: 'itemKey' });
-  const standing = findAsked(snapshot.value, wanted);
-  return standing.ok ? { ok: true, value: { snapshot: snapshot.value, standing: standing.value } } : standing;
-};
-
-const cannot = ({ pressed }: Turn, problems: readonly Problem[]): AdaptiveCard =>
-  noticeCard('This cannot be answered here', [...problems.map(sentenceFor), 'Nothing was recorded.'], {
-    origin: originOf(pressed),
-    typed: typedIn(pressed),
-  });
-
-const subjectOf = ({ pressed, parts }: Turn): Subject => ({
-  item: pressed.item ?? '',
-  period: pressed.period ?? '',
-  submission: pressed.submission ?? parts.newId(),
-  ...originOf(pressed),
-});
-
-const form = (turn: Turn, standing: Standing, more: Partial<FormInput>): AdaptiveCard =>
-  formCard({ standing, about: subjectOf(turn), typed: typedIn(turn.pressed), ...more });
-
-const open = (turn: Turn): AdaptiveCard => {
-  const found = find(turn);
-  if (!found.ok) return cannot(turn, found.problems);
-  const { standing } = found.value;
-  return form(turn, standing, {
-    about: { ...subjectOf(turn), submission: turn.parts.newId() },
-    typed: isSilent(standing) ? {} : typedFrom(standing.item, standing.update),
-  });
-};
-
-const ratingOf = ({ item, scheme }: Standing, update: Update): Rating | null =>
-  item.kind === 'action'
-    ? rateAction(item, update, { scheme, period: update.period, earlier: [] })
-    : rateIndicator(item, update, { scheme, period: update.period });
-
-const check = (turn: Turn): AdaptiveCard => {
-  const found = find(turn);
-  if (!found.ok) return cannot(turn, found.problems);
-  const { snapshot, standing } = found.value;
-  const resolved = resolveAnswer(snapshot, answerOf(turn));
-  if (!resolved.ok) return form(turn, standing, { problems: resolved.problems });
-  const { item, scheme } = standing;
-  const notice =
-    item.kind === 'indicator' && !isSilent(standing)
-      ? checkedFigure(item, scheme, ratingOf(standing, resolved.value.update))
-      : [line('Nothing is missing. It is not sent yet.')];
-  return form(turn, standing, { notice });
-};
-
-const receipt = (turn: Turn, update: Update, written: boolean): AdaptiveCard => {
-  const found = find(turn);
-  // A repeat can come after the return has closed: what it repeats was recorded all the same.
-  if (!found.ok) {
-    const says = ['Your update is in the register.', ...found.problems.map(sentenceFor)];
-    return noticeCard('Recorded', says, { origin: originOf(turn.pressed) });
-  }
-  const { standing } = found.value;
-  const owed = returnsFor(turn.parts, turn.entraId, turn.at).flatMap(one =>
-    one.owed.map(({ item }) => ({ item: item.key, period: one.period.period })),
-  );
-  const [next] = owed;
-  return receiptCard({
-    standing: { ...standing, rating: ratingOf(standing, update) ?? standing.rating },
-    update,
-    written,
-    next: next ? { ...next, left: owed.length } : null,
-    origin: originOf(turn.pressed),
-  });
-};
-
-const save = async (turn: Turn): Promise<AdaptiveCard> => {
-  try {
-    const answered = await turn.parts.answering.answer(answerOf(turn));
-    if (answered.ok) return receipt(turn, answered.value.update, answered.value.written);
-    const found = find(turn);
-    return found.ok && inFields(answered.problems)
-      ? form(turn, found.value.standing, { problems: answered.problems })
-      : cannot(turn, answered.problems);
-  } catch (error) {
-    turn.parts.report(error);
-    const found = find(turn);
-    const sorry =
-      'We could not save this just now. What you typed is kept below: please send it again in a minute.';
-    return found.ok
-      ? form(turn, found.value.standing, { notice: [line(sorry, { weight: 'bolder' })] })
-      : noticeCard('Not saved', [sorry], { typed: typedIn(turn.pressed) });
-  }
-};
-
-/** The list of what is asked, or the sentence that says that nothing is. */
-export const listFor = (
-  parts: Pick<PressParts, 'answering' | 'register'>,
-  entraId: string,
-  { at, pressed }: { at: Instant; pressed?: Pressed },
-): AdaptiveCard => {
-  const returns = returnsFor(parts, entraId, at);
-  return returns.length === 0
-    ? noticeCard('Your updates', ['Nothing is asked of you at the moment.'])
-    : listCard({ returns, origin: pressed ? originOf(pressed) : {}, page: pressed?.page ?? 0 });
-};
+/** What each button does, by the verb that it carries. */
+const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
+  ['list', showList],
+  ['open', openItem],
+  ['check', checkItem],
+  ['save', saveItem],
+]);
 
 /** The next card for a pressed button, to stand in the place of the one that was pressed. */
 export const answerPress = async (
@@ -188,18 +19,9 @@ export const answerPress = async (
   entraId: string,
   pressed: Pressed,
 ): Promise<AdaptiveCard> => {
-  const at = parts.now();
-  const turn: Turn = { parts, entraId, pressed, at };
-  switch (pressed.verb) {
-    case 'open':
-      return open(turn);
-    case 'save':
-      return save(turn);
-    case 'check':
-      return check(turn);
-    case 'list':
-      return listFor(parts, entraId, { at, pressed });
-    default:
-      return noticeCard('This button is not known any more', ['Type “my items” for a new card.']);
-  }
+  const turn: Turn = { parts, entraId, pressed, at: parts.now() };
+  const act = acts.get(pressed.verb);
+  return act
+    ? act(turn)
+    : noticeCard('This button is not known any more', ['Type “my items” for a new card.']);
 };

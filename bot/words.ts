@@ -45,7 +45,9 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'next-actions-needed': () => 'With this rating, please say what happens next.',
   'completion-date-needed': () => 'Please give the date on which it was completed.',
   'reason-needed': (_, field) =>
-    field === fields['requestReason'] ? 'Please give the reason for the new date.' : 'Please give the reason.',
+    field === fields['requestReason']
+      ? 'Please give the reason for the new date.'
+      : 'Please give the reason.',
   'period-not-closed': facts => `The return for ${titleOf(facts)} is not closed yet.`,
   'changed-meanwhile': () => 'Somebody else changed this in the meantime. Type “my items” for a new card.',
   'period-not-open': facts =>

@@ -1,5 +1,13 @@
-import { askingOf, dayOf } from '../register/index.ts';
-import type { Day, ReturnItem, PeriodId, ReportingPeriod, Snapshot, Standing } from '../register/index.ts';
+import { askingOf, dayOf, sentBack } from '../register/index.ts';
+import type {
+  Day,
+  ReturnItem,
+  PeriodId,
+  ReportingPeriod,
+  Snapshot,
+  Standing,
+  Update,
+} from '../register/index.ts';
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 
@@ -30,26 +38,44 @@ export type PersonReturn = {
   asked: Standing[];
   owed: Standing[];
   optional: Standing[];
+  /** Answers that came back, by item key; each of these items is owed again. */
+  returned: ReadonlyMap<string, Update>;
 };
 
-/** What a person is asked for, one entry per period that is collecting on that day; earliest due first. */
+const returnedIn = ({ updates }: Snapshot, standings: readonly Standing[], period: PeriodId) => {
+  const returned = new Map<string, Update>();
+  for (const { item, update } of standings) {
+    if (update !== null) continue;
+    const back = sentBack(updates.filter(one => one.itemKey === item.key && one.period === period));
+    if (back) returned.set(item.key, back);
+  }
+  return returned;
+};
+
+/** Once a return is being approved only what was sent back can still be given. */
+const isCorrecting = ({ state, opensOn }: ReportingPeriod, day: Day): boolean =>
+  state !== 'closed' && opensOn <= day;
+
+/**
+ * What a person is asked for, one entry per period that is collecting on that day, or has sent something of theirs
+ * back; earliest due first.
+ */
 export const returnsOf = (
   snapshot: Snapshot,
   { entraId, day }: { entraId: string; day: Day },
 ): PersonReturn[] => {
   const theirs = (standing: Standing) => mayAnswer(snapshot, standing.item, { entraId, day });
   return snapshot.periods
-    .filter(period => isCollecting(period, day))
+    .filter(period => isCollecting(period, day) || isCorrecting(period, day))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key))
-    .map(period => {
+    .flatMap(period => {
       const asking = askingOf(snapshot, period.period);
-      const asked = asking.asked.filter(theirs);
-      return {
-        snapshot,
-        period,
-        asked,
-        owed: asked.filter(isOwed),
-        optional: asking.optional.filter(theirs),
-      };
+      const all = asking.asked.filter(theirs);
+      const returned = returnedIn(snapshot, all, period.period);
+      const isOpen = isCollecting(period, day);
+      const asked = isOpen ? all : all.filter(({ item }) => returned.has(item.key));
+      if (!isOpen && asked.length === 0) return [];
+      const optional = isOpen ? asking.optional.filter(theirs) : [];
+      return [{ snapshot, period, asked, owed: asked.filter(isOwed), optional, returned }];
     });
 };

@@ -31,11 +31,11 @@ import { createTurns } from './turns.ts';
  * All may be repeated. Throws where the lists could not be reached: then nothing is known to be saved.
  */
 export type Deciding = {
-  act(request: ActRequest): Promise<Result<Item>>;
-  decide(request: DecisionRequest): Promise<Result<Update>>;
+  act: (request: ActRequest) => Promise<Result<Item>>;
+  decide: (request: DecisionRequest) => Promise<Result<Update>>;
   /** One after another; the first refusal ends it, and what was handed over until then stays so. */
-  handOver(request: HandOverRequest): Promise<Result<Item[]>>;
-  movePeriod(request: PeriodRequest): Promise<Result<ReportingPeriod>>;
+  handOver: (request: HandOverRequest) => Promise<Result<Item[]>>;
+  movePeriod: (request: PeriodRequest) => Promise<Result<ReportingPeriod>>;
 };
 
 type Parts = { register: RegisterStore; answering: Pick<Answering, 'snapshot' | 'catchUp'> };

@@ -63,7 +63,8 @@ export const listOrphans = (
     if (state === 'unreachable') return state;
     return silent.has(post) ? 'never-answered' : null;
   };
-  return [...itemsByPost(listOwed({ snapshot, day, calendar }))]
+  const owed = listOwed({ snapshot, day, calendar }).filter(({ ladder }) => ladder !== 'notice');
+  return [...itemsByPost(owed)]
     .flatMap(([post, { keys, approver, role }]): Orphan[] => {
       const reason = reasonFor(post, role);
       if (reason === null) return [];

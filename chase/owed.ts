@@ -13,6 +13,7 @@ import type {
   Day,
   Document,
   PeriodId,
+  Promised,
   Recommendation,
   ReportingPeriod,
   Role,
@@ -23,6 +24,7 @@ import type {
 import { isOwedOn } from './asking.ts';
 import { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder } from './ladders.ts';
 import type { Rung, Terms } from './ladders.ts';
+import { noticesOf } from './notices.ts';
 import type { LadderName } from './ports.ts';
 import { isCollecting } from './returnCalendar.ts';
 
@@ -69,17 +71,8 @@ const owedInPeriod = ({ snapshot, day, calendar }: Asked, period: ReportingPerio
   askingOf(snapshot, period.period).asked.flatMap((standing): Owed[] => {
     const { item } = standing;
     if (!isOwedOn(standing, day))
-      return waitsForDecision(standing.update) && item.approverPost !== null
-        ? [
-            {
-              ...toDecide(item.key, submissionOf(standing.update), {
-                post: item.approverPost,
-                role: null,
-                noun: 'answer',
-              }),
-              period: period.period,
-            },
-          ]
+      return waitsForDecision(standing.update)
+        ? [{ ...toApprove(item, standing.update), period: period.period }]
         : [];
     if (!isCollecting(period, day)) return [];
     const { post, approverPost } = item;
@@ -130,6 +123,14 @@ const toDecide = (
   ...decider,
 });
 
+/** What no post approves is decided by the performance team. */
+const toApprove = ({ key, approverPost }: Pick<Promised, 'key' | 'approverPost'>, update: Update): Owed =>
+  toDecide(key, submissionOf(update), {
+    post: approverPost,
+    role: approverPost === null ? 'performance' : null,
+    noun: 'answer',
+  });
+
 const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] => {
   if (item.agreedOn > day) return [];
   const { state, due, claim } = recommendationOn(item, day);
@@ -138,8 +139,14 @@ const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] 
   if (state === 'awaiting-verification' && claim)
     return [toDecide(item.key, { submitted: claim.on, by: claim.by }, { ...decider, noun: 'claim' })];
   const answer = answers.get(item.key) ?? null;
+  const spoken = answer ? [dayOf(answer.submittedAt)] : [];
   if (waitsForDecision(answer))
-    return [toDecide(item.key, submissionOf(answer), { ...decider, noun: 'answer' })];
+    return [
+      {
+        ...toDecide(item.key, submissionOf(answer), { ...decider, noun: 'answer' }),
+        period: answer.period,
+      },
+    ];
   const moves = item.revisions.map(({ agreedOn }) => agreedOn).filter(on => on <= day);
   const since = latest([item.agreedOn, ...moves]);
   const said = item.acts.filter(({ act, on }) => on <= day && act === 'claimed').map(({ on }) => on);
@@ -154,7 +161,7 @@ const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] 
       post: item.post,
       role: null,
       approverPost: item.approverPost,
-      answeredOn: latest(said),
+      answeredOn: latest([...said, ...spoken]),
       notBy: null,
     },
   ];
@@ -164,10 +171,7 @@ const ofDocument = (item: Document, { snapshot, day, answers }: Told): Owed[] =>
   const { reviewDue, reviewBegunOn, withdrawnOn } = reviewPosition(item, day);
   if (reviewBegunOn !== null || withdrawnOn !== null) return [];
   const answer = answers.get(item.key) ?? null;
-  if (waitsForDecision(answer) && item.approverPost !== null)
-    return [
-      toDecide(item.key, submissionOf(answer), { post: item.approverPost, role: null, noun: 'answer' }),
-    ];
+  if (waitsForDecision(answer)) return [{ ...toApprove(item, answer), period: answer.period }];
   const scheme = snapshot.schemes.find(({ id }) => id === item.scheme);
   const acts = item.acts.filter(({ on }) => on <= day);
   const moves = acts.filter(({ act }) => act === 'updated' || act === 'extended');
@@ -192,7 +196,8 @@ const deciding: readonly ReportingPeriod['state'][] = ['planned', 'collecting', 
 
 /**
  * Everything that is owed on a day, answered or decided things left out, and so whatever an unread row holds back.
- * Returns first, by their due day, then recommendations, then policies and strategies; each in the register's order.
+ * Returns first, by their due day, then recommendations, then policies and strategies, then notices; each in the
+ * register's order.
  */
 export const listOwed = (asked: Asked): Owed[] => {
   const { snapshot, day } = asked;
@@ -207,5 +212,6 @@ export const listOwed = (asked: Asked): Owed[] => {
       .filter(({ key }) => !held.has(key))
       .flatMap(one => ofRecommendation(one, told)),
     ...snapshot.documents.filter(({ key }) => !held.has(key)).flatMap(one => ofDocument(one, told)),
+    ...noticesOf(snapshot, day).filter(({ itemKey }) => !held.has(itemKey)),
   ];
 };

@@ -4,6 +4,7 @@ import { owedItems } from './asking.ts';
 import { createHeard, hearingsOf, type ChaseRecord, type Hearing } from './hearings.ts';
 import { askedHolder } from './holders.ts';
 import { listOwed } from './owed.ts';
+import { ladderNames } from './ports.ts';
 import type { ChaseStep, Hearer, LadderName, PlannedMessage } from './ports.ts';
 import { reasonOf } from './reasonOf.ts';
 import { isCollecting } from './returnCalendar.ts';
@@ -23,14 +24,23 @@ export type ChaseInput = {
   away?: ReadonlySet<string>;
   unreachable?: ReadonlySet<string>;
   record?: ChaseRecord;
-  /** What people are asked for; `usualLadders` unless told. */
+  /** Until when somebody asked to be left alone, by Entra object id; on that day they are asked again. */
+  snoozed?: ReadonlyMap<string, Day>;
+  /** Everything that has a ladder unless told. */
   ladders?: readonly LadderName[];
 };
 
-/** An answer cannot be approved, nor a claim verified, in the chat yet: nobody is asked for what they cannot give. */
-export const usualLadders: readonly LadderName[] = ['quarterly-return', 'recommendation', 'document'];
-
 type Group = [Hearing, ...Hearing[]];
+
+/** Never past the due date: a snooze holds back no word on the day that something is due, and none after it. */
+const isSnoozed = (
+  { person, to, owed }: Hearing,
+  { day, snoozed }: { day: Day; snoozed: ChaseInput['snoozed'] },
+): boolean => {
+  const until = snoozed?.get(person.entraId);
+  const due = owed.terms.due ?? null;
+  return until !== undefined && day < until && to === 'owner' && (due === null || day < due);
+};
 
 /** Messages go out on working days from 09:00 until 18:00 in London, and at no other time. */
 export const isSendingTime = (now: Instant, calendar: Calendar): boolean => {
@@ -119,10 +129,11 @@ export const planChase = (input: ChaseInput): PlannedMessage[] => {
     roster: createRoster(snapshot, { ...input, day }),
     heard: record ? createHeard(record) : null,
   };
-  const ladders = input.ladders ?? usualLadders;
+  const ladders = input.ladders ?? ladderNames;
   const hearings = listOwed({ snapshot, day, calendar })
     .filter(({ ladder }) => ladders.includes(ladder))
-    .flatMap(owed => hearingsOf(owed, context));
+    .flatMap(owed => hearingsOf(owed, context))
+    .filter(hearing => !isSnoozed(hearing, { day, snoozed: input.snoozed }));
   const optional = optionalOf(snapshot);
   return grouped(hearings, ({ person }) => person.entraId)
     .filter(([{ person }]) => !done.has(messageKey(day, person.entraId)))

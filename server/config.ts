@@ -39,6 +39,8 @@ const fields = {
   SITE: z.string().regex(/^[\w.,-]+(:\/[^/].*)?$/, 'as council.sharepoint.com:/sites/Quarterbook'),
   TABLES_URL: secureAddress,
   BLOBS_URL: secureAddress.optional(),
+  /** The mailbox from which people without Teams are written to; absent where nobody is. */
+  MAIL_FROM: z.string().optional(),
   TEAMS_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
   OFFICE_JS_URL: address.default('https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
   /** A council's own rating schemes, read after those that Quarterbook comes with. */

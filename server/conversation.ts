@@ -7,8 +7,8 @@ import {
   type BotRequest,
   type BotResponse,
 } from '../bot/index.ts';
-import type { Answering, Ledger, Pace, Sender } from '../chase/index.ts';
-import type { RegisterStore } from '../register/index.ts';
+import type { Answering, Deciding, Ledger, Pace, Sender } from '../chase/index.ts';
+import type { Calendar, RegisterStore } from '../register/index.ts';
 import type { Clock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
 import { homeTenant, tokensOf } from './keeping.ts';
@@ -18,6 +18,8 @@ export type ConversationParts = {
   config: ServerConfig;
   register: RegisterStore;
   answering: Answering;
+  deciding: Deciding;
+  calendar: Calendar;
   ledger: Ledger;
   pace: Pace;
   clock: Clock;
@@ -35,11 +37,20 @@ const serviceUrlOf = ([first = '']: readonly string[]): string =>
 
 /** The bot, wired: its endpoint for what Teams sends, and the sender for the chase, on one pace. */
 export const createConversation = (parts: ConversationParts): Conversation => {
-  const { config, register, answering, ledger, pace, clock, log } = parts;
+  const { config, register, answering, deciding, calendar, ledger, pace, clock, log } = parts;
   const tokens = tokensOf(config, config.BOT_APP_ID);
   const serviceHosts = config.TEAMS_SERVICE_HOSTS;
   const report = (failure: unknown) => log('bot-failed', factsOf(failure));
-  const bot = createBot({ answering, register, ledger, now: clock.now, newId: randomUUID, report });
+  const bot = createBot({
+    answering,
+    deciding,
+    register,
+    ledger,
+    calendar,
+    now: clock.now,
+    newId: randomUUID,
+    report,
+  });
   return {
     sender: createSender({
       connector: createConnector({ tokens, pace, kind: 'chase', serviceHosts }),

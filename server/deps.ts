@@ -1,6 +1,6 @@
 import type { BotRequest, BotResponse } from '../bot/index.ts';
-import type { Answering } from '../chase/index.ts';
-import type { Instant, Reach } from '../register/index.ts';
+import type { Answering, Deciding, Directory, Ledger } from '../chase/index.ts';
+import type { Calendar, Instant, Reach, RegisterStore } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { SignedIn } from './identity.ts';
 import type { Log } from './log.ts';
@@ -17,7 +17,12 @@ export type AppDeps = {
    */
   access: (person: SignedIn, authorization: string) => Promise<Reach | null>;
   reading: Reading;
-  answering: Pick<Answering, 'answer'>;
+  answering: Answering;
+  deciding: Deciding;
+  ledger: Ledger;
+  register: RegisterStore;
+  calendar: Calendar;
+  directory: Directory;
   /** Business time. */
   now: () => Instant;
   changes: Changes;

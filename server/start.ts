@@ -1,18 +1,9 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import { createAnswering, createChase, createPace } from '../chase/index.ts';
-import { createDirectory } from '../store/index.ts';
-import { createApp } from './app.ts';
-import { createChanges } from './changes.ts';
-import { createClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
-import { createConversation } from './conversation.ts';
-import { createIdentity } from './identity.ts';
-import { createHomeAccess, createHomeLedger, createKeeping } from './keeping.ts';
 import type { Log } from './log.ts';
-import { createScheduler, type Scheduler } from './scheduler.ts';
-import { tellingAnswering } from './telling.ts';
+import type { Scheduler } from './scheduler.ts';
+import { createSystem } from './system.ts';
 
 export type Running = { url: string; stop: () => Promise<void> };
 
@@ -20,56 +11,6 @@ export type Running = { url: string; stop: () => Promise<void> };
 const tickEvery = 2_000;
 
 const cutAfter = 1_000;
-
-const createSystem = (config: ServerConfig, log: Log) => {
-  const { graph, register, calendar } = createKeeping(config, new Date());
-  const ledger = createHomeLedger(config);
-  const access = createHomeAccess(config, graph);
-  const changes = createChanges();
-  const clock = createClock({ url: config.CLOCK_URL, realNow: () => new Date() });
-  const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
-  const pace = createPace({ realNow: Date.now, sleep });
-  const { sender, messages } = createConversation({ config, register, answering, ledger, pace, clock, log });
-  const directory = createDirectory({ graph, catalogueAppId: null, manifestId: config.BOT_APP_ID });
-  const chase = createChase({ register, ledger, sender, directory, calendar, pace, realNow: Date.now });
-  const scheduler = createScheduler({
-    clock,
-    register,
-    answering,
-    chase,
-    calendar,
-    changes,
-    log,
-    realNow: Date.now,
-  });
-  const app = createApp({
-    identity: createIdentity({
-      authority: config.ENTRA_AUTHORITY,
-      tenants: config.TENANTS,
-      apiClientId: config.API_CLIENT_ID,
-    }),
-    access: (person, authorization) => access.of(person, authorization.replace(/^Bearer /i, '')),
-    reading: {
-      councils: () => register.councils(),
-      snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
-    },
-    answering,
-    now: clock.now,
-    changes,
-    messages,
-    publicConfig: {
-      officeJsUrl: config.OFFICE_JS_URL,
-      apiClientId: config.API_CLIENT_ID,
-      authority: config.ENTRA_AUTHORITY,
-      tenants: config.TENANTS,
-    },
-    ready: scheduler.ready,
-    load: () => ({ asKnownAt: register.asKnownAt(), graph: graph.load() }),
-    pages: join(import.meta.dirname, '..'),
-    log,
-  });
-  return { app, scheduler };
-};
 
 /** Ticks until stopped, and then waits for what is under way. */
 const keepTicking = (scheduler: Scheduler): (() => Promise<void>) => {

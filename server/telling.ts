@@ -1,4 +1,5 @@
-import type { Answering } from '../chase/index.ts';
+import type { Answering, Deciding } from '../chase/index.ts';
+import type { Result } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 
 /** The same answering, after which open pages are told: wherever an answer was given, every page sees it. */
@@ -10,3 +11,20 @@ export const tellingAnswering = (answering: Answering, changes: Changes): Answer
     return answered;
   },
 });
+
+/** The same deciding, after which open pages are told. */
+export const tellingDeciding = (deciding: Deciding, changes: Changes): Deciding => {
+  const telling =
+    <R extends { council: string }, T>(work: (request: R) => Promise<Result<T>>) =>
+    async (request: R): Promise<Result<T>> => {
+      const done = await work(request);
+      if (done.ok) changes.tell(request.council);
+      return done;
+    };
+  return {
+    act: telling(deciding.act),
+    decide: telling(deciding.decide),
+    handOver: telling(deciding.handOver),
+    movePeriod: telling(deciding.movePeriod),
+  };
+};

@@ -87,7 +87,9 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'next-actions-needed': () => 'Please say what happens next: this rating needs it.',
   'completion-date-needed': () => 'Please say on what day it was completed.',
   'reason-needed': field =>
-    field === fieldWords['requestReason'] ? 'Please say why a new date is needed.' : 'Please give the reason.',
+    field === fieldWords['requestReason']
+      ? 'Please say why a new date is needed.'
+      : 'Please give the reason.',
   'period-not-closed': (_, facts) =>
     `${said(facts, 'period', 'This period')} is not closed yet, so it cannot be frozen.`,
   'changed-meanwhile': () => 'Somebody else changed it in the meantime. Try again.',

@@ -49,6 +49,26 @@ const createCatalogue = ({ graph, catalogueAppId, manifestId }: DirectoryOptions
   };
 };
 
+/** Exchange answers 202 before it has delivered anything. */
+const createMail =
+  (graph: Graph, from: string | null): Directory['mail'] =>
+  async ({ to, subject, text }) => {
+    if (from === null) return 'refused';
+    const message = {
+      subject,
+      body: { contentType: 'Text', content: text },
+      toRecipients: [{ emailAddress: { address: to } }],
+    };
+    try {
+      const path = `/users/${encodeURIComponent(from)}/sendMail`;
+      await graph.call({ method: 'POST', path, body: { message, saveToSentItems: true } });
+      return 'handed-over';
+    } catch (error) {
+      if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
+      throw error;
+    }
+  };
+
 /**
  * People through Graph. Whose mailbox cannot be seen (there is none, or the permission was not given) counts as not
  * away: nobody's chase stops for want of a permission.
@@ -60,22 +80,7 @@ export const createDirectory = (options: DirectoryOptions): Directory => {
   const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
   const { mailFrom = null } = options;
   return {
-    mail: async ({ to, subject, text }) => {
-      if (mailFrom === null) return 'refused';
-      const message = {
-        subject,
-        body: { contentType: 'Text', content: text },
-        toRecipients: [{ emailAddress: { address: to } }],
-      };
-      try {
-        const path = `${addressOf(mailFrom)}/sendMail`;
-        await graph.call({ method: 'POST', path, body: { message, saveToSentItems: true } });
-        return 'handed-over';
-      } catch (error) {
-        if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
-        throw error;
-      }
-    },
+    mail: createMail(graph, mailFrom),
     person: async entraId => {
       try {
         const path = `${addressOf(entraId)}?$select=id,displayName,mail`;

@@ -1,6 +1,7 @@
-import { createAnswering } from '../../chase/index.ts';
+import { createAnswering, createDeciding } from '../../chase/index.ts';
 import { createBot, parseInbound, type AdaptiveCard, type BotReply, type Inbound } from '../../bot/index.ts';
 import type { Snapshot } from '../../register/index.ts';
+import { england } from '../register/madeSnapshot.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
 import { on, sampleAt } from '../chase/october.ts';
@@ -73,8 +74,10 @@ export const conversation = (change: (snapshot: Snapshot) => Snapshot = one => o
   let minted = 0;
   const parts = {
     answering,
+    deciding: createDeciding({ register, answering }),
     register,
     ledger: memory.ledger,
+    calendar: england,
     now: () => at,
     newId: () => `id-${(minted += 1)}`,
     report: (error: unknown) => void failures.push(error),

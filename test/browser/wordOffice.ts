@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { createAnswering } from '../../chase/index.ts';
+import { createAnswering, createDeciding } from '../../chase/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { fillReport, makeKingsLynnTemplate } from '../../report/index.ts';
 import { wordRoutes, type RunCli } from '../../local/word/wordRoutes.ts';
+import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
+import { england } from '../register/madeSnapshot.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { apiClientId, authority, createSigning, tenant } from '../server/signing.ts';
 import { quietGraph } from '../server/office.ts';
@@ -48,6 +50,11 @@ export const openWordOffice = async () => {
     access: async () => 'open',
     reading: { councils: () => ['kings-lynn'], snapshot: (council, at) => answering.snapshot(council, at) },
     answering,
+    deciding: createDeciding({ register: register.register, answering }),
+    ledger,
+    register: register.register,
+    calendar: england,
+    directory: memoryDirectory().directory,
     now,
     changes: createChanges(),
     messages: async () => ({ status: 401, body: null }),

@@ -1,15 +1,17 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnswering } from '../../chase/index.ts';
+import { createAnswering, createDeciding } from '../../chase/index.ts';
 import type { Reach, Snapshot } from '../../register/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
-import { tellingAnswering } from '../../server/telling.ts';
+import { tellingAnswering, tellingDeciding } from '../../server/telling.ts';
 import type { ServerLoad } from '../../server/wire.ts';
+import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
+import { england } from '../register/madeSnapshot.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { apiClientId, authority, createSigning, tenant } from './signing.ts';
 
@@ -37,6 +39,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
   const signing = await createSigning();
   const { register, state } = memoryRegister(start);
   const { ledger } = memoryLedger();
+  const people = memoryDirectory();
   const changes = createChanges();
   const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
   const logged: { event: string; facts: unknown }[] = [];
@@ -49,6 +52,11 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
       snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
     },
     answering,
+    deciding: tellingDeciding(createDeciding({ register, answering }), changes),
+    ledger,
+    register,
+    calendar: england,
+    directory: people.directory,
     now: () => clock.now,
     changes,
     messages: async () => ({ status: 401, body: null }),
@@ -71,5 +79,5 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     if (!person) throw new Error(`nobody holds ${post}`);
     return person.entraId;
   };
-  return { app, signing, state, changes, clock, logged, as, holderOf };
+  return { app, signing, state, ledger, people, changes, clock, logged, as, holderOf };
 };

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import { createAnswering, createChase, createDeciding, createPace } from '../chase/index.ts';
+import { createDirectory } from '../store/index.ts';
+import { createApp } from './app.ts';
+import { createChanges } from './changes.ts';
+import { createClock } from './clock.ts';
+import type { ServerConfig } from './config.ts';
+import { createConversation } from './conversation.ts';
+import { createIdentity } from './identity.ts';
+import { createHomeAccess, createHomeLedger, createKeeping } from './keeping.ts';
+import type { Log } from './log.ts';
+import { createScheduler, type Scheduler } from './scheduler.ts';
+import { tellingAnswering, tellingDeciding } from './telling.ts';
+
+/** What everything else stands on: the register and who may read it, the ledger, the clock, answers and decisions. */
+const createCore = (config: ServerConfig) => {
+  const { graph, register, calendar } = createKeeping(config, new Date());
+  const ledger = createHomeLedger(config);
+  const changes = createChanges();
+  const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
+  return {
+    graph,
+    register,
+    calendar,
+    ledger,
+    changes,
+    answering,
+    deciding: tellingDeciding(createDeciding({ register, answering }), changes),
+    access: createHomeAccess(config, graph),
+    clock: createClock({ url: config.CLOCK_URL, realNow: () => new Date() }),
+    pace: createPace({ realNow: Date.now, sleep }),
+    directory: createDirectory({
+      graph,
+      catalogueAppId: null,
+      manifestId: config.BOT_APP_ID,
+      mailFrom: config.MAIL_FROM ?? null,
+    }),
+  };
+};
+
+/** The one process, wired and not started. */
+export const createSystem = (config: ServerConfig, log: Log): { app: Hono; scheduler: Scheduler } => {
+  const core = createCore(config);
+  const { register, answering, access, clock } = core;
+  const { sender, messages } = createConversation({ ...core, config, log });
+  const chase = createChase({ ...core, sender, realNow: Date.now });
+  const scheduler = createScheduler({ ...core, chase, log, realNow: Date.now });
+  const app = createApp({
+    ...core,
+    identity: createIdentity({
+      authority: config.ENTRA_AUTHORITY,
+      tenants: config.TENANTS,
+      apiClientId: config.API_CLIENT_ID,
+    }),
+    access: (person, authorization) => access.of(person, authorization.replace(/^Bearer /i, '')),
+    reading: {
+      councils: () => register.councils(),
+      snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
+    },
+    now: clock.now,
+    messages,
+    publicConfig: {
+      officeJsUrl: config.OFFICE_JS_URL,
+      apiClientId: config.API_CLIENT_ID,
+      authority: config.ENTRA_AUTHORITY,
+      tenants: config.TENANTS,
+    },
+    ready: scheduler.ready,
+    load: () => ({ asKnownAt: register.asKnownAt(), graph: core.graph.load() }),
+    pages: join(import.meta.dirname, '..'),
+    log,
+  });
+  return { app, scheduler };
+};
