@@ -21,6 +21,7 @@ export type {
   PlannedMessage,
   RejectionCode,
   Sender,
+  SendingLease,
   Snooze,
   StepName,
 } from './ports.ts';
