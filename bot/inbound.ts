@@ -56,12 +56,19 @@ const pressData = z.looseObject({
   page: z.coerce.number().int().min(0).max(10_000).optional().catch(undefined),
   band: text.optional(),
   value: text.optional(),
+  numerator: text.optional(),
+  denominator: text.optional(),
+  valueState: text.optional(),
   valueNotYet: z.union([z.boolean(), z.string()]).optional(),
+  expectedOn: text.optional(),
   commentary: text.optional(),
   nextActions: text.optional(),
+  evidence: text.optional(),
   requestedDue: text.optional(),
   requestReason: text.optional(),
   completedOn: text.optional(),
+  /** Codes of the queries that this form has put already, with spaces between. */
+  confirmed: z.string().max(100).optional(),
 });
 
 /** A pressed button with what stood in the fields. */

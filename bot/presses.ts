@@ -1,4 +1,4 @@
-import { councilOf, dayOf, rateAction, rateIndicator, refuse } from '../register/index.ts';
+import { councilOf, dayOf, queriesIn, rateAction, rateIndicator, refuse } from '../register/index.ts';
 import type {
   Instant,
   Problem,
@@ -58,13 +58,23 @@ export const returnsFor = (
 
 const originOf = ({ message }: Pressed): Origin => (message === undefined ? {} : { message });
 
+const fields: readonly (string | undefined)[] = [
+  'band',
+  'value',
+  'numerator',
+  'denominator',
+  'valueState',
+  'expectedOn',
+  'commentary',
+  'nextActions',
+  'evidence',
+  'requestedDue',
+  'requestReason',
+  'completedOn',
+];
+
 /** Problems with the fields are mended in the form; with any other there is nothing to fill in. */
-const inFields = (problems: readonly Problem[]) =>
-  problems.every(problem =>
-    ['band', 'value', 'commentary', 'nextActions', 'requestedDue', 'requestReason', 'completedOn'].includes(
-      problem.field ?? '',
-    ),
-  );
+const inFields = (problems: readonly Problem[]) => problems.every(({ field }) => fields.includes(field));
 
 const answerOf = ({ entraId, pressed, at }: Turn): Answer => ({
   council: councilOf(pressed.item ?? ''),
@@ -98,8 +108,13 @@ const subjectOf = ({ pressed, parts }: Turn): Subject => ({
   ...originOf(pressed),
 });
 
-const form = (turn: Turn, standing: Standing, more: Partial<FormInput>): AdaptiveCard =>
-  formCard({ standing, about: subjectOf(turn), typed: typedIn(turn.pressed), ...more });
+/** The form again. What it asks about now it has asked: its buttons carry that, and are not stopped by it twice. */
+const form = (turn: Turn, standing: Standing, more: Partial<FormInput>): AdaptiveCard => {
+  const typed = typedIn(turn.pressed);
+  const asked = [...(typed.confirmed ?? []), ...queriesIn(more.problems ?? [])];
+  const about = { ...subjectOf(turn), ...(asked.length > 0 ? { confirmed: asked.join(' ') } : {}) };
+  return formCard({ standing, about, typed, ...more });
+};
 
 const open = (turn: Turn): AdaptiveCard => {
   const found = find(turn);

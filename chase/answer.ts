@@ -1,5 +1,6 @@
 import {
   accept,
+  answerHistory,
   askingOf,
   checkAnswer,
   councilOf,
@@ -7,6 +8,8 @@ import {
   isRestricted,
   itemAt,
   periodEnd,
+  queriesOf,
+  queryProblems,
   refuse,
   strictest,
   updateKey,
@@ -82,9 +85,6 @@ const after = (at: Instant, replaced: Update | null): Instant => {
 };
 
 const updateOf = (answer: Answer, checked: CheckedAnswer, { item, update: replaced }: Standing): Update => ({
-  numerator: null,
-  denominator: null,
-  expectedOn: null,
   restatementReason: null,
   visibility: strictest('internal', item.visibility),
   ...checked,
@@ -107,6 +107,20 @@ export const findAsked = (snapshot: Snapshot, wanted: Wanted): Result<Standing> 
   return mine.ok ? standingFor(snapshot, wanted) : mine;
 };
 
+/** Refused with what is wrong; where nothing is, with what the person is asked about and has not confirmed yet. */
+const checkFor = (snapshot: Snapshot, answer: Answer, standing: Standing): Result<CheckedAnswer> => {
+  const { item, scheme } = standing;
+  const { period, raw, at } = answer;
+  const checked = checkAnswer({ item, scheme, period, raw, today: dayOf(at) });
+  if (!checked.ok) return checked;
+  const queries = queriesOf(
+    { item, scheme, period, answer: checked.value },
+    answerHistory(snapshot, item, period),
+  );
+  const open = queryProblems(queries, raw.confirmed);
+  return open.length > 0 ? refuse(...open) : checked;
+};
+
 /** What the answer comes to, before anything is kept: the update it makes, or the one that the same submission made before. */
 export const resolveAnswer = (
   snapshot: Snapshot,
@@ -120,8 +134,7 @@ export const resolveAnswer = (
   if (first) return accept({ update: first, repeated: true });
   const standing = standingFor(snapshot, answer);
   if (!standing.ok) return standing;
-  const { item, scheme } = standing.value;
-  const checked = checkAnswer({ item, scheme, period: answer.period, raw: answer.raw });
+  const checked = checkFor(snapshot, answer, standing.value);
   if (!checked.ok) return checked;
   return accept({ update: updateOf(answer, checked.value, standing.value), repeated: false });
 };
