@@ -151,6 +151,7 @@ export { isQuery, queriesIn, queriesOf, queryCodes, queryProblems } from './answ
 export type { AnswerQuery, QueryCode } from './answerQueries.ts';
 export { answerHistory } from './history.ts';
 export type { AnswerHistory } from './history.ts';
+export { unchangedAnswer } from './noChange.ts';
 export { bandsToGive } from './judged.ts';
 export { closingRole, isCloser, isOwner } from './recommendationRights.ts';
 export type { Actor } from './recommendationRights.ts';
