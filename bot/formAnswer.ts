@@ -6,6 +6,7 @@ import type {
   RawAnswer,
   Rating,
   Scheme,
+  Unit,
   Update,
 } from '../register/index.ts';
 import { isOnIn, textIn, type Pressed } from './inbound.ts';
@@ -16,27 +17,37 @@ import { mark } from './cards/mark.ts';
 export const typedIn = (pressed: Pressed): RawAnswer => ({
   band: textIn(pressed, 'band'),
   value: textIn(pressed, 'value'),
+  numerator: textIn(pressed, 'numerator'),
+  denominator: textIn(pressed, 'denominator'),
+  valueState: textIn(pressed, 'valueState'),
   valueNotYet: isOnIn(pressed, 'valueNotYet'),
+  expectedOn: textIn(pressed, 'expectedOn'),
   commentary: textIn(pressed, 'commentary'),
   nextActions: textIn(pressed, 'nextActions'),
+  evidence: textIn(pressed, 'evidence'),
   requestedDue: textIn(pressed, 'requestedDue'),
   requestReason: textIn(pressed, 'requestReason'),
   completedOn: textIn(pressed, 'completedOn'),
+  confirmed: textIn(pressed, 'confirmed')?.split(' '),
 });
 
 /** An answer as it would be typed, to change it. */
 export const typedFrom = (item: ReturnItem, update: Update | null): RawAnswer => {
   if (!update) return {};
-  const figure =
-    item.kind === 'indicator' && update.value !== null
-      ? formatValue(update.value, item.unit, { decimals: 9 })
-      : undefined;
+  const typed = (value: number | null, unit: Unit) =>
+    item.kind === 'indicator' && value !== null ? formatValue(value, unit, { decimals: 9 }) : undefined;
+  const isNotYet = update.valueState === 'not-yet-available';
   return {
     band: update.band ?? undefined,
-    value: figure,
-    valueNotYet: update.valueState === 'not-yet-available',
+    value: item.kind === 'indicator' ? typed(update.value, item.unit) : undefined,
+    numerator: typed(update.numerator, 'number'),
+    denominator: typed(update.denominator, 'number'),
+    valueState: isNotYet ? undefined : (update.valueState ?? undefined),
+    valueNotYet: isNotYet,
+    expectedOn: update.expectedOn ?? undefined,
     commentary: update.commentary ?? undefined,
     nextActions: update.nextActions ?? undefined,
+    evidence: update.evidence,
     requestedDue: update.requestedDue ?? undefined,
     requestReason: update.requestReason ?? undefined,
     completedOn: update.completedOn ?? undefined,

@@ -1,4 +1,4 @@
-import { rateAction, rateIndicator, refuse } from '../../register/index.ts';
+import { queriesIn, rateAction, rateIndicator, refuse } from '../../register/index.ts';
 import type { Problem, Rating, Result, Snapshot, Standing, Update } from '../../register/index.ts';
 import { findAsked, resolveAnswer } from '../../chase/index.ts';
 import { line, type AdaptiveCard } from '../cards/adaptiveCard.ts';
@@ -11,13 +11,23 @@ import { answerOf, originOf, subjectOf, type Act, type Turn } from '../turn.ts';
 import { sentenceFor } from '../words.ts';
 import { returnsFor } from './showList.ts';
 
+const fields: readonly (string | undefined)[] = [
+  'band',
+  'value',
+  'numerator',
+  'denominator',
+  'valueState',
+  'expectedOn',
+  'commentary',
+  'nextActions',
+  'evidence',
+  'requestedDue',
+  'requestReason',
+  'completedOn',
+];
+
 /** Problems with the fields are mended in the form; with any other there is nothing to fill in. */
-const inFields = (problems: readonly Problem[]) =>
-  problems.every(problem =>
-    ['band', 'value', 'commentary', 'nextActions', 'requestedDue', 'requestReason', 'completedOn'].includes(
-      problem.field ?? '',
-    ),
-  );
+const inFields = (problems: readonly Problem[]) => problems.every(({ field }) => fields.includes(field));
 
 const find = (turn: Turn): Result<{ snapshot: Snapshot; standing: Standing }> => {
   const wanted = answerOf(turn);
@@ -33,8 +43,13 @@ const cannot = ({ pressed }: Turn, problems: readonly Problem[]): AdaptiveCard =
     typed: typedIn(pressed),
   });
 
-const form = (turn: Turn, standing: Standing, more: Partial<FormInput>): AdaptiveCard =>
-  formCard({ standing, about: subjectOf(turn), typed: typedIn(turn.pressed), ...more });
+/** The form again. What it asks about now it has asked: its buttons carry that, and are not stopped by it twice. */
+const form = (turn: Turn, standing: Standing, more: Partial<FormInput>): AdaptiveCard => {
+  const typed = typedIn(turn.pressed);
+  const asked = [...(typed.confirmed ?? []), ...queriesIn(more.problems ?? [])];
+  const about = { ...subjectOf(turn), ...(asked.length > 0 ? { confirmed: asked.join(' ') } : {}) };
+  return formCard({ standing, about, typed, ...more });
+};
 
 export const openItem: Act = turn => {
   const found = find(turn);

@@ -36,6 +36,12 @@ describe('progress on a recommendation or a policy', () => {
     });
   });
 
+  test('may show where to see it', () => {
+    const evidence = 'https://council.sharepoint.com/minutes.pdf';
+    expect(checkProgress(r1, { commentary: 'Begun', evidence }, day)).toMatchObject({ value: { evidence } });
+    expect(problemsOf({ commentary: 'Begun', evidence: 'minutes' })).toEqual(['not-an-address evidence']);
+  });
+
   test('drops a reason for a date that was not asked for', () => {
     expect(checkProgress(r1, { commentary: 'Begun', requestReason: 'None' }, day)).toMatchObject({
       value: { requestReason: null },
