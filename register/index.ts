@@ -134,7 +134,8 @@ export { decideClosure, pause, proposeClosure, reopen, rescope } from './decisio
 export type { Decision, NewScope } from './decision.ts';
 export { isNotYetDue, milestoneEnd } from './milestone.ts';
 export { owesIn } from './owesIn.ts';
-export { askingOf } from './asking.ts';
+export { askingAlone, askingOf } from './asking.ts';
+export type { Asking } from './asking.ts';
 export { rateAction } from './rateAction.ts';
 export { rateIndicator, reasons } from './rating.ts';
 export type { Explanation, Rating, Reason } from './rating.ts';
@@ -142,7 +143,7 @@ export { bandChange } from './bandChange.ts';
 export type { BandChange } from './bandChange.ts';
 export { countingUpdate, heldBack } from './snapshotIndex.ts';
 export { standingsOf } from './standing.ts';
-export type { PreviousStanding, Standing } from './standing.ts';
+export type { PreviousStanding, Standing, StandingAlone } from './standing.ts';
 export { summariseStatus } from './status.ts';
 export { namedInSummary, summariseRated } from './summariseRated.ts';
 export type { RatedItem, StatusRow, StatusSummary } from './summariseRated.ts';

@@ -233,6 +233,15 @@ export const standingsOf = (snapshot: Snapshot, period: PeriodId, kind?: PlanKin
   return accept(placeAll(snapshot, view.value, kinds).map(placed => standingOf(placed, view.value)));
 };
 
+/** An item of a period as it is reported: what was said of it and what that amounts to, without how it moved. */
+export type StandingAlone = Pick<Standing, 'item' | 'plan' | 'scheme' | 'update' | 'rating'>;
+
+/** The items of `standingsOf` in its order, without how they moved, which is the dearer half of it. */
+export const standingsAlone = (snapshot: Snapshot, period: PeriodId): Result<StandingAlone[]> => {
+  const view = viewOf(snapshot, period);
+  return view.ok ? accept(placeAll(snapshot, view.value, view.value.index.planKinds)) : view;
+};
+
 /** What a table counts: the rated items of one kind as `standingsOf` has them, without how they moved. */
 export const ratingsOf = (
   snapshot: Snapshot,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ensureAuthority, type Authority } from '../authority/index.ts';
 import { startLocalEntra, type LocalEntra } from '../entra/index.ts';
 import { startLocalGraph, type Grant, type Installation, type LocalGraph } from '../graph/index.ts';
-import { kingsLynnPeople } from '../sample/kingsLynn.ts';
+import { samplePeople } from '../sample/people.ts';
 import type { Child } from './child.ts';
 import { productEnvironment } from './environment.ts';
 import { identities, type Settings } from './settings.ts';
@@ -57,7 +57,7 @@ const grants: Grant[] = [
   { appId: identities.administratorClientId, displayName: 'Quarterbook administration', role: 'fullcontrol' },
 ];
 
-const people = kingsLynnPeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
+const people = samplePeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
 
 const startEntra = ({ home, ports }: Settings, authority: Authority): Promise<LocalEntra> => {
   const certificatePem = authority.clientCertificatePem;
