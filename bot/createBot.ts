@@ -75,6 +75,8 @@ const hear = async (parts: BotParts, inbound: Inbound, entraId: string): Promise
       return null;
     case 'my items':
       return cardReply(listFor(parts, entraId, { at }));
+    case 'decisions':
+      return cardReply(await answerPress(parts, entraId, { verb: 'decide-list', data: {} }));
     case 'status':
       return status(parts, entraId, at);
     case 'help':

@@ -15,7 +15,26 @@ const fields: Record<string, string> = {
   requestedDue: 'the new date',
   requestReason: 'the reason for the new date',
   completedOn: 'the date of completion',
+  reason: 'the reason',
+  date: 'your choice about the new date',
+  method: 'how it was verified',
+  sample: 'the sample',
+  result: 'the result',
+  needs: 'what would satisfy',
+  outcome: 'what becomes of it',
+  stillNeeded: 'whether it is still needed',
+  riskIfOutOfDate: 'the risk of its being out of date',
+  next: 'what happens next',
+  nextReview: 'the next review date',
+  reviewOn: 'the review date',
+  riskScore: 'the risk score',
+  withinAppetite: 'whether it is within the risk appetite',
+  escalatedTo: 'to whom it is escalated',
+  minuteRef: 'the reference of the minute',
 };
+
+/** Dates that have to be later than something: today, or the date that they replace. */
+const laterDates = ['requestedDue', 'nextReview', 'reviewOn', 'Due'].map(name => fields[name] ?? name);
 
 const typed = (facts: Facts) => (facts['text'] === undefined ? 'That' : `“${facts['text']}”`);
 
@@ -49,10 +68,13 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'not-a-choice': (_, field) => `Please choose ${field} from the list.`,
   'not-text': () => 'This card is not complete any more. Type “my items” for a new one.',
   'not-json': () => 'This card cannot be read any more. Type “my items” for a new one.',
-  'out-of-range': facts =>
-    facts['least'] === undefined
+  'out-of-range': (facts, field) => {
+    if (laterDates.includes(field)) return 'Please give a later date.';
+    if (field === fields['riskScore']) return 'Please give the risk score as a number above 0.';
+    return facts['least'] === undefined
       ? `${typed(facts)} is outside what this measure can be. Please check the figure.`
-      : `${typed(facts)} is outside what this measure can be, which is ${facts['least']} to ${facts['most']}. Please check the figure.`,
+      : `${typed(facts)} is outside what this measure can be, which is ${facts['least']} to ${facts['most']}. Please check the figure.`;
+  },
   'too-long': (facts, field) => `Please shorten ${field} to ${facts['most'] ?? 'fewer'} characters.`,
   'key-mismatch': () => 'This card does not fit the register any more. Type “my items” for a new one.',
   'duplicate-key': () => 'This form was sent before, for another item. Type “my items” for a new one.',
@@ -94,10 +116,11 @@ const sentences: Record<ProblemCode, (facts: Facts, field: string) => string> = 
   'decision-needed': notHere,
   'not-allowed': () => 'Your role does not allow this.',
   'owner-cannot-verify': () => 'The owner of a recommendation cannot verify it. Somebody else has to.',
-  'evidence-needed': () => 'Please say what shows that it is done.',
-  'sample-needed': notHere,
-  'opinion-needed': notHere,
-  'minute-needed': notHere,
+  'evidence-needed': (_, field) =>
+    field === fields['needs'] ? 'Please say what would satisfy.' : 'Please say what shows that it is done.',
+  'sample-needed': () => 'With this priority, please give the sample that was re-tested and the result.',
+  'opinion-needed': () => 'The opinion of the head of audit has to be recorded first.',
+  'minute-needed': () => 'Please give the reference of the minute.',
   'date-locked': () => 'The date first agreed cannot be changed. Ask for a new date instead.',
   'already-extended': notHere,
   'wrong-state': () => 'That cannot be done to this item as it stands now.',

@@ -1,6 +1,7 @@
 import type { ItemState, ReturnItem } from './item.ts';
 import { owesIn } from './owesIn.ts';
 import { periodEnd, type PeriodId } from './period.ts';
+import type { PlanKind } from './plan.ts';
 import type { Result } from './problem.ts';
 import { engineBands } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -32,9 +33,20 @@ const isPartnership = (item: ReturnItem): boolean => item.kind === 'action' && i
 /** What a period asks for, and what it takes without asking. */
 export type Asking<Line> = { asked: Line[]; optional: Line[] };
 
-const among = <Line extends StandingAlone>(standings: Result<Line[]>, period: PeriodId): Asking<Line> => {
-  if (!standings.ok) return { asked: [], optional: [] };
-  const items = eachOnce(standings.value);
+/** Beside the plans that the council's own tables go by: an action plan is answered each quarter like these. */
+const besideTables: readonly PlanKind[] = ['theme', 'peer-challenge'];
+
+/** In report order, what only an action plan has last. Empty where the period is unknown. */
+const among = <Line extends StandingAlone>(
+  linesOf: (kind?: PlanKind) => Result<Line[]>,
+  period: PeriodId,
+): Asking<Line> => {
+  const items = eachOnce(
+    [undefined, ...besideTables].flatMap(kind => {
+      const lines = linesOf(kind);
+      return lines.ok ? lines.value : [];
+    }),
+  );
   return {
     asked: items.filter(
       standing =>
@@ -47,11 +59,12 @@ const among = <Line extends StandingAlone>(standings: Result<Line[]>, period: Pe
 /**
  * What a period asks for. `asked`: everything that is not completed, closed, on hold or partnership-only, a measure only
  * in periods in which it owes its figure, answered or not. `optional`: partnership actions, for which words are welcome and never chased.
- * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing.
+ * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing. Source for the
+ * action plan of a peer challenge: King's Lynn, Cabinet 5 March 2024, reported each quarter beside the other reports.
  */
 export const askingOf = (snapshot: Snapshot, period: PeriodId): Asking<Standing> =>
-  among(standingsOf(snapshot, period), period);
+  among(kind => standingsOf(snapshot, period, kind), period);
 
 /** What `askingOf` says, for those who need not know how anything moved: the chase asks for every item of a council. */
 export const askingAlone = (snapshot: Snapshot, period: PeriodId): Asking<StandingAlone> =>
-  among(standingsAlone(snapshot, period), period);
+  among(kind => standingsAlone(snapshot, period, kind), period);

@@ -237,9 +237,15 @@ export const standingsOf = (snapshot: Snapshot, period: PeriodId, kind?: PlanKin
 export type StandingAlone = Pick<Standing, 'item' | 'plan' | 'scheme' | 'update' | 'rating'>;
 
 /** The items of `standingsOf` in its order, without how they moved, which is the dearer half of it. */
-export const standingsAlone = (snapshot: Snapshot, period: PeriodId): Result<StandingAlone[]> => {
+export const standingsAlone = (
+  snapshot: Snapshot,
+  period: PeriodId,
+  kind?: PlanKind,
+): Result<StandingAlone[]> => {
   const view = viewOf(snapshot, period);
-  return view.ok ? accept(placeAll(snapshot, view.value, view.value.index.planKinds)) : view;
+  if (!view.ok) return view;
+  const kinds = kind ? { action: kind, indicator: kind } : view.value.index.planKinds;
+  return accept(placeAll(snapshot, view.value, kinds));
 };
 
 /** What a table counts: the rated items of one kind as `standingsOf` has them, without how they moved. */

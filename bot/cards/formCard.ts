@@ -1,16 +1,5 @@
-import {
-  bandsToGive,
-  endOfMonth,
-  formatValue,
-  isRestricted,
-  longDay,
-  monthAndYear,
-  periodEnd,
-  periodTarget,
-  periodTitle,
-} from '../../register/index.ts';
+import { bandsToGive, formatValue, isRestricted, periodTitle } from '../../register/index.ts';
 import type { Action, Band, Indicator, Problem, RawAnswer, Standing } from '../../register/index.ts';
-import { sentenceFor } from '../words.ts';
 import {
   createCard,
   heading,
@@ -24,8 +13,10 @@ import {
   type Element,
   type Input,
 } from './adaptiveCard.ts';
+import { dayField, longText, problemBox } from './fields.ts';
 import { isSilent, itemName } from './itemName.ts';
 import { markText, said } from './mark.ts';
+import { promisedText } from './promised.ts';
 import { backToList, checkAnswerFirst, sendAnswer, type Subject } from './presses.ts';
 
 /**
@@ -38,22 +29,6 @@ export type FormInput = {
   typed: RawAnswer;
   problems?: Problem[];
   notice?: Element[];
-};
-
-const longest = 4000;
-
-/** "March 2025" where the date was given as a month, which is kept as its last day. */
-const dueText = ({ due, dueText: text }: Action): string => {
-  if (due === null) return text === null ? 'no date' : text;
-  return `due ${due === endOfMonth(due) ? monthAndYear(due) : longDay(due)}`;
-};
-
-const targetText = (indicator: Indicator, period: string): string => {
-  const target = periodTarget(indicator, period);
-  if (target === null) return indicator.targetText ?? 'no target';
-  const show = (value: number) => formatValue(value, indicator.unit, { decimals: indicator.decimals });
-  if (target.how === 'full') return `target ${show(target.full)}`;
-  return `target ${show(target.value)} by ${longDay(periodEnd(period))} (${show(target.full)} for the year)`;
 };
 
 const lastTime = ({ item, scheme, previous }: Standing, most: number): Element[] => {
@@ -71,23 +46,6 @@ const lastTime = ({ item, scheme, previous }: Standing, most: number): Element[]
   ];
 };
 
-const text = (id: string, label: string, typed: string | undefined): Input => ({
-  type: 'Input.Text',
-  id,
-  label,
-  isMultiline: true,
-  maxLength: longest,
-  ...(typed ? { value: typed.slice(0, longest) } : {}),
-});
-
-const isIsoDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-/** A date picker takes nothing but a day: what was typed otherwise stays to be seen in a text field. */
-const date = (id: string, label: string, typed: string | undefined): Input =>
-  typed && !isIsoDay(typed)
-    ? { type: 'Input.Text', id, label, value: typed.slice(0, 100) }
-    : { type: 'Input.Date', id, label, ...(typed ? { value: typed } : {}) };
-
 type RatingField = { typed: string | undefined; isRequired: boolean };
 
 const ratings = (bands: readonly Band[], { typed, isRequired }: RatingField): Input => ({
@@ -103,16 +61,16 @@ const ratings = (bands: readonly Band[], { typed, isRequired }: RatingField): In
 
 const actionFields = (action: Action, bands: readonly Band[], typed: RawAnswer): Input[] => {
   const told = [
-    text('commentary', 'What happened?', typed.commentary),
-    text('nextActions', 'What happens next?', typed.nextActions),
+    longText('commentary', 'What happened?', typed.commentary),
+    longText('nextActions', 'What happens next?', typed.nextActions),
   ];
   if (action.partnership) return told;
   return [
     ratings(bands, { typed: typed.band, isRequired: true }),
     ...told,
-    date('completedOn', 'Date completed, if it is', typed.completedOn),
-    date('requestedDue', 'New date, if you need one', typed.requestedDue),
-    text('requestReason', 'Reason for the new date', typed.requestReason),
+    dayField('completedOn', 'Date completed, if it is', typed.completedOn),
+    dayField('requestedDue', 'New date, if you need one', typed.requestedDue),
+    longText('requestReason', 'Reason for the new date', typed.requestReason),
   ];
 };
 
@@ -135,29 +93,18 @@ const indicatorFields = (indicator: Indicator, { period, bands }: Asked, typed: 
     value: typed.valueNotYet ? 'true' : 'false',
   },
   ...(bands.length === 0 ? [] : [ratings(bands, { typed: typed.band, isRequired: false })]),
-  text('commentary', 'What is behind the figure?', typed.commentary),
+  longText('commentary', 'What is behind the figure?', typed.commentary),
 ];
-
-const problemBox = (problems: readonly Problem[]): Element[] =>
-  problems.length === 0
-    ? []
-    : [
-        {
-          type: 'Container',
-          style: 'attention',
-          items: [
-            line('Not sent yet. What you typed is kept.', { weight: 'bolder' }),
-            ...problems.map(problem => words([run(sentenceFor(problem))], { spacing: 'small' })),
-          ],
-        },
-      ];
 
 const build = ({ standing, about, typed, problems = [], notice = [] }: FormInput, most: number) => {
   const { item, scheme } = standing;
   const bands = bandsToGive(item, { scheme, period: about.period });
   const isAction = item.kind === 'action';
-  const promised = isAction ? dueText(item) : targetText(item, about.period);
-  const context = [item.ref, periodTitle(about.period), ...(isRestricted(item.visibility) ? [] : [promised])];
+  const context = [
+    item.ref,
+    periodTitle(about.period),
+    ...(isRestricted(item.visibility) ? [] : [promisedText(item, about.period)]),
+  ];
   return createCard(
     [
       heading('Your update'),

@@ -1,9 +1,12 @@
 import { isRestricted } from '../../register/index.ts';
-import type { ReturnItem, Standing } from '../../register/index.ts';
+import type { Item, Standing } from '../../register/index.ts';
 import { run, shorten, type TextRun } from './adaptiveCard.ts';
 
 /** What a card calls an item: of a restricted or exempt one its reference only. */
-export const itemName = (item: ReturnItem, longest = Number.POSITIVE_INFINITY): TextRun[] =>
+export const itemName = (
+  item: Pick<Item, 'ref' | 'title' | 'visibility'>,
+  longest = Number.POSITIVE_INFINITY,
+): TextRun[] =>
   isRestricted(item.visibility)
     ? [
         run(item.ref, { weight: 'bolder' }),

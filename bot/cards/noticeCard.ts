@@ -50,6 +50,9 @@ export const helpCard = (): AdaptiveCard =>
         run('my items', { weight: 'bolder' }),
         run(': what is asked of you, and what you have answered'),
       ]),
+      words([run('decisions', { weight: 'bolder' }), run(': what waits for your decision')], {
+        spacing: 'small',
+      }),
       words([run('status', { weight: 'bolder' }), run(': how the council stands')], { spacing: 'small' }),
       words([run('help', { weight: 'bolder' }), run(': this list')], { spacing: 'small' }),
       line('Anything else you write is kept as a note to the performance team.', { isSubtle: true }),
