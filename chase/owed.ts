@@ -1,11 +1,11 @@
 import {
-  addWorkingDays,
   askingOf,
   closingRole,
   countingUpdate,
   dayOf,
   heldBack,
   recommendationOn,
+  returnDue,
   reviewPosition,
 } from '../register/index.ts';
 import type {
@@ -51,11 +51,10 @@ const byTheReturn = { ladder: 'quarterly-return', rungs: quarterlyReturn, noun: 
 
 const returnTerms = (standing: Standing, period: ReportingPeriod, calendar: Calendar): Terms => {
   const { item, update } = standing;
-  const { opensOn, dueOn } = period;
+  const { opensOn } = period;
   // A figure that was said to come later is asked for from the day on which it was to be there.
   if (update) return { due: update.expectedOn, since: update.expectedOn };
-  const lag = item.kind === 'indicator' ? item.dataLag : 0;
-  return { opens: opensOn, due: lag > 0 ? addWorkingDays(dueOn, lag, calendar) : dueOn, since: opensOn };
+  return { opens: opensOn, due: returnDue(item, period, calendar), since: opensOn };
 };
 
 const submissionOf = ({ submittedAt, submittedBy }: Update) => ({

@@ -48,3 +48,9 @@ export const askingOf = (
     optional: items.filter(standing => isPartnership(standing.item)),
   };
 };
+
+/** What a period asks for, of no more than some plans where they are named; in report order. */
+export const askedIn = (snapshot: Snapshot, period: PeriodId, planKeys?: readonly string[]): Standing[] =>
+  askingOf(snapshot, period).asked.filter(
+    ({ item }) => planKeys === undefined || item.planKeys.some(key => planKeys.includes(key)),
+  );
