@@ -13,6 +13,7 @@ const blockTitles: Record<GalleryBlock, string> = {
   'action-status': 'Status of actions',
   'indicator-status': 'Status of indicators',
   'actions-by-band': 'Actions with one rating',
+  returns: 'Who has answered, by post',
   value: 'One figure, for a sentence',
 };
 

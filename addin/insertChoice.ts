@@ -1,7 +1,13 @@
 import type { Result } from '../register/index.ts';
 import { formatTag, type Tag } from '../report/index.ts';
 
-export const galleryBlocks = ['action-status', 'indicator-status', 'actions-by-band', 'value'] as const;
+export const galleryBlocks = [
+  'action-status',
+  'indicator-status',
+  'actions-by-band',
+  'returns',
+  'value',
+] as const;
 export type GalleryBlock = (typeof galleryBlocks)[number];
 
 /** What one figure can be, in the words of the pane. */

@@ -4,6 +4,7 @@ import {
   dayOf,
   heldBack,
   recommendationOn,
+  returnDue,
   reviewPosition,
 } from '../register/index.ts';
 import type {
@@ -20,7 +21,6 @@ import type {
   Update,
 } from '../register/index.ts';
 import { createAskedIn, isOwedOn, type AskedIn } from './asking.ts';
-import { sendingDay } from './ladder.ts';
 import { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder } from './ladders.ts';
 import type { Rung, Terms } from './ladders.ts';
 import { noticesOf } from './notices.ts';
@@ -50,15 +50,10 @@ type Asked = { snapshot: Snapshot; day: Day; calendar: Calendar; askedIn?: Asked
 
 const returnTerms = (standing: StandingAlone, period: ReportingPeriod, calendar: Calendar): Terms => {
   const { item, update } = standing;
-  const { opensOn, dueOn } = period;
+  const { opensOn } = period;
   // A figure that was said to come later is asked for from the day on which it was to be there.
   if (update) return { due: update.expectedOn, since: update.expectedOn };
-  const lag = item.kind === 'indicator' ? item.dataLag : 0;
-  return {
-    opens: opensOn,
-    due: lag > 0 ? sendingDay(dueOn, { amount: lag, unit: 'working-days' }, calendar) : dueOn,
-    since: opensOn,
-  };
+  return { opens: opensOn, due: returnDue(item, period, calendar), since: opensOn };
 };
 
 const submissionOf = ({ submittedAt, submittedBy }: Update) => ({

@@ -12,6 +12,7 @@ import { provisionCommand } from './provision.ts';
 import { reportCommand } from './report.ts';
 import { restateCommand } from './restate.ts';
 import { restoreCommand } from './restore.ts';
+import { returnsCommand } from './returns.ts';
 import { schemesCommand } from './schemes.ts';
 import { rollOverCommand } from './rollOver.ts';
 import { summaryCommand } from './summary.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   reportCommand,
   exportCommand,
+  returnsCommand,
   chaseCommand,
   schemesCommand,
   doctorCommand,

@@ -1,13 +1,6 @@
 import { resolve } from 'node:path';
 import { periodTitle, type ItemKind, type Result } from '../register/index.ts';
-import {
-  csvText,
-  openExport,
-  plainText,
-  wholeExport,
-  type ExportAsked,
-  type ExportedTable,
-} from '../report/index.ts';
+import { openExport, wholeExport, type ExportAsked } from '../report/index.ts';
 import { writeXlsx } from '../store/index.ts';
 import { needed, RefusedError, textOf, UsageError, type Command, type Values } from './command.ts';
 import {
@@ -20,6 +13,7 @@ import {
   readSnapshot,
   restrictedOption,
 } from './register.ts';
+import { excelCsv, tidyCsv } from './tableCsv.ts';
 import { writeWhole } from './writeWhole.ts';
 
 const formats = ['csv', 'xlsx', 'open-data'] as const;
@@ -52,14 +46,6 @@ const valueOf = <T>(result: Result<T>): T => {
   return result.value;
 };
 
-const textRows = ({ columns, rows }: ExportedTable, heading: 'id' | 'title'): string[][] => [
-  columns.map(column => column[heading]),
-  ...rows.map(cells => cells.map(plainText)),
-];
-
-/** Excel takes a .csv for Windows-1252 unless a mark says that it is UTF-8; programs do without. */
-const mark = '\uFEFF';
-
 type Made = { content: Uint8Array | string; rows: number; leftOut: number };
 
 const make = async (
@@ -69,13 +55,10 @@ const make = async (
 ): Promise<Made> => {
   if (format === 'open-data') {
     const table = valueOf(openExport(snapshot, asked));
-    return { content: csvText(textRows(table, 'id')), rows: table.rows.length, leftOut: table.leftOut };
+    return { content: tidyCsv(table), rows: table.rows.length, leftOut: table.leftOut };
   }
   const table = valueOf(wholeExport(snapshot, asked));
-  const content =
-    format === 'xlsx'
-      ? await writeXlsx(periodTitle(asked.period), table)
-      : `${mark}${csvText(textRows(table, 'title'))}`;
+  const content = format === 'xlsx' ? await writeXlsx(periodTitle(asked.period), table) : excelCsv(table);
   return { content, rows: table.rows.length, leftOut: 0 };
 };
 

@@ -17,7 +17,7 @@ const fileSchema = z.object({
   updates: z.array(row.extend({ itemKey: z.string() })),
   periods: rows,
   meetings: rows.default([]),
-  people: rows,
+  people: z.array(row.extend({ delegateFor: list.default([]) })),
 });
 
 /** The shape only: every row is parsed, as a row of a list would be, before the first one is written. */

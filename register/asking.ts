@@ -68,3 +68,9 @@ export const askingOf = (snapshot: Snapshot, period: PeriodId): Asking<Standing>
 /** What `askingOf` says, for those who need not know how anything moved: the chase asks for every item of a council. */
 export const askingAlone = (snapshot: Snapshot, period: PeriodId): Asking<StandingAlone> =>
   among(kind => standingsAlone(snapshot, period, kind), period);
+
+/** What a period asks for, of no more than some plans where they are named; in report order. */
+export const askedIn = (snapshot: Snapshot, period: PeriodId, planKeys?: readonly string[]): Standing[] =>
+  askingOf(snapshot, period).asked.filter(
+    ({ item }) => planKeys === undefined || item.planKeys.some(key => planKeys.includes(key)),
+  );

@@ -1,3 +1,4 @@
+import { groupBy } from './groupBy.ts';
 import type { Item, ItemKind } from './item.ts';
 import { largestRemainder } from './percentages.ts';
 import type { PeriodId } from './period.ts';
@@ -92,16 +93,6 @@ const breaking = (scheme: Scheme, rated: readonly RatedItem[], plans: ReadonlySe
     seen.add(item.key);
     return twice || !bands.has(rating.band) || !plans.has(plan.key) ? [item.ref] : [];
   });
-};
-
-const groupBy = <T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(nameOf(one));
-    if (group) group.push(one);
-    else groups.set(nameOf(one), [one]);
-  }
-  return groups;
 };
 
 /** Percentages of ratings by different rules mean nothing together: whatever the fewer are rated by is in the way. */

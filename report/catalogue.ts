@@ -13,6 +13,7 @@ import { indicatorStatus } from './blocks/indicatorStatus.ts';
 import { peerChallengeProgress } from './blocks/peerChallengeProgress.ts';
 import { policiesOverdue } from './blocks/policiesOverdue.ts';
 import type { BlockInput } from './blocks/position.ts';
+import { returns } from './blocks/returns.ts';
 import { value } from './blocks/value.ts';
 import type { BlockModel } from './model.ts';
 
@@ -63,6 +64,7 @@ const entries: Entry[] = [
   entry(policiesOverdue),
   entry(peerChallengeProgress),
   entry(changes),
+  entry(returns),
 ];
 
 /** JSON-safe; in the order in which a person is offered them. */

@@ -37,6 +37,7 @@ export type { ExportedCell, ExportedTable } from './export/exported.ts';
 export type { ExportAsked } from './export/exportedItems.ts';
 export { wholeExport } from './export/wholeExport.ts';
 export { openExport } from './export/openExport.ts';
+export { returnsExport } from './export/returnsExport.ts';
 export { toBlockXml, toFlatOpc } from './render/ooxml.ts';
 export { openDocx, openTemplate } from './docx.ts';
 export type { DocxDocument } from './docx.ts';

@@ -24,6 +24,7 @@ import { raised } from './raiseVisibility.ts';
 import { listFor, restrictedLists } from './restrictedLists.ts';
 import { saysTheSame } from './rows/fingerprint.ts';
 import { itemKeyOf, type ListRow } from './rows/row.ts';
+import { decisionFields } from './rows/spoken.ts';
 import { parseUpdate, updateFields } from './rows/update.ts';
 import { buildSnapshot, councilsIn, mirroredLists, type MirroredList, type RowsOf } from './snapshot.ts';
 
@@ -51,7 +52,13 @@ const createMirrors = (site: Site, now: () => Instant): Mirrors => ({
 });
 
 /** Columns that others than the person who answered may still change, or that a repeated answer may say anew. */
-const notTheirs = new Set(['State', 'PublishedBand', 'SubmittedAt', 'Title']);
+const notTheirs = new Set([
+  'State',
+  'PublishedBand',
+  'SubmittedAt',
+  'Title',
+  ...Object.keys(decisionFields({})),
+]);
 
 const seemsRestricted = (row: ListRow): Visibility =>
   row.fields['Visibility'] === 'exempt' ? 'exempt' : 'restricted';

@@ -11,7 +11,12 @@ import { findRow, getRow } from './graph/listRows.ts';
 import type { Site } from './graph/site.ts';
 import type { ListMirror } from './mirror.ts';
 import { isFailure, QuarterbookError } from './quarterbookError.ts';
-import { restrictedTwins } from './restrictedLists.ts';
+import {
+  isRestrictedList,
+  restrictedTwins,
+  type RestrictedList,
+  type TwinnedList,
+} from './restrictedLists.ts';
 import { indicatorFields, parseIndicator } from './rows/indicator.ts';
 import { itemFields, parseItem } from './rows/item.ts';
 import { meetingFields, parseMeeting } from './rows/meeting.ts';
@@ -36,26 +41,75 @@ export const readBack = <T>(row: ListRow, parse: (fields: Fields) => Result<T>):
 /** How a value becomes the columns that are written, and is read from all of a row. */
 type Form<T> = { write: (value: T) => Fields; parse: (fields: Fields) => Result<T> };
 
-type Place<T> = Form<T> & { list: MirroredList; key: string };
+type Change<T> = Form<T> & {
+  /** Where the row may be. */
+  lists: readonly MirroredList[];
+  key: string;
+  value: T;
+  /** Of the row as it was seen by whoever changes it. */
+  etag: string;
+  /** Throws `invalid` where the value may not be saved over that row. */
+  hold: (row: ListRow) => void;
+};
 
-/** Changes a row that is there, if it still has that ETag. */
-const saveOver = async <T>(
-  { site, mirrors }: { site: Site; mirrors: Mirrors },
-  { list, key, write, parse }: Place<T>,
-  { value, etag }: { value: T; etag: string },
-): Promise<Saved<T>> => {
-  const wanted = write(value);
-  const known = mirrors[list].find(key) ?? (await findRow(site, list, key));
-  if (!known) throw new QuarterbookError('not-found', `${list} has no row with this Key`);
-  try {
-    const row = await patchRow(site, { ...known, etag }, wanted);
-    mirrors[list].put(row);
-    return { kind: 'saved', etag: row.etag, value: readBack(row, parse) };
-  } catch (error) {
-    if (!isFailure(error, 'changed', 'already-there')) throw error;
+type Keeping = { site: Site; mirrors: Mirrors };
+type Place = { list: MirroredList; row: ListRow };
+
+const anything = (): void => undefined;
+
+/** As the mirrors know it, or else as SharePoint has it: another server may just have made it. */
+const locate = async (
+  { site, mirrors }: Keeping,
+  lists: readonly MirroredList[],
+  key: string,
+): Promise<Place> => {
+  for (const list of lists) {
+    const row = mirrors[list].find(key);
+    if (row) return { list, row };
   }
-  const row = await getRow(site, list, known.rowId);
-  mirrors[list].put(row);
+  for (const list of lists) {
+    const row = await findRow(site, list, key);
+    if (row) return { list, row };
+  }
+  throw new QuarterbookError('not-found', `${lists.join(' and ')}: no row with this Key`);
+};
+
+const lookAgain = async ({ site, mirrors }: Keeping, { list, row }: Place): Promise<ListRow> => {
+  const current = await getRow(site, list, row.rowId);
+  mirrors[list].put(current);
+  return current;
+};
+
+/** The changed row; null where it is another by now. */
+const change = async (
+  { site, mirrors }: Keeping,
+  { list, row }: Place,
+  wanted: Fields,
+): Promise<ListRow | null> => {
+  try {
+    const changed = await patchRow(site, row, wanted);
+    mirrors[list].put(changed);
+    return changed;
+  } catch (error) {
+    if (isFailure(error, 'changed', 'already-there')) return null;
+    throw error;
+  }
+};
+
+/**
+ * Changes a row that is there, if it still has that ETag. Where our own copy of it has another it is read first: what
+ * is held against the row, and the Seal that vouches for it, go by the row that the person saw.
+ */
+const saveOver = async <T>(keeping: Keeping, asked: Change<T>): Promise<Saved<T>> => {
+  const { lists, key, value, etag, write, parse, hold } = asked;
+  const wanted = write(value);
+  const place = await locate(keeping, lists, key);
+  const seen = place.row.etag === etag ? place.row : await lookAgain(keeping, place);
+  hold(seen);
+  const isTheirs = seen.etag === etag;
+  const saved = isTheirs ? await change(keeping, { ...place, row: seen }, wanted) : null;
+  if (saved) return { kind: 'saved', etag: saved.etag, value: readBack(saved, parse) };
+  const row = isTheirs ? await lookAgain(keeping, place) : seen;
   const current = readBack(row, parse);
   // A repeated request can fail over what its own first attempt had written.
   return saysTheSame(write(current), wanted)
@@ -72,16 +126,16 @@ const formOf = <T extends Item>(item: T): Form<T> =>
     parse: item.kind === 'indicator' ? parseIndicator : parseItem,
   }) as Form<T>;
 
-/** The list in which the row is. An item never moves from an open list to a restricted one by being saved. */
-const placeOfItem = (mirrors: Mirrors, item: Item): MirroredList => {
-  const open = item.kind === 'indicator' ? 'Indicators' : 'Items';
-  const closed = restrictedTwins[open];
-  const key = rowKeyOf(item);
-  const isClosed = mirrors[closed].find(key) !== null;
-  if (isRestricted(item.visibility) !== isClosed && (isClosed || mirrors[open].find(key) !== null))
-    throw new QuarterbookError('invalid', 'Saving an item cannot make it restricted, or open');
-  return isClosed ? closed : open;
-};
+/** The restricted list first: what stands in both by somebody's hand is restricted. */
+const twinsOf = (list: TwinnedList): readonly [RestrictedList, TwinnedList] => [restrictedTwins[list], list];
+
+/** An item never moves from an open list to a restricted one by being saved, or back. */
+const holdToList =
+  ({ visibility }: Item) =>
+  ({ list }: ListRow): void => {
+    if (isRestricted(visibility) !== isRestrictedList(list))
+      throw new QuarterbookError('invalid', 'Saving an item cannot make it restricted, or open');
+  };
 
 /** What of an update may change; the words and figures of the row stay as they are. */
 const deciding: Form<Update> = {
@@ -95,37 +149,56 @@ const unchangeable = (update: Update): Fields => ({
   ...decisionFields({}),
 });
 
+/** Of a row that is another by now the change is shown, and nothing is written. */
+const holdToWords =
+  (update: Update, etag: string) =>
+  (row: ListRow): void => {
+    if (row.etag === etag && !saysTheSame(unchangeable(readBack(row, parseUpdate)), unchangeable(update)))
+      throw new QuarterbookError('invalid', 'A decision cannot change what was said');
+  };
+
+const ofPeriods = {
+  lists: ['Periods'],
+  write: reportingPeriodFields,
+  parse: parseReportingPeriod,
+  hold: anything,
+} as const;
+
+const ofMeetings = {
+  lists: ['Meetings'],
+  write: meetingFields,
+  parse: parseMeeting,
+  hold: anything,
+} as const;
+
 /** The writes over rows that are there. */
 export const createSaves = (
   site: Site,
   mirrors: Mirrors,
 ): Pick<RegisterStore, 'saveReportingPeriod' | 'saveMeeting' | 'saveItem' | 'saveDecision'> => {
-  const at = { site, mirrors };
+  const keeping = { site, mirrors };
   return {
     saveReportingPeriod: (period, etag) =>
-      saveOver(
-        at,
-        { list: 'Periods', key: period.key, write: reportingPeriodFields, parse: parseReportingPeriod },
-        { value: period, etag },
-      ),
+      saveOver(keeping, { ...ofPeriods, key: period.key, value: period, etag }),
     saveMeeting: (meeting, etag) =>
-      saveOver(
-        at,
-        { list: 'Meetings', key: meeting.key, write: meetingFields, parse: parseMeeting },
-        { value: meeting, etag },
-      ),
-    saveItem: async (item, etag) =>
-      saveOver(
-        at,
-        { list: placeOfItem(mirrors, item), key: rowKeyOf(item), ...formOf(item) },
-        { value: item, etag },
-      ),
-    saveDecision: async (update, etag) => {
-      const list = mirrors.RestrictedUpdates.find(update.key) ? 'RestrictedUpdates' : 'Updates';
-      const known = mirrors[list].find(update.key);
-      if (known && !saysTheSame(unchangeable(readBack(known, parseUpdate)), unchangeable(update)))
-        throw new QuarterbookError('invalid', 'A decision cannot change what was said');
-      return saveOver(at, { list, key: update.key, ...deciding }, { value: update, etag });
-    },
+      saveOver(keeping, { ...ofMeetings, key: meeting.key, value: meeting, etag }),
+    saveItem: (item, etag) =>
+      saveOver(keeping, {
+        ...formOf(item),
+        lists: twinsOf(item.kind === 'indicator' ? 'Indicators' : 'Items'),
+        key: rowKeyOf(item),
+        value: item,
+        etag,
+        hold: holdToList(item),
+      }),
+    saveDecision: (update, etag) =>
+      saveOver(keeping, {
+        ...deciding,
+        lists: twinsOf('Updates'),
+        key: update.key,
+        value: update,
+        etag,
+        hold: holdToWords(update, etag),
+      }),
   };
 };

@@ -1,5 +1,6 @@
 import {
   accept,
+  approvalsAmong,
   heldBack,
   longDay,
   periodEnd,
@@ -9,6 +10,7 @@ import {
   standingsOf,
   summariseStatus,
   type Band,
+  type Day,
   type ReturnItem,
   type PeriodId,
   type PlanKind,
@@ -28,9 +30,10 @@ export type BlockInput = { snapshot: Snapshot; period: PeriodId };
 
 /**
  * `reported` of `owed` items of a kind have said something for the period; those for information only and those not due
- * yet owe nothing.
+ * yet owe nothing. `approved` of the reported have been agreed by their approvers: null where nobody waits for that,
+ * since the period is closed or nothing but printed figures is in.
  */
-export type Returned = { reported: number; owed: number };
+export type Returned = { reported: number; owed: number; approved: number | null };
 
 /** `noun` is what its items are called ("milestone"), and `plan` what its rows are ("priority", "delivery plan"). */
 export type StatusPosition = {
@@ -42,7 +45,7 @@ export type StatusPosition = {
 };
 
 /** Items of a kind that are left out of figures because a row of theirs could not be read. */
-const leftOutOf = (snapshot: Snapshot, kind: ReturnItem['kind']): number => {
+export const leftOutOf = (snapshot: Snapshot, kind: ReturnItem['kind']): number => {
   const keys = heldBack(snapshot);
   return [...keys].filter(key => key.startsWith(`${snapshot.council}/${kind}/`)).length;
 };
@@ -71,6 +74,12 @@ const planNouns: Partial<Record<PlanKind, string>> = {
   'delivery-plan': 'delivery plan',
 };
 
+export const isClosed = ({ snapshot, period }: BlockInput): boolean =>
+  snapshot.periods.some(one => one.period === period && one.state === 'closed');
+
+const isBeingApproved = (input: BlockInput, reported: readonly Standing[]): boolean =>
+  !isClosed(input) && reported.some(({ update }) => update?.submittedBy !== 'published');
+
 const makePosition = (input: BlockInput, kind: ReturnItem['kind']): Result<StatusPosition> => {
   const { snapshot, period } = input;
   const summary = summariseStatus(snapshot, period, kind);
@@ -81,10 +90,14 @@ const makePosition = (input: BlockInput, kind: ReturnItem['kind']): Result<Statu
   const missing = ours.filter(({ rating }) => rating.band === 'NotReported').length;
   const reported = ours.filter(
     ({ update, rating }) => update !== null && !owingNothing.includes(rating.band),
-  ).length;
+  );
   return accept({
     summary: summary.value,
-    returned: { reported, owed: reported + missing },
+    returned: {
+      reported: reported.length,
+      owed: reported.length + missing,
+      approved: isBeingApproved(input, reported) ? approvalsAmong(reported).approved : null,
+    },
     leftOut: leftOutOf(snapshot, kind),
     noun: nounOf(summary.value.scheme),
     plan: planNouns[reportingPlanKind(snapshot, kind)] ?? 'plan',
@@ -99,11 +112,10 @@ export const positionOf = (input: BlockInput, kind: ReturnItem['kind']): Result<
 export const isAnyRated = (row: StatusRow, bands: readonly Band[]): boolean =>
   bands.some(band => band.rated && (row.counts[band.id] ?? 0) > 0);
 
-/** A printable line. Figures of a period that is not closed may still change. */
-export const asAtLine = ({ snapshot, period }: BlockInput): string => {
-  const state = snapshot.periods.find(one => one.period === period)?.state;
-  const still = state === 'closed' ? '' : '; the return is not closed and figures may change';
-  return `${periodTitle(period)}, as at ${longDay(periodEnd(period))}${still}.`;
+/** A printable line, as at the period's end unless told. Figures of a period that is not closed may still change. */
+export const asAtLine = (input: BlockInput, day: Day = periodEnd(input.period)): string => {
+  const still = isClosed(input) ? '' : '; the return is not closed and figures may change';
+  return `${periodTitle(input.period)}, as at ${longDay(day)}${still}.`;
 };
 
 /** "No action is left out" says nothing; one that is, says so. */

@@ -1,6 +1,6 @@
 import type { Band, Scheme, StatusRow } from '../../register/index.ts';
 import { bandPhrase, capital, counted, listed } from '../phrases.ts';
-import { isAnyRated, type StatusPosition } from './position.ts';
+import { isAnyRated, type Returned, type StatusPosition } from './position.ts';
 
 /** From best to worst as people tell it; a band that has no rank (on hold) comes last. */
 const bestFirst = (bands: readonly Band[]): Band[] =>
@@ -32,9 +32,13 @@ const sharePart = ({ shares, bands }: Scheme, row: StatusRow): string[] =>
 
 const quiet = ['NotReported', 'Info'];
 
+/** "12 of 46 approved so far." */
+const approvedPart = ({ reported, approved }: Returned): string[] =>
+  approved === null ? [] : [`${approved} of ${reported} approved so far.`];
+
 /**
  * "37 of 46 actions are on track, 9 have minor issues or delays, none has major issues; 8 are completed." An
- * incomplete return says first how many of how many have reported.
+ * incomplete return says first how many of how many have reported, and one that is being approved how much of it is.
  */
 export const statusSentence = ({ summary, returned, noun }: StatusPosition): string => {
   const row = summary.rows.at(-1);
@@ -48,7 +52,9 @@ export const statusSentence = ({ summary, returned, noun }: StatusPosition): str
     );
   if (row.notDue > 0) others.push(`${row.notDue} ${row.notDue === 1 ? 'is' : 'are'} not due yet`);
   const body = [ratedPart(bands, row, noun), ...(others.length > 0 ? [listed(others)] : [])].join('; ');
-  const sentence = [`${capital(body)}.`, ...sharePart(summary.scheme, row)].join(' ');
+  const sentence = [`${capital(body)}.`, ...sharePart(summary.scheme, row), ...approvedPart(returned)].join(
+    ' ',
+  );
   if (returned.reported === returned.owed) return sentence;
   return `${returned.reported} of ${returned.owed} reported. ${sentence}`;
 };

@@ -49,8 +49,11 @@ export const decisionFields = ({ edited, decided }: Pick<Update, 'edited' | 'dec
   DecisionReason: decided?.reason ?? null,
 });
 
+/** In one order, however it was made: two rows that say the same are the same. */
+const givenByText = ({ who, how, on }: GivenBy): string => JSON.stringify({ who, how, on });
+
 export const spokenFields = (update: Spoken): Fields => ({
   Evidence: update.evidence ?? null,
-  GivenBy: update.givenBy === undefined ? null : JSON.stringify(update.givenBy),
+  GivenBy: update.givenBy === undefined ? null : givenByText(update.givenBy),
   ...decisionFields(update),
 });

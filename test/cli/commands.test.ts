@@ -151,6 +151,60 @@ describe('chase --dry-run', () => {
   });
 });
 
+describe('returns', () => {
+  const q2 = ['returns', '--period', '2024-25-Q2'];
+
+  test('prints a spreadsheet of posts, and what each has not answered', async () => {
+    const { code, out, err } = await council.type(q2);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const lines = out.trimEnd().split('\r\n');
+    expect(lines[0]).toBe(
+      'Post,Directorate,Asked,Answered,Last answer,Approved,Not answered,Working days late',
+    );
+    expect(lines).toHaveLength(1 + 49);
+    expect(lines).toContain('Active Travel Officer,Place,1,0,none,0,item 2.5,');
+  });
+
+  test('writes it into a file that Excel opens, and says how many have answered', async () => {
+    const { code, out } = await council.type([...q2, '--out', 'returns.csv', '--council', 'kings-lynn']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^0 of 49 posts have answered for Q2 2024-25; 0 of 110 updates are in\.\n49 posts/);
+    const written = readFileSync(join(council.folder, 'returns.csv'), 'utf8');
+    expect(written).toMatch(/^\uFEFFPost,Directorate,/);
+    expect(written.trimEnd().split('\r\n')).toHaveLength(1 + 49);
+  });
+
+  test('as JSON has the same rows', async () => {
+    const done = await json<{ council: string; sentence: string; posts: object[] }>([
+      'returns',
+      '--period',
+      '2024/25 Q1',
+    ]);
+    expect(done).toMatchObject({ council: 'kings-lynn', period: '2024-25-Q1' });
+    expect(done.sentence).toContain('49 of 49 posts have answered');
+    expect(done.posts[0]).toEqual({
+      post: 'Active Travel Officer',
+      directorate: 'Place',
+      asked: 1,
+      answered: 1,
+      last: 'as published',
+      approved: 1,
+      owing: 'none',
+      working_days_late: null,
+    });
+  });
+
+  test.each([
+    ['a period that the register does not have', ['--period', '2031-32-Q1'], '2024-25-Q2'],
+    ['a version that was not frozen', ['--period', '2024-25-Q2', '--frozen'], 'frozen'],
+  ])('refuses %s, and writes nothing', async (_, args, says) => {
+    const { code, err } = await council.type(['returns', ...args, '--out', 'refused.csv']);
+    expect(err).toContain(says);
+    expect(code).toBe(1);
+    expect(existsSync(join(council.folder, 'refused.csv'))).toBe(false);
+  });
+});
+
 describe('report', () => {
   test('writes the Cabinet report of the period into a Word file', async () => {
     const args = ['report', '--period', '2024-25-Q1', '--template', 'kings-lynn', '--out', 'cabinet.docx'];

@@ -65,10 +65,12 @@ describe('what is restricted', () => {
 
   test('is in no file and in no answer', async () => {
     const list = ['summary', '--block', 'actions-by-band', '--with', 'b=G', ...q1];
-    const typed = [['explain', 'A02', ...q1], list, file].map(one => council.type(one));
-    const [explained, listed, written] = await Promise.all(typed);
+    const typed = [['explain', 'A02', ...q1], list, file, ['returns', ...q1]].map(one => council.type(one));
+    const [explained, listed, written, returned] = await Promise.all(typed);
     expect([explained?.code, listed?.code, written?.code]).toEqual([1, 0, 0]);
     expect(listed?.out).not.toContain(mark);
+    expect(returned?.out).toContain('item A10');
+    expect(returned?.out).not.toContain('A02');
     expect(readFileSync(join(council.folder, 'q1.csv'), 'utf8')).not.toContain(mark);
   }, 120_000);
 

@@ -19,7 +19,8 @@ export type RegisterUnderTest = {
 
 const asAt = '2024-10-02T10:00:00Z';
 
-const snapshotOf = (store: RegisterStore, council: string, reach: Reach = 'all'): Snapshot => {
+/** All of it, unless told. */
+export const snapshotOf = (store: RegisterStore, council: string, reach: Reach = 'all'): Snapshot => {
   const result = store.snapshot(council, asAt, reach);
   if (!result.ok) throw new Error(`refused: ${result.problems.map(problem => problem.code).join()}`);
   return result.value;

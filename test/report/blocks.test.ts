@@ -128,7 +128,7 @@ describe('what a person would say first', () => {
     };
     const of = { ...snapshot, updates: [...snapshot.updates, answer] };
     expect(tableOf('action-status', { period: q2, of }).sentence).toBe(
-      '1 of 46 reported. The one action that is rated has minor issues or delays; 8 are completed.',
+      '1 of 46 reported. The one action that is rated has minor issues or delays; 8 are completed. 0 of 1 approved so far.',
     );
   });
 
@@ -247,6 +247,7 @@ describe('a block that cannot be made says why', () => {
       'policies-overdue',
       'peer-challenge-progress',
       'changes',
+      'returns',
     ]);
     const samples = [
       { snapshot, period: q1 },

@@ -133,13 +133,13 @@ describe('a listed person', () => {
       headers: await as(holderOf(carParks)),
       body: JSON.stringify({
         period: '2024-25-Q1',
-        tags: ['qb1|action-status|~', 'qb1|weather|~', 'nonsense'],
+        tags: ['qb1|action-status|~', 'qb1|weather|~', 'nonsense', 'qb1|returns|2024-25-Q2|'],
       }),
     });
     const { models } = (await response.json()) as {
       models: { ok: boolean; problems?: { code: string; detail: string }[] }[];
     };
-    expect(models.map(each => each.ok)).toEqual([true, false, false]);
+    expect(models.map(each => each.ok)).toEqual([true, false, false, true]);
     expect(models[1]?.problems?.[0]).toMatchObject({ code: 'unknown-block' });
     expect(models[2]?.problems?.[0]?.detail).toContain('nonsense');
   });
@@ -149,7 +149,7 @@ describe('a listed person', () => {
     const response = await app.request('/api/blocks', { headers: await as(holderOf(carParks)) });
     const ids = ((await response.json()) as { id: string }[]).map(each => each.id);
     expect(ids).toEqual(
-      expect.arrayContaining(['action-status', 'indicator-status', 'actions-by-band', 'value']),
+      expect.arrayContaining(['action-status', 'indicator-status', 'actions-by-band', 'value', 'returns']),
     );
   });
 });

@@ -86,6 +86,34 @@ describe('a hand edit that decides', () => {
       'approves',
     ],
     [
+      'takes an approval back',
+      'Updates',
+      council => `${council}/action/A02/2024-25-Q1/published`,
+      { State: 'returned' },
+      'approves',
+    ],
+    [
+      'puts another name under an approval',
+      'Updates',
+      council => `${council}/action/A02/2023-24/published`,
+      { DecidedBy: '00000000-0000-4000-8000-00000000000c' },
+      'approves',
+    ],
+    [
+      'dates an approval back',
+      'Updates',
+      council => `${council}/action/A02/2023-24/published`,
+      { DecidedAt: '2024-04-15T09:00:00Z' },
+      'approves',
+    ],
+    [
+      'says that an answer was given for somebody else',
+      'Updates',
+      council => `${council}/action/A02/2024-25-Q1/published`,
+      { GivenBy: JSON.stringify({ who: 'Car Parks Manager', how: 'by post', on: '2024-07-01' }) },
+      'changes who said it',
+    ],
+    [
       'gives an answer another figure',
       'Updates',
       council => `${council}/indicator/1.2/2024-25-Q1/published`,
@@ -123,6 +151,19 @@ describe('a hand edit that decides', () => {
     expect((await read()).problems).toEqual([]);
   });
 
+  test('of the words that are printed, and of a remark on an approval, is a fact as other words are', async () => {
+    const { council, read } = await register();
+    const key = `${council}/action/A02/2023-24/published`;
+    const edit = { PublishedCommentary: 'Put better', EditedBy: 'editor', EditedAt: '2024-05-01T09:00:00Z' };
+    await editByHand('Updates', key, { ...edit, DecisionReason: 'As agreed' });
+    const { problems, updates } = await read();
+    expect(problems).toEqual([]);
+    expect(updates.find(one => one.key === key)).toMatchObject({
+      edited: { commentary: 'Put better', by: 'editor', at: '2024-05-01T09:00:00Z' },
+      decided: { reason: 'As agreed' },
+    });
+  });
+
   test('of words only is a fact, as it always was', async () => {
     const { council, read } = await register();
     await editByHand('Items', item(council), { Title: 'Better said', Directorate: 'Place' });
@@ -139,6 +180,20 @@ describe('a hand edit that decides', () => {
     const etag = store.etag(action.key)!;
     await store.saveItem({ ...action, state: 'completed', closedOn: '2024-09-30', title: 'Other' }, etag);
     expect((await read()).problems).toMatchObject([{ code: 'decided-by-hand', key: action.key }]);
+  });
+
+  test('to an answer is not vouched for by a decision on it', async () => {
+    const { council, store, read } = await register();
+    const answer = update(item(council), '2024-25-Q2', { submissionId: 'card', band: 'A' });
+    await store.saveUpdate(answer);
+    await editByHand('Updates', answer.key, { Band: 'G' });
+    expect((await read()).problems).toMatchObject([{ code: 'decided-by-hand', key: answer.key }]);
+    const decided = { by: 'approver', at: '2024-10-15T09:00:00Z', reason: null };
+    const approved = { ...answer, band: 'G', state: 'approved' as const, decided };
+    expect((await store.saveDecision(approved, store.etag(answer.key)!)).kind).toBe('saved');
+    expect((await read()).problems).toMatchObject([
+      { code: 'decided-by-hand', key: answer.key, facts: { decides: 'approves, changes a figure' } },
+    ]);
   });
 
   test('made from nothing is a problem where it decides, and a fact where it does not', async () => {
@@ -234,10 +289,30 @@ describe('what the performance team does about it', () => {
   });
 });
 
-test('an answer of an officer, a decision and an import undone are never hand edits', async () => {
+test('an answer of an officer, what is decided of it, a decision and an import undone are never hand edits', async () => {
   const { council, store, read } = await register();
   const snapshot = await read();
-  await store.saveUpdate(update(item(council), '2024-25-Q2', { submissionId: 'card', band: 'G' }));
+  const answer = update(item(council), '2024-25-Q2', { submissionId: 'card', band: 'G' });
+  const { etag } = await store.saveUpdate(answer);
+  const decided = { by: 'approver', at: '2024-10-15T09:00:00Z', reason: 'Which drafts?' };
+  expect((await store.saveDecision({ ...answer, state: 'returned', decided }, etag)).kind).toBe('saved');
+  const otherRating = {
+    ...answer,
+    key: `${answer.itemKey}/2024-25-Q2/other`,
+    submissionId: 'other',
+    band: 'A',
+    submittedBy: 'approver',
+    state: 'approved' as const,
+    replaces: answer.key,
+    decided: { ...decided, reason: 'Not yet' },
+  };
+  expect((await store.saveUpdate(otherRating)).kind).toBe('saved');
+  const [recommendation] = snapshot.recommendations;
+  const reopened = { ...recommendation!, riskPriority: 'medium' as const };
+  expect((await store.saveItem(reopened, store.etag(reopened.key)!)).kind).toBe('saved');
+  const measure = snapshot.indicators.find(({ ref }) => ref === '1.10')!;
+  const retargeted = { ...measure, target: 72, targetAgreedBy: 'Cabinet' };
+  expect((await store.saveItem(retargeted, store.etag(measure.definitionKey)!)).kind).toBe('saved');
   const action = snapshot.actions.find(one => one.key === item(council))!;
   const paused = { ...action, state: 'paused' as const, decisionRef: 'CAB/34' };
   expect((await store.saveItem(paused, store.etag(action.key)!)).kind).toBe('saved');
@@ -245,4 +320,46 @@ test('an answer of an officer, a decision and an import undone are never hand ed
   expect(await listHandEdits({ ...keeping(), council })).toEqual([]);
   const other = await register();
   expect(await undoLast({ ...keeping(), council: other.council })).toMatchObject({ ok: true });
+});
+
+describe('a decision on words that somebody has edited by hand meanwhile', () => {
+  const decided = { by: 'approver', at: '2024-10-15T09:00:00Z', reason: null };
+  const edited = async () => {
+    const { council, store, read } = await register();
+    const answer = update(item(council), '2024-25-Q2', {
+      submissionId: 'card',
+      band: 'A',
+      commentary: 'Behind',
+    });
+    const { etag } = await store.saveUpdate(answer);
+    await editByHand('Updates', answer.key, { Commentary: 'A month behind' });
+    const aware = createRegisterStore({ ...keeping(), schemes });
+    await aware.refresh();
+    const approved = { ...answer, state: 'approved' as const, decided };
+    return { answer, approved, etag, store, read, newer: aware.etag(answer.key)! };
+  };
+  const shown = { kind: 'conflict', current: { commentary: 'A month behind', state: 'submitted' } };
+
+  test('shows them, whether or not this server has read them yet', async () => {
+    const { approved, etag, store, read } = await edited();
+    expect(await store.saveDecision(approved, etag)).toMatchObject(shown);
+    await read();
+    expect(await store.saveDecision(approved, etag)).toMatchObject(shown);
+  });
+
+  test('is not taken over them by a server that has not read them', async () => {
+    const { answer, approved, store, read, newer } = await edited();
+    await expect(store.saveDecision(approved, newer)).rejects.toMatchObject({ code: 'invalid' });
+    expect((await read()).updates.find(one => one.key === answer.key)).toEqual({
+      ...answer,
+      commentary: 'A month behind',
+    });
+  });
+
+  test('is taken by whoever has read them, on any server', async () => {
+    const { approved, store, read, newer } = await edited();
+    const seen = { ...approved, commentary: 'A month behind' };
+    expect(await store.saveDecision(seen, newer)).toMatchObject({ kind: 'saved', value: seen });
+    expect((await read()).problems).toEqual([]);
+  });
 });

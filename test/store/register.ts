@@ -295,14 +295,23 @@ export const smallRegister = (council = 'kings-lynn'): RegisterFile => ({
       commentary: 'First line\nsecond line, with “quotes” & ampersands',
       state: 'approved',
     }),
-    update(`${council}/action/A02`, '2023-24', { band: 'G', publishedBand: 'G', state: 'approved' }),
+    update(`${council}/action/A02`, '2023-24', {
+      band: 'G',
+      publishedBand: 'G',
+      state: 'approved',
+      decided: { by: '00000000-0000-4000-8000-00000000000b', at: '2024-04-30T09:00:00Z', reason: null },
+    }),
   ],
   periods: [
     period(council, '2024-25-Q2'),
     period(council, '2024-25-Q1', { state: 'closed', opensOn: '2024-07-01', dueOn: '2024-07-12' }),
     period(council, '2023-24', { state: 'closed', opensOn: '2024-04-02', dueOn: '2024-04-15' }),
   ],
-  people: [person(council, '00000000-0000-4000-8000-00000000000a')],
+  people: [
+    person(council, '00000000-0000-4000-8000-00000000000a', {
+      delegateFor: ['Parks Manager', 'Planning Control Manager'],
+    }),
+  ],
 });
 
 /** The small register with one of everything else that a register can hold, and a measure that was redefined. */
@@ -356,6 +365,10 @@ export const wholeRegister = (council = 'kings-lynn'): RegisterFile => {
         expectedOn: '2024-11-29',
         restatementReason: 'Late returns of two sites',
         visibility: 'exempt',
+        evidence: 'https://council.example/returns?period=Q2&site=2',
+        givenBy: { who: 'Planning Control Manager', how: 'by telephone', on: '2024-10-01' },
+        edited: { commentary: 'Two sites\nwere late', by: 'editor', at: '2024-10-04T09:00:00Z' },
+        decided: { by: 'approver', at: '2024-10-03T09:00:00Z', reason: 'As agreed' },
       }),
     ],
     meetings: [

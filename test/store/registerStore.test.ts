@@ -7,6 +7,7 @@ import {
   provision,
 } from '../../store/index.ts';
 import type { Graph } from '../../store/index.ts';
+import { registerSavesContract } from '../contract/registerSaves.ts';
 import { registerStoreContract, type RegisterUnderTest } from '../contract/registerStore.ts';
 import { siteAddress, startOffice } from './office.ts';
 
@@ -25,7 +26,12 @@ const over = async (graph: Graph, site: string, stop: () => Promise<void>): Prom
   };
 };
 
-registerStoreContract('SharePoint lists on this machine', async () => {
+const contract = (name: string, make: () => Promise<RegisterUnderTest>): void => {
+  registerStoreContract(name, make);
+  registerSavesContract(name, make);
+};
+
+contract('SharePoint lists on this machine', async () => {
   const office = await startOffice();
   return over(office.graph, siteAddress, () => office.stop());
 });
@@ -33,7 +39,7 @@ registerStoreContract('SharePoint lists on this machine', async () => {
 const { TEST_TENANT, TEST_CLIENT_ID, TEST_CLIENT_CERTIFICATE, TEST_SITE } = process.env;
 
 if (TEST_TENANT && TEST_CLIENT_ID && TEST_CLIENT_CERTIFICATE && TEST_SITE) {
-  registerStoreContract('a real tenant', () => {
+  contract('a real tenant', () => {
     const tokens = createCredential({
       tenant: TEST_TENANT,
       clientId: TEST_CLIENT_ID,

@@ -46,6 +46,8 @@ describe('a hand edit of a row that Quarterbook wrote', () => {
     ['Updates', 'PublishedBand', 'G', 'approves'],
     ['Updates', 'Replaces', 'another', 'approves'],
     ['Updates', 'RestatementReason', 'A slip', 'approves'],
+    ['Updates', 'DecidedBy', 'somebody', 'approves'],
+    ['Updates', 'DecidedAt', '2024-10-01T09:00:00Z', 'approves'],
     ['Updates', 'CompletedOn', '2024-06-30', 'closes'],
     ['Updates', 'RequestedDue', '2025-06-30', 're-dates'],
     ['Updates', 'Value', 2, 'changes a figure'],
@@ -55,6 +57,7 @@ describe('a hand edit of a row that Quarterbook wrote', () => {
     ['Updates', 'Band', 'G', 'changes a figure'],
     ['Updates', 'SubmittedBy', 'somebody', 'changes who said it'],
     ['Updates', 'SubmittedAt', '2024-10-01T09:00:00Z', 'changes who said it'],
+    ['Updates', 'GivenBy', '{"who":"A","how":"by post","on":"2024-10-01"}', 'changes who said it'],
     ['Updates', 'Visibility', 'open', 'declassifies'],
   ])('%s: another %s (%j) %s', (...[list, column, value, decides]) => {
     expect(decidedInRow(list, withoutNulls({ ...written(list), [column]: value }))).toEqual([decides]);
@@ -64,6 +67,7 @@ describe('a hand edit of a row that Quarterbook wrote', () => {
     ['Items', { Title: 'Another title', Post: 'Another post', Directorate: 'Place', Project: 'B' }],
     ['Indicators', { Definition: 'Put better', Decimals: 2, Post: 'Another post' }],
     ['Updates', { Commentary: 'Put better', NextActions: 'Bring it to Cabinet', AsAt: '2024-06-30' }],
+    ['Updates', { PublishedCommentary: 'Put better', EditedBy: 'somebody', Evidence: 'https://a.example' }],
   ])('%s: other words or another owner decide nothing', (list, change) => {
     expect(decidedInRow(list, { ...written(list), ...change })).toEqual([]);
   });
