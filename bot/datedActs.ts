@@ -22,6 +22,7 @@ type Dated = Recommendation | Document;
  */
 export type DatedAct = {
   act: ItemActDraft['act'];
+  kind: Dated['kind'];
   button: string;
   explains: string;
   /** What is said once it is done. */
@@ -44,6 +45,7 @@ const later = (a: Day, b: Day): Day => (a > b ? a : b);
 
 const supersede: DatedAct = {
   act: 'superseded',
+  kind: 'recommendation',
   button: 'Supersede it',
   explains: 'Another recommendation or a change of circumstances has taken its place. It leaves the figures.',
   done: 'Superseded',
@@ -54,6 +56,7 @@ const supersede: DatedAct = {
 
 const reopen: DatedAct = {
   act: 'reopened',
+  kind: 'recommendation',
   button: 'Reopen it',
   explains: 'What was closed, accepted or superseded is open again, with its own date.',
   done: 'Reopened',
@@ -64,6 +67,7 @@ const reopen: DatedAct = {
 
 const proposeAcceptance: DatedAct = {
   act: 'acceptance-proposed',
+  kind: 'recommendation',
   button: 'Propose to accept the risk',
   explains:
     'It stays overdue until the head of audit has given an opinion and the committee has minuted it, and comes back on its review date.',
@@ -92,6 +96,7 @@ const proposeAcceptance: DatedAct = {
 
 const giveOpinion: DatedAct = {
   act: 'acceptance-opinion',
+  kind: 'recommendation',
   button: 'Record the opinion of the head of audit',
   explains:
     'Whether the risk that is to be accepted is within the appetite, and if not to whom it is escalated.',
@@ -117,6 +122,7 @@ const giveOpinion: DatedAct = {
 
 const recordMinute: DatedAct = {
   act: 'acceptance-minuted',
+  kind: 'recommendation',
   button: 'Record the minute of the committee',
   explains: 'With the minute the acceptance is in force until its review date.',
   done: 'Minute recorded',
@@ -127,6 +133,7 @@ const recordMinute: DatedAct = {
 
 const beginReview: DatedAct = {
   act: 'formal-review-begun',
+  kind: 'document',
   button: 'A formal review has begun',
   explains:
     'It counts as under formal review from today until it is brought up to date, extended or withdrawn.',
@@ -138,6 +145,7 @@ const beginReview: DatedAct = {
 
 const bringUpToDate: DatedAct = {
   act: 'updated',
+  kind: 'document',
   button: 'It has been brought up to date',
   explains: 'Its next review is due on the day that you give.',
   done: 'Brought up to date',
@@ -151,6 +159,7 @@ const bringUpToDate: DatedAct = {
 
 const extend: DatedAct = {
   act: 'extended',
+  kind: 'document',
   button: 'Extend the review date',
   explains: 'It stays as it is, and its review is due later.',
   done: 'Extended',
@@ -173,6 +182,7 @@ const extend: DatedAct = {
 
 const withdraw: DatedAct = {
   act: 'withdrawn',
+  kind: 'document',
   button: 'Withdraw it',
   explains: 'It is not needed any more. A withdrawn policy is at its end.',
   done: 'Withdrawn',
@@ -195,6 +205,6 @@ const all: readonly DatedAct[] = [
 
 /** What somebody may do to an item now, by the table of rights and by where it stands. */
 export const datedActsFor = (item: Dated, doer: ActingAs, day: Day): DatedAct[] =>
-  all.filter(({ least }) => applyItemAct(item, least(item, day), doer).ok);
+  all.filter(({ kind, least }) => kind === item.kind && applyItemAct(item, least(item, day), doer).ok);
 
 export const datedActNamed = (name: string): DatedAct | undefined => all.find(({ act }) => act === name);

@@ -71,18 +71,17 @@ const snapshotsOf = ({ parts, at }: Turn): Snapshot[] =>
     return snapshot.ok ? [snapshot.value] : [];
   });
 
-type Found = DatedRow & { doer: ActingAs };
+type Seen = { snapshot: Snapshot; item: Dated; doer: ActingAs };
 
-const visibleTo = (turn: Turn): Found[] => {
-  const day = dayOf(turn.at);
+/** Everything that this person may know of, in a council in which they may do something by their role. */
+const seenBy = (turn: Turn): Seen[] => {
+  const somebody = { entraId: turn.entraId, day: dayOf(turn.at) };
   return snapshotsOf(turn)
     .filter(snapshot => mayHaveMore(snapshot, turn))
     .flatMap(snapshot =>
-      datedIn(snapshot).flatMap((item): Found[] => {
-        const doer = actingAs(snapshot, item, { entraId: turn.entraId, day });
-        return isHidden(item, doer) ? [] : [{ snapshot, item, doer, may: mayOf(item, doer, day) }];
-      }),
-    );
+      datedIn(snapshot).map(item => ({ snapshot, item, doer: actingAs(snapshot, item, somebody) })),
+    )
+    .filter(({ item, doer }) => !isHidden(item, doer));
 };
 
 const daysLate = (item: Dated, day: Day): number => {
@@ -92,16 +91,28 @@ const daysLate = (item: Dated, day: Day): number => {
 };
 
 /** An opinion or a minute that is awaited, then a claim, then everything else, the latest first. */
-const urgency = ({ item, may }: DatedRow, day: Day): number => {
-  const waits = item.kind === 'recommendation' && recommendationOn(item, day).proposal !== null;
-  return (waits ? 2e6 : 0) + (may.includes('Verify it') ? 1e6 : 0) + daysLate(item, day);
+const urgency = (item: Dated, day: Day): number => {
+  const position = item.kind === 'recommendation' ? recommendationOn(item, day) : null;
+  if (position?.proposal) return 2e6;
+  return (position?.state === 'awaiting-verification' ? 1e6 : 0) + daysLate(item, day);
 };
 
 /** Whether there is anything on the list of what this person may do by their role. */
 export const mayActOnDated = (turn: Turn): boolean => {
   const day = dayOf(turn.at);
-  return visibleTo(turn).some(({ item, may }) => may.length > 0 && isOngoing(item, day));
+  return seenBy(turn).some(({ item, doer }) => isOngoing(item, day) && hasMore(item, doer, day));
 };
+
+const rowsOf = (seen: readonly Seen[], day: Day): DatedRow[] =>
+  seen
+    .filter(({ item }) => isOngoing(item, day))
+    .map(({ snapshot, item, doer }) => ({
+      row: { snapshot, item, may: mayOf(item, doer, day) },
+      urgency: urgency(item, day),
+    }))
+    .filter(({ row }) => row.may.length > 0)
+    .sort((a, b) => b.urgency - a.urgency)
+    .map(({ row }) => row);
 
 /** What this person may do something to, or the one that was looked up. */
 export const datedList =
@@ -109,20 +120,16 @@ export const datedList =
   turn => {
     const day = dayOf(turn.at);
     const ref = typedFields(turn)('ref');
-    const all = visibleTo(turn);
-    const wanted = all.filter(({ item }) => ref !== '' && item.ref.toLowerCase() === ref.toLowerCase());
+    const seen = seenBy(turn);
+    const wanted = seen.filter(({ item }) => ref !== '' && item.ref.toLowerCase() === ref.toLowerCase());
     const [only] = wanted;
     if (only && wanted.length === 1) {
       const data = { ...turn.pressed.data, item: only.item.key };
       return show({ ...turn, pressed: { verb: 'dated', data } });
     }
-    const rows = (ref === '' || wanted.length === 0 ? all : wanted)
-      .filter(({ item, may }) => may.length > 0 && isOngoing(item, day))
-      .sort((a, b) => urgency(b, day) - urgency(a, day));
-    const notice =
-      ref === '' || wanted.length > 0
-        ? []
-        : [line('There is none with that reference.', { weight: 'bolder' })];
+    const isUnknown = ref !== '' && wanted.length === 0;
+    const notice = isUnknown ? [line('There is none with that reference.', { weight: 'bolder' })] : [];
+    const rows = rowsOf(wanted.length > 0 ? wanted : seen, day);
     return datedListCard({
       rows,
       day,

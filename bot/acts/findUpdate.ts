@@ -1,14 +1,16 @@
-import { councilOf, countingUpdate, dayOf, periodEnd, refuse } from '../../register/index.ts';
+import { accept, councilOf, countingUpdate, dayOf, periodEnd, refuse } from '../../register/index.ts';
 import type {
+  Day,
   Document,
   Item,
   Problem,
   Recommendation,
+  Result,
   Snapshot,
   Standing,
   Update,
 } from '../../register/index.ts';
-import { actingAs, checkDecision, findItem, isHidden } from '../../chase/index.ts';
+import { actingAs, checkDecision, findItem, isHidden, type ActingAs } from '../../chase/index.ts';
 import { standingIn } from '../decisions.ts';
 import { textIn } from '../inbound.ts';
 import type { Turn } from '../turn.ts';
@@ -69,8 +71,15 @@ export const findUpdate = (turn: Turn): FoundUpdate => {
   return update ? foundOf(turn, snapshot.value, update) : refused({ code: 'unknown-item', field: 'update' });
 };
 
+export type FoundDated = {
+  snapshot: Snapshot;
+  item: Recommendation | Document;
+  doer: ActingAs;
+  day: Day;
+};
+
 /** A recommendation or a policy that a button names, unless it is hidden from this person. */
-export const findDated = (turn: Turn) => {
+export const findDated = (turn: Turn): Result<FoundDated> => {
   const key = textIn(turn.pressed, 'item') ?? '';
   const snapshot = turn.parts.answering.snapshot(councilOf(key), turn.at, 'all');
   const day = dayOf(turn.at);
@@ -79,5 +88,5 @@ export const findDated = (turn: Turn) => {
     return refuse({ code: 'unknown-item', field: 'itemKey' });
   const doer = actingAs(snapshot.value, item, { entraId: turn.entraId, day });
   if (isHidden(item, doer)) return refuse({ code: 'unknown-item', field: 'itemKey' });
-  return { ok: true as const, value: { snapshot: snapshot.value, item, doer, day } };
+  return accept({ snapshot: snapshot.value, item, doer, day });
 };

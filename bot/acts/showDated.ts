@@ -1,16 +1,17 @@
-import { periodOn } from '../../register/index.ts';
-import type { Problem } from '../../register/index.ts';
-import { lastSaid } from '../../chase/index.ts';
+import { mayDo, periodOn, recommendationOn } from '../../register/index.ts';
+import type { Problem, Update } from '../../register/index.ts';
+import { checkDecision, lastSaid } from '../../chase/index.ts';
 import { line, type AdaptiveCard, type Element } from '../cards/adaptiveCard.ts';
 import { claimForm, datedForms, type DatedForm } from '../cards/claimForm.ts';
 import { datedCard } from '../cards/datedCard.ts';
+import { goTo } from '../cards/decidePresses.ts';
 import { undecidedCard } from '../cards/decidedCard.ts';
 import { reviewForm } from '../cards/reviewForm.ts';
 import { textIn } from '../inbound.ts';
 import { originOf, type Act, type Turn } from '../turn.ts';
 import { sentenceFor } from '../words.ts';
 import { hasMore, typedFields } from './datedActs.ts';
-import { findDated } from './findUpdate.ts';
+import { findDated, type FoundDated } from './findUpdate.ts';
 
 export type More = { problems?: readonly Problem[]; notice?: Element[] };
 
@@ -54,6 +55,21 @@ export const showForm = (turn: Turn, form: DatedForm, more: More = {}): Adaptive
   });
 };
 
+/** What this person has to decide of it: what was asked for, or what is claimed. */
+const toDecide = (turn: Turn, { snapshot, item, doer, day }: FoundDated, waiting: Update | null) => {
+  const { entraId, at, pressed } = turn;
+  const open = (data: Record<string, string>, title: string) =>
+    goTo('decide', { origin: originOf(pressed), data, title, primary: true });
+  if (item.kind === 'recommendation' && mayDo('verify', doer.as)) {
+    const { state } = recommendationOn(item, day);
+    if (state === 'awaiting-verification') return open({ item: item.key }, 'Verify it');
+  }
+  if (waiting === null) return null;
+  const asked = { council: snapshot.council, entraId, at, updateKey: waiting.key };
+  const checked = checkDecision(snapshot, { ...asked, verdict: { act: 'approve' } });
+  return checked.ok ? open({ update: waiting.key }, 'Decide what was asked for') : null;
+};
+
 /** A recommendation or a policy: to its owner as what is asked, to others as what they may do. */
 export const showDated = (turn: Turn, more: More = {}): AdaptiveCard => {
   const found = findDated(turn);
@@ -61,17 +77,18 @@ export const showDated = (turn: Turn, more: More = {}): AdaptiveCard => {
   const { snapshot, item, doer, day } = found.value;
   if (doer.as.size === 0) return cannotAnswer(turn, [{ code: 'not-yours', facts: { post: item.post } }]);
   const isOwner = doer.as.has('owner') || doer.as.has('delegate');
+  const said = lastSaid(snapshot, item);
   const shared = {
     snapshot,
     day,
-    ...lastSaid(snapshot, item),
+    ...said,
     hasMore: hasMore(item, doer, day),
     origin: originOf(turn.pressed),
   };
   const typed = typedFields(turn);
   return isOwner && item.kind === 'document'
     ? reviewForm({ ...shared, ...more, item, typed, submission: submissionIn(turn) })
-    : datedCard({ ...shared, item, isOwner });
+    : datedCard({ ...shared, item, isOwner, toDecide: toDecide(turn, found.value, said.waiting) });
 };
 
 export const dated: Act = turn => {

@@ -38,14 +38,15 @@ export const showClaim = (turn: Turn, more: More = {}): AdaptiveCard | null => {
     : null;
 };
 
-/** What stands there now, where a claim cannot be decided any more; what was typed is shown. */
-const settledCard = (turn: Turn, problems: readonly Problem[]): AdaptiveCard => {
+/** What stands there now, where a claim cannot be decided any more, or not by this person; what was typed is shown. */
+const settledCard = (turn: Turn, problems: readonly Problem[] = [{ code: 'wrong-state' }]): AdaptiveCard => {
   const found = findDated(turn);
-  const facts = found.ok ? datedFacts(found.value) : [];
+  const why = found.ok ? problems : found.problems;
+  const facts = found.ok && found.value.doer.as.size > 0 ? datedFacts(found.value) : [];
   const { sample, result, needs } = typedIn(turn);
   return undecidedCard(
     'This cannot be decided here',
-    [...problems.map(problem => line(sentenceFor(problem))), ...facts],
+    [...why.map(problem => line(sentenceFor(problem))), ...facts],
     { typed: [sample, result, needs], origin: originOf(turn.pressed) },
   );
 };
@@ -83,12 +84,12 @@ const decideClaim = async (turn: Turn, draft: ItemActDraft, title: string): Prom
     const request = { council: snapshot.council, entraId, at, itemKey: item.key, draft };
     const done = await parts.deciding.act(request);
     if (!done.ok) return showClaim(turn, { problems: done.problems }) ?? settledCard(turn, done.problems);
-    if (done.value.kind !== 'recommendation') return settledCard(turn, []);
+    if (done.value.kind !== 'recommendation') return settledCard(turn);
     const said = saidOf(done.value, draft, recommendationOn(done.value, draft.on).claim?.on ?? null);
     return decidedCard({ title, said, ...nextDecision(turn), origin: originOf(turn.pressed) });
   } catch (error) {
     parts.report(error);
-    return showClaim(turn, { notice: [sorry] }) ?? settledCard(turn, []);
+    return showClaim(turn, { notice: [sorry] }) ?? settledCard(turn);
   }
 };
 
@@ -99,7 +100,7 @@ export const verify: Act = turn => {
   const chosen = sufficientMethods('low').find(({ value }) => value === method);
   if (!chosen) {
     const problems: Problem[] = [{ code: 'not-a-choice', field: 'method' }];
-    return showClaim(turn, { problems }) ?? settledCard(turn, []);
+    return showClaim(turn, { problems }) ?? settledCard(turn);
   }
   const draft = {
     act: 'verified' as const,

@@ -1,11 +1,4 @@
-import {
-  dayOf,
-  isRestricted,
-  latenessOf,
-  longDay,
-  recommendationOn,
-  reviewPosition,
-} from '../../register/index.ts';
+import { dayOf, isRestricted, longDay, recommendationOn } from '../../register/index.ts';
 import type { Day, Document, Recommendation, Snapshot, Update } from '../../register/index.ts';
 import {
   createCard,
@@ -33,28 +26,23 @@ export type DatedCardInput<T extends Recommendation | Document = Recommendation 
   returned: string | null;
   isOwner: boolean;
   hasMore: boolean;
+  /** Opens what this person has to decide of it, if anything. */
+  toDecide: Execute | null;
   origin: Origin;
 };
 
-const daysLate = ({ item, day }: DatedCardInput): number => {
-  if (item.kind === 'recommendation')
-    return recommendationOn(item, day).overdue ? latenessOf(item, day).lateDays : 0;
-  const { reviewDue, reviewBegunOn } = reviewPosition(item, day);
-  const dates = { originalDue: reviewDue, due: reviewDue, revisions: [] };
-  return reviewBegunOn === null ? latenessOf(dates, day).lateDays : 0;
-};
+const isLate = ({ item, day }: DatedCardInput): boolean =>
+  item.kind === 'recommendation' && recommendationOn(item, day).overdue;
 
 /** From the first day on, a plan and a date are asked for. */
-const lateLine = (input: DatedCardInput): Element[] => {
-  const days = daysLate(input);
-  if (days === 0 || !input.isOwner) return [];
-  const late = `This is ${days} ${days === 1 ? 'day' : 'days'} late.`;
-  const asks =
-    input.item.kind === 'recommendation'
-      ? ' Please say what the plan is, and by when it will be done.'
-      : ' Please say whether it is still needed, and what happens next.';
-  return [line(late + asks, { weight: 'bolder' })];
-};
+const lateLine = (input: DatedCardInput): Element[] =>
+  isLate(input) && input.isOwner
+    ? [
+        line('This is past its date. Please say what the plan is, and by when it will be done.', {
+          weight: 'bolder',
+        }),
+      ]
+    : [];
 
 /** What was asked for and is not decided yet, or came back. */
 export const requestSaid = ({
@@ -93,7 +81,7 @@ const ownersButtons = (input: DatedCardInput): Execute[] => {
   const { state } = recommendationOn(item, day);
   const form = (name: string, title: string, primary: boolean) =>
     goTo('dated', { origin, data: { item: item.key, form: name }, title, primary });
-  const late = daysLate(input) > 0;
+  const late = isLate(input);
   const progress = (primary: boolean) =>
     form('progress', late ? 'Give a plan and a date' : 'Progress and plan', primary);
   if (state === 'awaiting-verification') return [progress(false)];
@@ -106,7 +94,7 @@ const ownersButtons = (input: DatedCardInput): Execute[] => {
 };
 
 const build = (input: DatedCardInput, most: number): AdaptiveCard => {
-  const { item, origin, isOwner, hasMore, returned } = input;
+  const { item, origin, isOwner, hasMore, returned, toDecide } = input;
   const isClaimBack = item.kind === 'recommendation' && recommendationOn(item, input.day).returned !== null;
   return createCard(
     [
@@ -116,6 +104,7 @@ const build = (input: DatedCardInput, most: number): AdaptiveCard => {
       ...requestSaid({ ...input, returned: isClaimBack ? null : returned }),
     ],
     [
+      ...(toDecide ? [toDecide] : []),
       ...ownersButtons(input),
       ...(hasMore ? [goTo('more', { origin, data: { item: item.key }, title: 'More' })] : []),
       isOwner ? backToList(origin) : goTo('dated-list', { origin, title: 'Back' }),

@@ -49,6 +49,11 @@ const rowElement = (row: DatedRow, { day, origin }: DatedListInput): Container =
   ],
 });
 
+const countText = (count: number): string => {
+  if (count === 0) return 'There is nothing on which you may act';
+  return count === 1 ? 'There is one on which you may act' : `There are ${count} on which you may act`;
+};
+
 const build = (input: DatedListInput, { rows, page, pages }: Page<DatedRow>): AdaptiveCard => {
   const { origin, ref, notice = [] } = input;
   const turn = (to: number, title: string) => goTo('dated-list', { origin, data: { page: to }, title });
@@ -56,7 +61,7 @@ const build = (input: DatedListInput, { rows, page, pages }: Page<DatedRow>): Ad
     [
       heading('Recommendations and policies'),
       line(
-        `${input.rows.length === 0 ? 'There is nothing' : `There are ${input.rows.length}`} to which you may do something by your role. What waits for a decision comes first, then what is latest.`,
+        `${countText(input.rows.length)} by your role. What waits for a decision comes first, then what is latest.`,
       ),
       ...notice,
       shortText('ref', 'Look one up by its reference', ref),

@@ -135,6 +135,7 @@ export const waitingSentence = ({ returns, claims, requests }: Decisions): strin
   ];
   const listed =
     parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
+  if (parts.length === 0) return 'Nothing waits for your decision at the moment.';
   const one = answers + claims.length + requests.length === 1;
   return `${listed} ${one ? 'waits' : 'wait'} for your decision.`;
 };
@@ -176,7 +177,7 @@ const build = (
         : []),
       ...(page > 0 ? [turn(page - 1, 'Earlier')] : []),
       ...(page < pages - 1 ? [turn(page + 1, 'More')] : []),
-      ...(more ? [goTo('dated-list', { origin, title: 'Other things I may do' })] : []),
+      ...(more ? [goTo('dated-list', { origin, title: 'Recommendations and policies' })] : []),
       backToList(origin),
     ],
   );

@@ -74,7 +74,7 @@ export const returnSentence = ({ of, unanswered, asked, own }: DecideReturnInput
   const alone = of.answers.filter(isDecidedAlone).length;
   const waits = `${answersText(count)} ${count === 1 ? 'waits' : 'wait'} for your decision`;
   const sentences = [
-    alone === 0 ? `${waits}.` : `${waits}, ${alone} of them one by one.`,
+    alone === 0 ? `${waits}.` : `${waits}, ${alone} of them by ${alone === 1 ? 'itself' : 'themselves'}.`,
     ...(unanswered === 0
       ? []
       : [`${unanswered} of ${asked} items ${unanswered === 1 ? 'is' : 'are'} not answered yet.`]),

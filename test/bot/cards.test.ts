@@ -1,13 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import * as AdaptiveCards from 'adaptivecards';
-import { parseInbound, sentenceFor, type AdaptiveCard } from '../../bot/index.ts';
+import { parseInbound, sentenceFor } from '../../bot/index.ts';
 import { problemCodes, type ProblemCode } from '../../register/index.ts';
 import type { Snapshot } from '../../register/index.ts';
 import { answered, holderOf, itemsOf, q2, sampleAt } from '../chase/october.ts';
+import { faults, limit, size } from './cardFaults.ts';
 import { at, cardIn, conversation, fieldsOf, read } from './conversation.ts';
-
-const limit = 28 * 1024;
-const size = (card: AdaptiveCard) => Buffer.byteLength(JSON.stringify(card), 'utf8');
 
 const snapshot = sampleAt(at);
 const busiest = snapshot.people[0]!.entraId;
@@ -23,15 +20,6 @@ const everything = (text: string) => (one: Snapshot) => ({
   ),
   updates: one.updates.map(update => ({ ...update, commentary: text, nextActions: text })),
 });
-
-/** Problems that the reference renderer of Adaptive Cards finds in a card. */
-const faults = (card: AdaptiveCard): string[] => {
-  const parsed = new AdaptiveCards.AdaptiveCard();
-  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
-  parsed.parse(card, context);
-  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...events, ...parsed.validateProperties().validationEvents.map(event => event.message)];
-};
 
 describe('every card is under 28 KB and fit for Adaptive Cards 1.5', () => {
   test('a list of 130 items, page by page, with each item on one page', async () => {
