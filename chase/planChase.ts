@@ -33,7 +33,7 @@ export type ChaseInput = {
 type Group = [Hearing, ...Hearing[]];
 
 /** Never past the due date: a snooze holds back no word on the day that something is due, and none after it. */
-const isSnoozed = (
+export const isSnoozed = (
   { person, to, owed }: Hearing,
   { day, snoozed }: { day: Day; snoozed: ChaseInput['snoozed'] },
 ): boolean => {
@@ -95,7 +95,8 @@ const stepOf = (group: Group, optional: ReturnType<typeof optionalOf>): ChaseSte
   };
 };
 
-const messageOf = (
+/** The one message for everything that one person hears on a day. */
+export const messageOf = (
   hearings: Group,
   { day, council, optional }: { day: Day; council: string; optional: ReturnType<typeof optionalOf> },
 ): PlannedMessage => {

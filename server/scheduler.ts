@@ -9,7 +9,7 @@ export type SchedulerParts = {
   clock: Clock;
   register: RegisterStore;
   answering: Pick<Answering, 'catchUp'>;
-  chase: Chase;
+  chase: Pick<Chase, 'run'>;
   calendar: Calendar;
   changes: Changes;
   log: Log;

@@ -45,7 +45,7 @@ export const createSystem = (config: ServerConfig, log: Log): { app: Hono; sched
   const core = createCore(config);
   const { register, answering, access, clock } = core;
   const { sender, messages } = createConversation({ ...core, config, log });
-  const chase = createChase({ ...core, sender, realNow: Date.now });
+  const chase = createChase({ ...core, sender, publicUrl: config.PUBLIC_URL, realNow: Date.now });
   const scheduler = createScheduler({ ...core, chase, log, realNow: Date.now });
   const app = createApp({
     ...core,
