@@ -50,6 +50,7 @@ export const productEnvironment = (parts: EnvironmentParts): Record<string, stri
   GRAPH_BASE_URL: parts.addresses.graph,
   SITE: identities.site,
   TABLES_URL: parts.addresses.tables,
+  MAIL_FROM: identities.mailFrom,
   TEAMS_SERVICE_HOSTS: `localhost:${parts.ports.teams}`,
   OFFICE_JS_URL: `http://localhost:${parts.ports.front}/local/word/office.js`,
   CLOCK_URL: `http://localhost:${parts.ports.front}/local/clock`,
