@@ -3,7 +3,7 @@ import type { Calendar, Day, Instant } from '../register/index.ts';
 import type { ChaseRecord } from './hearings.ts';
 import type { Ledger, LedgerMessage } from './ports.ts';
 import { recordDays, recordOf, type LastWords } from './record.ts';
-import { refusedPeople, restingPeople } from './unreachable.ts';
+import { refusedPeople, restingPeople, unreachablePeople } from './unreachable.ts';
 
 /** What the planner has to know of people and of the days before, as the ledger has it. */
 export type Circumstances = {
@@ -13,6 +13,8 @@ export type Circumstances = {
   snoozed: ReadonlyMap<string, Day>;
   /** Who is not tried on that day. */
   unreachable: ReadonlySet<string>;
+  /** Whom nothing has reached, until they write to us: with those whose week of rest is over. */
+  beyondReach: ReadonlySet<string>;
   /** Every message of the record and of the day, whatever became of it. */
   messages: LedgerMessage[];
 };
@@ -45,6 +47,7 @@ export const readCircumstances = async (
     record: recordOf(before, { from, lastWords }),
     snoozed: new Map(snoozes.map(({ entraId, until }) => [entraId, until])),
     unreachable: restingPeople(before, { lastWords, day, calendar }),
+    beyondReach: unreachablePeople(messages, lastWords),
     messages,
   };
 };

@@ -31,7 +31,10 @@ export { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder }
 export type { Rung, Terms } from './ladders.ts';
 export { askedHolder, delegatesOf, holdersOf, mayAnswer } from './holders.ts';
 export { peopleInPost } from './peopleInPost.ts';
+export { chooseHolder } from './roster.ts';
 export type { Presence } from './roster.ts';
+export { listOwed } from './owed.ts';
+export type { Owed } from './owed.ts';
 export { listOrphans } from './orphans.ts';
 export type { Orphan, OrphanReason } from './orphans.ts';
 export { boardList } from './boardList.ts';

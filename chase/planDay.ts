@@ -80,7 +80,7 @@ export const planAround = async <T>(
   }
 };
 
-export type DayToPlan = Omit<Circumstances, 'messages'> & {
+export type DayToPlan = Pick<Circumstances, 'sent' | 'record' | 'snoozed' | 'unreachable'> & {
   snapshots: readonly Snapshot[];
   calendar: Calendar;
   now: Instant;
