@@ -104,10 +104,11 @@ const isAdded = ({ type, action, membersAdded, recipient }: Inbound): boolean =>
     ? (action ?? '').startsWith('add')
     : (membersAdded ?? []).some(member => member.id === recipient.id);
 
-/** Where that person can be written to from now on. */
+/** Where that person can be written to from now on, and whether they have just shown that they can be reached. */
 const remember = async (parts: BotParts, inbound: Inbound, entraId: string): Promise<void> => {
   const tenantId = tenantOf(inbound);
   if (tenantId === null || !isPersonal(inbound)) return;
+  const hasWritten = inbound.type === 'message' || isAdded(inbound);
   await parts.ledger.saveReference({
     entraId,
     tenantId,
@@ -115,6 +116,7 @@ const remember = async (parts: BotParts, inbound: Inbound, entraId: string): Pro
     serviceUrl: inbound.serviceUrl,
     userId: inbound.from.id,
     botId: inbound.recipient.id,
+    ...(hasWritten ? { wroteAt: parts.now() } : {}),
   });
 };
 

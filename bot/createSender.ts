@@ -1,7 +1,7 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import { dayOf, periodTitle } from '../register/index.ts';
 import type { Instant, Result, Snapshot } from '../register/index.ts';
-import { returnsOf } from '../chase/index.ts';
+import { councilsOf, returnsOf } from '../chase/index.ts';
 import type {
   ChaseStep,
   ConversationReference,
@@ -71,12 +71,16 @@ const activityOf = (
 
 const digest = ({ snapshot, now }: SenderParts, message: PlannedMessage): AdaptiveCard | null => {
   const at = now();
-  const found = snapshot(message.council, at);
-  if (!found.ok) return null;
+  const found = councilsOf(message).flatMap(council => {
+    const one = snapshot(council, at);
+    return one.ok ? [one.value] : [];
+  });
+  if (found.length === 0) return null;
   const origin = { message: message.key };
   // Words alone, until each of these has a card of its own; they name no item.
   if (!message.steps.some(isOwnReturn)) return noticeCard('From the register', [message.reason], { origin });
-  const returns = returnsOf(found.value, { entraId: message.recipient.entraId, day: dayOf(at) });
+  const person = { entraId: message.recipient.entraId, day: dayOf(at) };
+  const returns = found.flatMap(one => returnsOf(one, person));
   const card = listCard({
     returns: returns.filter(one => one.asked.length + one.optional.length > 0),
     origin,

@@ -51,6 +51,9 @@ export const createHeard = ({ from, messages }: ChaseRecord): Heard => {
   };
 };
 
+/** As it is said on a later day than its own. */
+const late = (rung: Rung): Rung => (rung.saysLate ? { ...rung, says: rung.saysLate } : rung);
+
 /** The rung that is this hearer's today: it falls on the day, or fell on an earlier one and was not heard. */
 const rungFor = (
   to: Hearer,
@@ -62,7 +65,7 @@ const rungFor = (
   const { day, heard } = context;
   if (last.on === day) return last.rung;
   if (heard === null || last.on < heard.from) return null;
-  return (heard.step(owed, last.rung, to) ?? '') < last.on ? last.rung : null;
+  return (heard.step(owed, last.rung, to) ?? '') < last.on ? late(last.rung) : null;
 };
 
 type Chain = {

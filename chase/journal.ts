@@ -34,6 +34,7 @@ export const withAnswers = (
   answers: readonly JournalledAnswer[],
   reach: Reach,
 ): Snapshot => {
+  if (answers.length === 0) return snapshot;
   const known = new Set(snapshot.updates.map(update => update.key));
   const missing = answers
     .flatMap(answer => updateIn(answer) ?? [])

@@ -29,11 +29,21 @@ export type Rung = {
   tellsIfAway?: boolean;
   /** What follows the subject: "6 items for Q2 2024-25 …". */
   says: Saying;
+  /** The same on a later day than its own, where it speaks of a distance in time. */
+  saysLate?: Saying;
 };
 
 const owner: readonly Hearer[] = ['owner'];
 
 const noUpdate = (one: boolean) => `${one ? 'has' : 'have'} no update; the return`;
+
+const stillToCome: Saying = ({ one, due }) => `${noUpdate(one)} is due on ${due}`;
+
+const wasToCome: Saying = ({ one, due }) => `${noUpdate(one)} was due on ${due}`;
+
+const isDue: Saying = ({ one, due }) => `${one ? 'is' : 'are'} due on ${due}`;
+
+const wasDue: Saying = ({ one, due }) => `${one ? 'was' : 'were'} due on ${due}`;
 
 /**
  * The steps of a quarterly return, earliest first. Where two fall on one day the later is the one that is said.
@@ -48,6 +58,7 @@ export const quarterlyReturn: readonly Rung[] = [
     unit: 'working-days',
     to: owner,
     says: ({ one, due }) => `${noUpdate(one)} opens today and is due on ${due}`,
+    saysLate: stillToCome,
   },
   {
     step: '5-before-due',
@@ -56,6 +67,7 @@ export const quarterlyReturn: readonly Rung[] = [
     unit: 'working-days',
     to: owner,
     says: ({ one, due }) => `${noUpdate(one)} is due in 5 working days, on ${due}`,
+    saysLate: stillToCome,
   },
   {
     step: '1-before-due',
@@ -64,7 +76,7 @@ export const quarterlyReturn: readonly Rung[] = [
     unit: 'working-days',
     to: owner,
     tellsIfAway: true,
-    says: ({ one, due }) => `${noUpdate(one)} is due on ${due}`,
+    says: stillToCome,
   },
   {
     step: '1-after-due',
@@ -73,7 +85,7 @@ export const quarterlyReturn: readonly Rung[] = [
     unit: 'working-days',
     to: ['owner', 'approver'],
     tellsIfAway: true,
-    says: ({ one, due }) => `${noUpdate(one)} was due on ${due}`,
+    says: wasToCome,
   },
   {
     step: '5-after-due',
@@ -82,6 +94,7 @@ export const quarterlyReturn: readonly Rung[] = [
     unit: 'working-days',
     to: ['approver'],
     says: ({ one, due }) => `${noUpdate(one)} was due on ${due}, 5 working days ago`,
+    saysLate: wasToCome,
   },
   {
     step: '10-after-due',
@@ -90,6 +103,7 @@ export const quarterlyReturn: readonly Rung[] = [
     unit: 'working-days',
     to: ['director'],
     says: ({ one, due }) => `${noUpdate(one)} was due on ${due}, 10 working days ago`,
+    saysLate: wasToCome,
   },
 ];
 
@@ -101,6 +115,7 @@ const beforeDue: readonly Rung[] = [
     unit: 'days',
     to: owner,
     says: ({ one, due }) => `${one ? 'is' : 'are'} due in 30 days, on ${due}`,
+    saysLate: isDue,
   },
   {
     step: '10-before-due',
@@ -109,6 +124,7 @@ const beforeDue: readonly Rung[] = [
     unit: 'working-days',
     to: owner,
     says: ({ one, due }) => `${one ? 'is' : 'are'} due in 10 working days, on ${due}`,
+    saysLate: isDue,
   },
   {
     step: 'due-day',
@@ -117,7 +133,8 @@ const beforeDue: readonly Rung[] = [
     unit: 'days',
     to: owner,
     tellsIfAway: true,
-    says: ({ one, due }) => `${one ? 'is' : 'are'} due on ${due}`,
+    says: isDue,
+    saysLate: wasDue,
   },
   {
     step: '1-after-due',
@@ -163,6 +180,7 @@ const toTheDirector: readonly Rung[] = [
     unit: 'days',
     to: ['director'],
     says: ({ one, due }) => `${one ? 'was' : 'were'} due on ${due}, 30 days ago`,
+    saysLate: wasDue,
   },
   {
     step: 're-dated',
@@ -202,6 +220,7 @@ const reviewLead = (amount: number, unit: 'days' | 'months'): Rung => ({
   unit,
   to: owner,
   says: ({ one, due }) => `${one ? 'is' : 'are'} due for review in ${amount} ${unit}, on ${due}`,
+  saysLate: ({ one, due }) => `${one ? 'is' : 'are'} due for review on ${due}`,
 });
 
 const ofTheReview: readonly Rung[] = [
@@ -213,6 +232,7 @@ const ofTheReview: readonly Rung[] = [
     to: owner,
     tellsIfAway: true,
     says: ({ one, due }) => `${one ? 'is' : 'are'} due for review on ${due}`,
+    saysLate: ({ one, due }) => `${one ? 'was' : 'were'} due for review on ${due}`,
   },
   {
     step: 'monthly',
@@ -251,6 +271,7 @@ export const decisionLadder: readonly Rung[] = [
     unit: 'working-days',
     to: owner,
     says: ({ one }) => `${one ? 'has' : 'have'} waited for a decision for 3 working days`,
+    saysLate: ({ one }) => `${one ? 'has' : 'have'} waited for a decision for more than 3 working days`,
   },
 ];
 

@@ -42,7 +42,7 @@ export type ChaseInput = {
 type Group = [Hearing, ...Hearing[]];
 
 /** Never past the due date: a snooze holds back no word on the day that something is due, and none after it. */
-const isSnoozed = (
+export const isSnoozed = (
   { person, to, owed }: Hearing,
   { day, snoozed }: { day: Day; snoozed: ChaseInput['snoozed'] },
 ): boolean => {
@@ -114,14 +114,15 @@ const stepOf = (group: Group, optional: ReturnType<typeof optionalOf>): ChaseSte
   };
 };
 
-type Writing = {
+export type Writing = {
   day: Day;
   council: string;
   optional: ReturnType<typeof optionalOf>;
   reasonOf: ReturnType<typeof createReasons>;
 };
 
-const messageOf = (hearings: Group, { day, council, optional, reasonOf }: Writing): PlannedMessage => {
+/** The one message for everything that one person hears on a day. */
+export const messageOf = (hearings: Group, { day, council, optional, reasonOf }: Writing): PlannedMessage => {
   const { entraId } = hearings[0].person;
   const groups = grouped(hearings, sentence).sort(
     ([a], [b]) => capacities.indexOf(a.to) - capacities.indexOf(b.to),

@@ -87,6 +87,8 @@ export type ConversationReference = {
   /** Teams' own id of the person in that conversation (`29:…`). */
   userId: string;
   botId: string;
+  /** When they last wrote to us or installed the app, in business time; absent where only we have written. */
+  wroteAt?: Instant;
 };
 
 /** People as Microsoft Entra and Exchange know them. */
@@ -97,6 +99,8 @@ export interface Directory {
   isAway(entraId: string, at: Instant): Promise<boolean>;
   /** Installs the Teams app for that person; repeats are harmless. */
   install(entraId: string): Promise<'installed' | 'already-installed' | 'refused'>;
+  /** Null where that cannot be seen. */
+  isInstalled(entraId: string): Promise<boolean | null>;
   /**
    * Hands a plain e-mail to Exchange. `refused` where no mailbox to send from is set, or Exchange will not. Not safe to
    * repeat, and no proof of delivery; throws where it may have been sent and nobody can say.

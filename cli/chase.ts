@@ -1,11 +1,11 @@
 import {
   boardList,
   listOrphans,
+  orphanWords,
   planChase,
   playChase,
   type ChaseStep,
   type Orphan,
-  type OrphanReason,
   type PlannedMessage,
   type Span,
 } from '../chase/index.ts';
@@ -39,18 +39,11 @@ const rowOf = ({ recipient, day, steps, reason }: PlannedMessage) => ({
   reason,
 });
 
-const reasons: Record<OrphanReason, string> = {
-  'holder-left': 'its holder has left',
-  vacant: 'nobody holds it',
-  unreachable: 'its holder has neither the app nor an address',
-  'never-answered': 'no answer in two periods',
-};
-
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const orphanLine = ({ post, reason, passesTo, itemKeys }: Orphan): string => {
   const asked = passesTo === null ? '' : `; ${passesTo} is asked instead`;
-  return `${post}: ${counted(itemKeys.length, 'item')}, ${reasons[reason]}${asked}.`;
+  return `${post}: ${counted(itemKeys.length, 'item')}, ${orphanWords[reason]}${asked}.`;
 };
 
 const listLines = (snapshot: Snapshot, day: Day, calendar: Calendar): string[] => {

@@ -40,6 +40,7 @@ export type { PeriodId, PeriodKind } from './period.ts';
 export { addWorkingDays, isWorkingDay, nthWorkingDay, workingDaysBetween } from './workingDays.ts';
 export type { Calendar } from './workingDays.ts';
 export {
+  chaseKey,
   councilOf,
   definitionKey,
   encodeRef,
@@ -93,6 +94,7 @@ export { reportingStates } from './reportingPeriod.ts';
 export type { ReportingPeriod, ReportingState } from './reportingPeriod.ts';
 export { roles } from './person.ts';
 export type { Person, Role } from './person.ts';
+export type { ChaseRow } from './chaseRow.ts';
 export type { Snapshot } from './snapshot.ts';
 export type { Reach, RegisterStore, Saved } from './registerStore.ts';
 export { isRestricted, strictest } from './visibility.ts';

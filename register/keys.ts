@@ -29,6 +29,10 @@ export const definitionKey = (item: string, from: Day | null, first: boolean): s
 export const meetingKey = (council: string, period: PeriodId, body: string): string =>
   `${council}/${period}/${encodeRef(body.toLowerCase().replaceAll(' ', '-'))}`;
 
+/** Of a line in the readable record of the chase. */
+export const chaseKey = (council: string, day: Day, entraId: string): string =>
+  `${council}/${day}/${entraId}`;
+
 export const personKey = (council: string, entraId: string): string => `${council}/${entraId}`;
 
 /** The council of any key: its first part. */

@@ -1,3 +1,4 @@
+import type { ChaseRow } from './chaseRow.ts';
 import type { Item } from './item.ts';
 import type { Result } from './problem.ts';
 import type { Meeting } from './meeting.ts';
@@ -36,6 +37,11 @@ export interface RegisterStore {
   saveItem<T extends Item>(item: T, etag: string): Promise<Saved<T>>;
   /** Changes `state`, `decided` and `edited` of an update that is there. Throws `invalid` where anything else differs. */
   saveDecision(update: Update, etag: string): Promise<Saved<Update>>;
+  /**
+   * Writes lines of the readable record of the chase, which nobody reads to decide, behind everything else; resolves to
+   * how many were new or said something else. Safe to repeat.
+   */
+  saveChaseRows(rows: readonly ChaseRow[]): Promise<number>;
   /** Current ETag of a row, by its Key; null where there is none. */
   etag(key: string): string | null;
   /** Brings the mirror up to date by delta; resolves to the councils in which anything changed. */

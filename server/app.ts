@@ -9,6 +9,7 @@ import { factsOf } from './log.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import { Refusal, refusal } from './problem.ts';
 import { registerRoutes } from './registerRoutes.ts';
+import { returnRoutes } from './returnRoutes.ts';
 import { listedIn, type Visitor } from './visitor.ts';
 import type { ProblemDocument } from './wire.ts';
 
@@ -87,6 +88,7 @@ const api = (deps: AppDeps): Hono<ApiEnv> => {
     })
     .route('/', registerRoutes(deps))
     .route('/', itemRoutes(deps))
+    .route('/', returnRoutes(deps))
     .route('/', blockRoutes(deps))
     .route('/', eventRoutes(deps));
 };

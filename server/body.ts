@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { parsePeriod, type PeriodId, type Problem } from '../register/index.ts';
 import { ruleRefusal } from './problem.ts';
-import type { AnswerRequest, BlocksRequest } from './wire.ts';
+import type { AnswerRequest, BlocksRequest, NudgeAsked } from './wire.ts';
 
 const words = z.string().max(20_000);
 const rawSchema = z.strictObject({
@@ -32,6 +32,11 @@ const blocksSchema = z.strictObject({
   council: z.string().optional(),
   period: z.string(),
   tags: z.array(z.string().max(200)).max(500),
+});
+
+const nudgeSchema = z.strictObject({
+  council: z.string().optional(),
+  posts: z.array(z.string().min(1).max(255)).max(1000).optional(),
 });
 
 const problemOf = (issue: z.core.$ZodIssue): Problem => {
@@ -68,4 +73,10 @@ export const readAnswer = async (context: Context): Promise<AnswerRequest> => {
 export const readBlocks = async (context: Context): Promise<BlocksRequest> => {
   const { council, period, tags } = await read(context, blocksSchema);
   return { ...(council === undefined ? {} : { council }), period: periodOf(period), tags };
+};
+
+/** @throws Refusal that names the field */
+export const readNudge = async (context: Context): Promise<NudgeAsked> => {
+  const { council, posts } = await read(context, nudgeSchema);
+  return { ...(council === undefined ? {} : { council }), ...(posts === undefined ? {} : { posts }) };
 };

@@ -5,6 +5,8 @@ import type {
   Change,
   ItemView,
   Me,
+  NudgeAsked,
+  NudgeView,
   ProblemDocument,
   PublicConfig,
   RegisterView,
@@ -27,6 +29,12 @@ export type {
   ItemView,
   Me,
   Membership,
+  NoteView,
+  NudgeAnswer,
+  NudgeAsked,
+  NudgeView,
+  OrphanView,
+  PostChase,
   PostReturn,
   ProblemDocument,
   PublicConfig,
@@ -36,6 +44,7 @@ export type {
   SaidUpdate,
   SavedAnswer,
   SpokenProblem,
+  TeamView,
 } from './wire.ts';
 
 /** What the server refused, or that it could not be reached (status 0, code `unreachable`). The message is for people. */
@@ -72,6 +81,10 @@ export type Client = {
   catalogue: () => Promise<CatalogueEntry[]>;
   blocks: (request: BlocksRequest) => Promise<BlocksView>;
   returns: (council?: string, period?: PeriodId) => Promise<ReturnsView>;
+  /** For the performance team: whoever owes something is written to once more, today. */
+  nudge: (asked: NudgeAsked) => Promise<NudgeView>;
+  /** For the performance team: a note to it has been dealt with. */
+  settleNote: (id: string, council: string) => Promise<void>;
   /** Calls back on every change until the signal aborts; reconnects by itself. Resolves once aborted. */
   events: (onChange: (change: Change) => void, signal: AbortSignal) => Promise<void>;
 };
@@ -168,6 +181,11 @@ export const createClient = (options: ClientOptions): Client => {
     catalogue: () => get('/api/blocks'),
     blocks: given => post('/api/blocks', given),
     returns: (council, period) => get(`/api/returns${query({ council, period })}`),
+    nudge: asked => post('/api/returns/nudge', asked),
+    settleNote: async (id, council) => {
+      const path = `/api/returns/notes/${encodeURIComponent(id)}/settle${query({ council })}`;
+      await post<unknown>(path, {});
+    },
     events: (onChange, signal) =>
       listenForChanges({
         open: () => send('/api/events', { headers: { Accept: 'text/event-stream' }, signal }),

@@ -1,5 +1,5 @@
 import type { BotRequest, BotResponse } from '../bot/index.ts';
-import type { Answering, Deciding, Directory, Ledger } from '../chase/index.ts';
+import type { Absences, Answering, Chase, Deciding, Directory, Ledger } from '../chase/index.ts';
 import type { Calendar, Instant, Reach, RegisterStore } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { SignedIn } from './identity.ts';
@@ -23,6 +23,10 @@ export type AppDeps = {
   register: RegisterStore;
   calendar: Calendar;
   directory: Directory;
+  /** Who is known to be away today; asks nobody. */
+  absences: Pick<Absences, 'known'>;
+  /** Plans a word from the performance team, which is sent at once. Whoever asks has been checked. */
+  nudge: Chase['nudge'];
   /** Business time. */
   now: () => Instant;
   changes: Changes;

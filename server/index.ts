@@ -7,6 +7,12 @@ export type { CliConfig, Environment, ServerConfig } from './config.ts';
 export { createApp } from './app.ts';
 export type { AppDeps } from './deps.ts';
 export { createClock } from './clock.ts';
-export { createHomeLedger, createKeeping, openHomeLedgerTables, schemePlaces } from './keeping.ts';
+export {
+  createHomeDirectory,
+  createHomeLedger,
+  createKeeping,
+  openHomeLedgerTables,
+  schemePlaces,
+} from './keeping.ts';
 export type { Keeping } from './keeping.ts';
 export { sentenceOf } from './words.ts';

@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
-import type { Ledger, SendingLease } from '../chase/index.ts';
+import type { Directory, Ledger, SendingLease } from '../chase/index.ts';
 import type { Calendar, RegisterStore, Scheme } from '../register/index.ts';
 import {
   asAzureCredential,
   createAccess,
   createCalendar,
   createCredential,
+  createDirectory,
   createGraph,
   createLedger,
   createOnBehalfOf,
@@ -93,6 +94,15 @@ export const createKeeping = (config: CliConfig, realNow: Date): Keeping => {
     calendar: createCalendar(yearsAround(realNow)),
   };
 };
+
+/** People, their absences, their apps and their mailboxes, through Graph. */
+export const createHomeDirectory = (config: CliConfig, graph: Graph): Directory =>
+  createDirectory({
+    graph,
+    catalogueAppId: null,
+    ...(config.BOT_APP_ID === undefined ? {} : { manifestId: config.BOT_APP_ID }),
+    mailFrom: config.MAIL_FROM ?? null,
+  });
 
 type LedgerConfig = CliConfig & { TABLES_URL: string };
 

@@ -2,10 +2,9 @@ import { Hono } from 'hono';
 import type { ApiEnv, AppDeps } from './deps.ts';
 import { names } from './etag.ts';
 import { choosePeriod, viewRegister } from './registerView.ts';
-import { viewReturns } from './returnsView.ts';
 import { chooseCouncil, snapshotOf } from './visitor.ts';
 
-/** Who I am, what the register says, and who has answered. */
+/** Who I am, and what the register says. */
 export const registerRoutes = ({ reading, now }: AppDeps): Hono<ApiEnv> =>
   new Hono<ApiEnv>()
     .get('/me', context => context.json(context.var.visitor.me))
@@ -21,12 +20,4 @@ export const registerRoutes = ({ reading, now }: AppDeps): Hono<ApiEnv> =>
       return names(context.req.header('If-None-Match'), view.etag)
         ? context.body(null, 304)
         : context.json(view);
-    })
-    .get('/returns', context => {
-      const { visitor } = context.var;
-      const { council } = chooseCouncil(reading, visitor, context.req.query('council'));
-      const at = now();
-      const snapshot = snapshotOf(reading, council, { now: at, reach: visitor.reach });
-      const period = choosePeriod(snapshot, context.req.query('period'), at);
-      return context.json(viewReturns(snapshot, period, at));
     });

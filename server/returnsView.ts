@@ -8,9 +8,15 @@ import {
   type Snapshot,
   type Standing,
 } from '../register/index.ts';
-import type { PostReturn, ReturnsView } from './wire.ts';
+import type { PostChase, PostReturn, ReturnsView } from './wire.ts';
 
-const returnOf = (snapshot: Snapshot, post: string, standings: readonly Standing[]): PostReturn => {
+type PostStandings = { post: string; standings: readonly Standing[] };
+
+const returnOf = (
+  snapshot: Snapshot,
+  { post, standings }: PostStandings,
+  chaseOf: ChaseOf | undefined,
+): PostReturn => {
   const instants = standings.flatMap(({ update }) => (update ? [update.submittedAt] : []));
   return {
     post,
@@ -18,6 +24,7 @@ const returnOf = (snapshot: Snapshot, post: string, standings: readonly Standing
     owed: standings.length,
     answered: instants.length,
     lastAnsweredAt: instants.sort().at(-1) ?? null,
+    ...(chaseOf === undefined ? {} : { chase: chaseOf(post, standings) }),
     items: standings.map(({ item, update }) => ({
       key: item.key,
       title: item.title,
@@ -28,14 +35,19 @@ const returnOf = (snapshot: Snapshot, post: string, standings: readonly Standing
 
 const stillOwed = ({ owed, answered }: PostReturn): number => owed - answered;
 
+/** How the chase stands with a post; for the performance team alone. */
+type ChaseOf = (post: string, standings: readonly Standing[]) => PostChase;
+
+type Viewed = { period: PeriodId; now: Instant; chaseOf?: ChaseOf };
+
 /** Who was asked for what in a period, and what has come in: the same list that the chase goes by. */
-export const viewReturns = (snapshot: Snapshot, period: PeriodId, now: Instant): ReturnsView => {
+export const viewReturns = (snapshot: Snapshot, { period, now, chaseOf }: Viewed): ReturnsView => {
   const { asked } = askingOf({ ...snapshot, asAt: now }, period);
   const byPost = new Map<string, Standing[]>();
   for (const standing of asked) {
     byPost.set(standing.item.post, [...(byPost.get(standing.item.post) ?? []), standing]);
   }
-  const posts = [...byPost].map(([post, standings]) => returnOf(snapshot, post, standings));
+  const posts = [...byPost].map(([post, standings]) => returnOf(snapshot, { post, standings }, chaseOf));
   const known = snapshot.periods.find(each => each.period === period);
   return {
     council: snapshot.council,

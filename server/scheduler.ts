@@ -1,4 +1,5 @@
 import {
+  councilsOf,
   isSendingTime,
   type Answering,
   type Chase,
@@ -8,6 +9,7 @@ import {
 import { councilOf, dayOf, type Calendar, type RegisterStore } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
+import type { KeepChases } from './keepChases.ts';
 import { factsOf, type Log } from './log.ts';
 import { openPeriods } from './openPeriods.ts';
 
@@ -15,9 +17,11 @@ export type SchedulerParts = {
   clock: Clock;
   register: RegisterStore;
   answering: Pick<Answering, 'catchUp'>;
-  chase: Chase;
+  chase: Pick<Chase, 'run'>;
   /** Only the server that has it sends; the others stand by. */
   lease: SendingLease;
+  /** Writes the readable record of the chase; it makes way for the chase itself. */
+  keepChases: KeepChases;
   calendar: Calendar;
   changes: Changes;
   log: Log;
@@ -30,7 +34,12 @@ export type Scheduler = {
   tick: () => Promise<void>;
   /** True once the clock and the register have been read. */
   ready: () => boolean;
-  /** Resolves when the reading of the register and the chase that are under way, if any, have ended. */
+  /** Something was planned beside the day's own chase: the next tick sends it. */
+  wake: () => void;
+  /**
+   * Resolves when the reading of the register and the chase that are under way, if any, have ended. The readable record
+   * is not waited for: it is written again from where it stands.
+   */
   settled: () => Promise<void>;
   /** The same, and lets another server send. */
   stop: () => Promise<void>;
@@ -43,6 +52,7 @@ const refreshEvery = 30_000;
 const catchUpEvery = 10_000;
 const longestPause = 60_000;
 const chaseAgainAfter = 300_000;
+const keepChasesEvery = 60_000;
 
 /** A task that runs at most so often, and after failures ever more rarely, up to once a minute. */
 const createGuard = ({ log, realNow }: Pick<SchedulerParts, 'log' | 'realNow'>, task: Task) => {
@@ -73,18 +83,23 @@ const countOutcomes = (outcomes: readonly Outcome[]): Record<string, number> => 
 };
 
 /** The day's chase, in the background, because a large council's takes longer than a tick. */
-const createDailyChase = ({ clock, chase, lease, calendar, log, realNow }: SchedulerParts) => {
+const createDailyChase = ({ clock, chase, lease, calendar, changes, log, realNow }: SchedulerParts) => {
   let doneOn: string | null = null;
   let notBefore = 0;
+  let wanted = false;
   let running: Promise<void> | null = null;
 
   const run = async (): Promise<void> => {
     const now = clock.now();
+    wanted = false;
     try {
       const { planned, settled, stopped } = await chase.run(now);
       if (stopped === null) doneOn = dayOf(now);
       else notBefore = realNow() + chaseAgainAfter;
       const outcomes = countOutcomes(settled.map(each => each.outcome));
+      new Set(settled.flatMap(({ message }) => councilsOf(message))).forEach(council =>
+        changes.tell(council),
+      );
       log('chased', { day: dayOf(now), planned: planned.length, ...outcomes, stopped });
       for (const { message, outcome } of settled) {
         if (outcome.kind === 'unknown') log('outcome-unknown', { key: message.key, reason: outcome.reason });
@@ -98,12 +113,17 @@ const createDailyChase = ({ clock, chase, lease, calendar, log, realNow }: Sched
   return {
     start: (): void => {
       const now = clock.now();
-      const due = isSendingTime(now, calendar) && doneOn !== dayOf(now) && realNow() >= notBefore;
-      if (!due || running || !lease.isHeld()) return;
+      const isDue = doneOn !== dayOf(now) || wanted;
+      if (!isDue || !isSendingTime(now, calendar) || realNow() < notBefore) return;
+      if (running || !lease.isHeld()) return;
       running = run().finally(() => {
         running = null;
       });
     },
+    wake: (): void => {
+      wanted = true;
+    },
+    isRunning: (): boolean => running !== null,
     settled: async (): Promise<void> => {
       await running;
     },
@@ -132,9 +152,21 @@ const createDuties = ({ clock, register, answering, changes, lease, log }: Sched
   return { open, catchUp, hold };
 };
 
-/** What happens by itself: the register kept fresh, periods opened, answers written, the day's chase sent. */
+/** Work in the background: whoever starts it while it goes on waits for the same. */
+const oneAtATime = (work: () => Promise<void>) => {
+  let running: Promise<void> | null = null;
+  return {
+    start: (): Promise<void> =>
+      (running ??= work().finally(() => {
+        running = null;
+      })),
+    running: (): Promise<void> | null => running,
+  };
+};
+
+/** What happens by itself: the register kept fresh, periods opened, answers written, the day's chase sent and recorded. */
 export const createScheduler = (parts: SchedulerParts): Scheduler => {
-  const { clock, register, changes } = parts;
+  const { clock, register, changes, log } = parts;
   let hasTime = false;
   let hasRegister = false;
   const guard: Guard = (name, every, run) => createGuard(parts, { name, every, run });
@@ -150,19 +182,20 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
   });
   const { open, catchUp, hold } = createDuties(parts, guard);
   const chase = createDailyChase(parts);
-  let reading: Promise<void> | null = null;
-  const startReading = (): Promise<void> =>
-    (reading ??= refresh().finally(() => {
-      reading = null;
-    }));
+  const keep = guard('keep-chases', keepChasesEvery, async () => {
+    const changed = await parts.keepChases(() => !chase.isRunning());
+    if (changed > 0) log('chases-kept', { changed });
+  });
+  const reading = oneAtATime(refresh);
+  const keeping = oneAtATime(keep);
 
   const settled = async (): Promise<void> => {
-    await Promise.all([reading, chase.settled()]);
+    await Promise.all([reading.running(), chase.settled()]);
   };
   return {
     tick: async () => {
       await readClock();
-      const read = startReading();
+      const read = reading.start();
       // Later nobody waits for it: Graph can hold it up for minutes, and answers go before.
       if (!hasRegister) await read;
       if (!hasTime || !hasRegister) return;
@@ -170,8 +203,10 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
       await open();
       await hold();
       chase.start();
+      if (!chase.isRunning()) void keeping.start();
     },
     ready: () => hasTime && hasRegister,
+    wake: chase.wake,
     settled,
     stop: async () => {
       await settled();

@@ -1,24 +1,31 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
-import { createAnswering, createChase, createDeciding, createPace } from '../chase/index.ts';
-import { createDirectory } from '../store/index.ts';
+import { createAbsences, createAnswering, createChase, createDeciding, createPace } from '../chase/index.ts';
 import { createApp } from './app.ts';
 import { createChanges } from './changes.ts';
 import { createClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
 import { createConversation } from './conversation.ts';
 import { createIdentity } from './identity.ts';
-import { createHomeAccess, createHomeLease, createHomeLedger, createKeeping } from './keeping.ts';
+import { createKeepChases } from './keepChases.ts';
+import {
+  createHomeAccess,
+  createHomeDirectory,
+  createHomeLease,
+  createHomeLedger,
+  createKeeping,
+} from './keeping.ts';
 import type { Log } from './log.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
-import { tellingAnswering, tellingDeciding } from './telling.ts';
+import { tellingAnswering, tellingDeciding, wakingNudge } from './telling.ts';
 
 /** What everything else stands on: the register and who may read it, the ledger, the clock, answers and decisions. */
 const createCore = (config: ServerConfig) => {
   const { graph, register, calendar } = createKeeping(config, new Date());
   const ledger = createHomeLedger(config);
   const changes = createChanges();
+  const directory = createHomeDirectory(config, graph);
   const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
   return {
     graph,
@@ -32,12 +39,8 @@ const createCore = (config: ServerConfig) => {
     lease: createHomeLease(config),
     clock: createClock({ url: config.CLOCK_URL, realNow: () => new Date() }),
     pace: createPace({ realNow: Date.now, sleep }),
-    directory: createDirectory({
-      graph,
-      catalogueAppId: null,
-      manifestId: config.BOT_APP_ID,
-      mailFrom: config.MAIL_FROM ?? null,
-    }),
+    directory,
+    absences: createAbsences(directory),
   };
 };
 
@@ -46,8 +49,9 @@ export const createSystem = (config: ServerConfig, log: Log): { app: Hono; sched
   const core = createCore(config);
   const { register, answering, access, clock } = core;
   const { sender, messages } = createConversation({ ...core, config, log });
-  const chase = createChase({ ...core, sender, realNow: Date.now });
-  const scheduler = createScheduler({ ...core, chase, log, realNow: Date.now });
+  const chase = createChase({ ...core, sender, publicUrl: config.PUBLIC_URL, realNow: Date.now });
+  const keepChases = createKeepChases({ ...core, now: clock.now });
+  const scheduler = createScheduler({ ...core, chase, keepChases, log, realNow: Date.now });
   const app = createApp({
     ...core,
     identity: createIdentity({
@@ -61,6 +65,7 @@ export const createSystem = (config: ServerConfig, log: Log): { app: Hono; sched
       snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
     },
     now: clock.now,
+    nudge: wakingNudge(chase, scheduler, core.changes),
     messages,
     publicConfig: {
       officeJsUrl: config.OFFICE_JS_URL,

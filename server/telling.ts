@@ -1,4 +1,4 @@
-import type { Answering, Deciding } from '../chase/index.ts';
+import type { Answering, Chase, Deciding } from '../chase/index.ts';
 import type { Result } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 
@@ -28,3 +28,15 @@ export const tellingDeciding = (deciding: Deciding, changes: Changes): Deciding 
     movePeriod: telling(deciding.movePeriod),
   };
 };
+
+/** The same nudging, after which the chase sends what was planned, and open pages are told. */
+export const wakingNudge =
+  (chase: Pick<Chase, 'nudge'>, scheduler: { wake: () => void }, changes: Changes): Chase['nudge'] =>
+  async request => {
+    const nudged = await chase.nudge(request);
+    if (nudged.some(one => one.nudged)) {
+      scheduler.wake();
+      changes.tell(request.council);
+    }
+    return nudged;
+  };

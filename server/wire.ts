@@ -1,5 +1,7 @@
+import type { NudgeRefusal, Note, OrphanReason } from '../chase/index.ts';
 import type { BlockModel } from '../report/index.ts';
 import type {
+  Day,
   Instant,
   ReturnItem,
   PeriodId,
@@ -116,8 +118,72 @@ export type PostReturn = {
   owed: number;
   answered: number;
   lastAnsweredAt: Instant | null;
+  /** For the performance team alone. */
+  chase?: PostChase;
   items: { key: string; title: string; answeredAt: Instant | null }[];
 };
+
+/** What became of the last message about a post: by Teams, by e-mail, or by neither; `outcome` is in words. */
+export type Reached = { day: Day; by: 'teams' | 'email' | null; outcome: string };
+
+/**
+ * How the chase stands with a post. `lateDays` are working days after the day it was due, while something is owed.
+ * `away` says no more than that; `snoozedUntil` is the day on which they are asked again.
+ */
+export type PostChase = {
+  approved: number;
+  sentBack: number;
+  lateDays: number;
+  reached: Reached | null;
+  away: boolean;
+  snoozedUntil: Day | null;
+  lastNudge: Day | null;
+};
+
+/** A post that cannot be reached or never answers. `passesTo` is asked instead. */
+export type OrphanView = {
+  post: string;
+  reason: OrphanReason;
+  says: string;
+  passesTo: string | null;
+  items: number;
+};
+
+/** A message that may or may not have arrived, and is not sent again. */
+export type UnknownView = { post: string; day: Day; reason: string };
+
+/**
+ * What somebody wrote to the performance team and nobody has settled. `text` is null where it is about an item that the
+ * reader may not see.
+ */
+export type NoteView = {
+  id: string;
+  kind: Note['kind'];
+  from: SaidBy;
+  at: Instant;
+  text: string | null;
+  item: { key: string; ref: string; title: string } | null;
+  toPost: string | null;
+};
+
+/** Ten working days late or more: the list that goes to the board. */
+export type LateView = { post: string; period: PeriodId; due: Day; items: number };
+
+/** What the performance team sees beside the posts: oldest notes first, everything else by post. */
+export type TeamView = {
+  unknown: UnknownView[];
+  orphans: OrphanView[];
+  late: LateView[];
+  notes: NoteView[];
+};
+
+/** The posts to nudge; all that owe something unless named. */
+export type NudgeAsked = { council?: string; posts?: string[] };
+
+export type NudgeAnswer =
+  { post: string; nudged: true } | { post: string; nudged: false; why: NudgeRefusal; detail: string };
+
+export type NudgeView = { council: string; posts: NudgeAnswer[] };
 
 /** Posts that still owe come first, then by name. */
 export type ReturnsView = {
@@ -128,6 +194,7 @@ export type ReturnsView = {
   owed: number;
   answered: number;
   posts: PostReturn[];
+  team?: TeamView;
 };
 
 /** `council` is null where anything may have changed: after a broken connection, for one. */

@@ -3,6 +3,7 @@ import type { Directory } from '../chase/index.ts';
 import type { Instant } from '../register/index.ts';
 import type { Graph } from './graph/graph.ts';
 import { everyRow, textIn } from './graph/pages.ts';
+import { createMail } from './mail.ts';
 import { isFailure } from './quarterbookError.ts';
 
 export type DirectoryOptions = {
@@ -14,6 +15,8 @@ export type DirectoryOptions = {
   /** The mailbox that letters come from, by address or id; null where none may be sent. */
   mailFrom?: string | null;
 };
+
+const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
 
 const propertyOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : null;
@@ -37,37 +40,52 @@ const isOn = (setting: unknown, at: number): boolean => {
   return (from === null || from <= at) && (to === null || at < to);
 };
 
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
 /** The catalogue's own id of an app, once found: it never changes. Null where the app is not there, or not to be seen. */
 const createCatalogue = ({ graph, catalogueAppId, manifestId }: DirectoryOptions) => {
   let known = catalogueAppId;
   return async (): Promise<string | null> => {
     if (known !== null || manifestId === undefined) return known;
-    const filter = encodeURIComponent(`externalId eq '${manifestId.replaceAll("'", "''")}'`);
+    const filter = encodeURIComponent(`externalId eq ${quoted(manifestId)}`);
     const [app] = await everyRow(graph, `/appCatalogs/teamsApps?$filter=${filter}`);
     known = textIn(app, 'id');
     return known;
   };
 };
 
-/** Exchange answers 202 before it has delivered anything. */
-const createMail =
-  (graph: Graph, from: string | null): Directory['mail'] =>
-  async ({ to, subject, text }) => {
-    if (from === null) return 'refused';
-    const message = {
-      subject,
-      body: { contentType: 'Text', content: text },
-      toRecipients: [{ emailAddress: { address: to } }],
-    };
-    try {
-      const path = `/users/${encodeURIComponent(from)}/sendMail`;
-      await graph.call({ method: 'POST', path, body: { message, saveToSentItems: true } });
-      return 'handed-over';
-    } catch (error) {
-      if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
-      throw error;
-    }
+/** Quarterbook's own app in a person's Teams. */
+const createInstalling = (options: DirectoryOptions): Pick<Directory, 'install' | 'isInstalled'> => {
+  const { graph, manifestId } = options;
+  const catalogueId = createCatalogue(options);
+  return {
+    isInstalled: async entraId => {
+      try {
+        if (manifestId === undefined) return null;
+        const filter = encodeURIComponent(`teamsApp/externalId eq ${quoted(manifestId)}`);
+        const path = `${addressOf(entraId)}/teamwork/installedApps?$filter=${filter}`;
+        return (await everyRow(graph, path)).length > 0;
+      } catch (error) {
+        if (isFailure(error, 'not-found', 'refused')) return null;
+        throw error;
+      }
+    },
+    install: async entraId => {
+      try {
+        const id = await catalogueId();
+        if (id === null) return 'refused';
+        const bind = `${graph.baseUrl}/appCatalogs/teamsApps/${id}`;
+        const path = `${addressOf(entraId)}/teamwork/installedApps`;
+        await graph.call({ method: 'POST', path, body: { 'teamsApp@odata.bind': bind } });
+        return 'installed';
+      } catch (error) {
+        if (isFailure(error, 'already-there')) return 'already-installed';
+        if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
+        throw error;
+      }
+    },
   };
+};
 
 /**
  * People through Graph. Whose mailbox cannot be seen (there is none, or the permission was not given) counts as not
@@ -76,8 +94,6 @@ const createMail =
 export const createDirectory = (options: DirectoryOptions): Directory => {
   // People are asked about for a chase, and no answer waits for a chase.
   const graph = options.graph.inOrder('projection');
-  const catalogueId = createCatalogue({ ...options, graph });
-  const addressOf = (entraId: string) => `/users/${encodeURIComponent(entraId)}`;
   const { mailFrom = null } = options;
   return {
     mail: createMail(graph, mailFrom),
@@ -102,19 +118,6 @@ export const createDirectory = (options: DirectoryOptions): Directory => {
         throw error;
       }
     },
-    install: async entraId => {
-      try {
-        const id = await catalogueId();
-        if (id === null) return 'refused';
-        const bind = `${graph.baseUrl}/appCatalogs/teamsApps/${id}`;
-        const path = `${addressOf(entraId)}/teamwork/installedApps`;
-        await graph.call({ method: 'POST', path, body: { 'teamsApp@odata.bind': bind } });
-        return 'installed';
-      } catch (error) {
-        if (isFailure(error, 'already-there')) return 'already-installed';
-        if (isFailure(error, 'refused', 'not-found', 'invalid')) return 'refused';
-        throw error;
-      }
-    },
+    ...createInstalling({ ...options, graph }),
   };
 };

@@ -38,6 +38,7 @@ export { createLedger } from './ledger.ts';
 export type { LedgerOptions } from './ledger.ts';
 export { createDirectory } from './directory.ts';
 export type { DirectoryOptions } from './directory.ts';
+export { mayMail } from './mail.ts';
 export { bankHolidays, createCalendar } from './holidays.ts';
 export { faultLine, loadSchemes, readSchemes } from './schemes.ts';
 export type { SchemeFault, SchemesRead } from './schemes.ts';

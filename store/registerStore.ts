@@ -11,6 +11,7 @@ import {
   type Update,
   type Visibility,
 } from '../register/index.ts';
+import { createChaseList } from './chaseList.ts';
 import { createDocumentLibrary } from './documentLibrary.ts';
 import type { Graph } from './graph/graph.ts';
 import { createRowOnce } from './graph/createRowOnce.ts';
@@ -151,6 +152,7 @@ export const createRegisterStore = ({
         : refuse({ code: 'unknown-council', field: 'council', facts: { council } }),
     saveUpdate: createSaveUpdate(site, mirrors),
     ...createSaves(site, mirrors),
+    ...createChaseList(site),
     etag: key => mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null)?.etag ?? null,
     refresh: inTurn(() => guard().then(refreshing.refresh)),
     asKnownAt: refreshing.asKnownAt,

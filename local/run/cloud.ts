@@ -47,6 +47,7 @@ const graphRoles = [
   'Sites.Selected',
   'User.Read.All',
   'MailboxSettings.Read',
+  'Mail.Send',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
   'AppCatalog.Read.All',
 ];
@@ -58,6 +59,9 @@ const grants: Grant[] = [
 ];
 
 const people = samplePeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
+
+/** Shared mailboxes are accounts too; nobody signs in with this one. */
+const mailbox = { entraId: identities.mailboxId, displayName: 'Quarterbook', mail: identities.mailFrom };
 
 const startEntra = ({ home, ports }: Settings, authority: Authority): Promise<LocalEntra> => {
   const certificatePem = authority.clientCertificatePem;
@@ -87,7 +91,7 @@ const startGraph = (options: CloudOptions, authority: Authority, entra: LocalEnt
     data: join(options.home, 'graph.db'),
     tls: authority.server,
     authorise: authoriseFor(entra, graphNames(options.ports.graph)),
-    people,
+    people: [...people, mailbox],
     trusted: authority.caPem,
     grants,
     // The largest tenant's: the sample's rows alone are more than the smallest one's minute.

@@ -58,6 +58,7 @@ export const productEnvironment = (parts: EnvironmentParts): Record<string, stri
   SITE: identities.site,
   TABLES_URL: parts.addresses.tables,
   ...(parts.addresses.blobs === null ? {} : { BLOBS_URL: parts.addresses.blobs }),
+  MAIL_FROM: identities.mailFrom,
   TEAMS_SERVICE_HOSTS: `localhost:${parts.ports.teams}`,
   OFFICE_JS_URL: `http://localhost:${parts.ports.front}/local/word/office.js`,
   CLOCK_URL: `http://localhost:${parts.ports.front}/local/clock`,

@@ -41,5 +41,8 @@ export const identities = {
   /** Registered for the hours in which an administrator makes the lists: docs/set-up.md. */
   administratorClientId: 'ad0bac00-0000-4000-8000-000000000004',
   botAppId: 'b07c0ffe-0000-4000-8000-000000000002',
+  /** The shared mailbox from which people without Teams are written to. */
+  mailboxId: '3a11b0c5-0000-4000-8000-000000000005',
+  mailFrom: 'quarterbook@kingslynn.example',
   site: 'kingslynn.sharepoint.local:/sites/Quarterbook',
 } as const;

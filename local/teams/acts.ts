@@ -25,6 +25,8 @@ export interface Acts {
   isInstalled(person: TeamsPerson): boolean;
   /** Puts the app into the person's Teams and tells the bot; repeats are harmless. */
   install(person: TeamsPerson): Promise<'installed' | 'already-installed'>;
+  /** Shuts the bot out, as a person does from its chat; writing to it lets it in again. */
+  setBlocked(person: TeamsPerson, blocked: boolean): void;
   /** False where the bot could not be reached; the words stay in the chat. */
   say(person: TeamsPerson, text: string): Promise<boolean>;
   press(person: TeamsPerson, press: Press, activityId: string): Promise<Pressed>;
@@ -111,8 +113,12 @@ export const createActs = (parts: ActsParts): Acts => {
     },
     isInstalled: person => conversations.isInstalled(conversationOf(person)),
     install,
+    setBlocked: (person, blocked) => {
+      conversations.setBlocked(conversationOf(person), blocked);
+    },
     say: async (person, text) => {
       await install(person);
+      conversations.setBlocked(conversationOf(person), false);
       keepWords(person, text);
       return isAccepted(await line(maker.message(person, now(), text)));
     },

@@ -26,7 +26,10 @@ const readPress = (body: Body): Press | null => {
 const unknownPerson = { title: 'Nobody here has that post.', code: 'unknown-person' };
 const incomplete = { title: 'Something is missing from the request.', code: 'missing' };
 
-/** What the pages of the local Teams ask for; `person` is an Entra object id in the query. */
+/**
+ * What the pages of the local Teams ask for; `person` is an Entra object id in the query. `POST /block` with
+ * `{ "blocked": true }` shuts the bot out, which the pages have no button for.
+ */
 export const chatRoutes = ({
   acts,
   people,
@@ -62,6 +65,14 @@ export const chatRoutes = ({
       const { activityId } = body;
       if (press === null || typeof activityId !== 'string') return context.json(incomplete, 400);
       return context.json(await acts.press(person, press, activityId));
+    })
+    .post('/block', async context => {
+      const person = personOf(context);
+      if (person === undefined) return context.json(unknownPerson, 404);
+      const { blocked } = await readBody(context);
+      if (typeof blocked !== 'boolean') return context.json(incomplete, 400);
+      acts.setBlocked(person, blocked);
+      return context.body(null, 204);
     })
     .post('/read', context => {
       const person = personOf(context);

@@ -27,6 +27,11 @@ const noConversation: Refusal = {
   code: 'ConversationNotFound',
   message: 'Conversation not found.',
 };
+const blockedByUser: Refusal = {
+  status: 403,
+  code: 'ConversationBlockedByUser',
+  message: 'User blocked the conversation with the bot.',
+};
 const noActivity: Refusal = {
   status: 404,
   code: 'ActivityNotFoundInConversation',
@@ -128,6 +133,7 @@ const activityRoutes = (parts: ConnectorParts, roster: ReturnType<typeof createR
     const person = roster.in(conversationId);
     if (person === undefined) return refuse(context, noConversation);
     if (!roster.installed(person)) return refuse(context, notInRoster);
+    if (conversations.isBlocked(conversationId)) return refuse(context, blockedByUser);
     const body = await readBody(context);
     // Typing is a sign, not a message: Teams accepts it and keeps nothing.
     if (body['type'] === 'typing') return context.json({ id: '' });

@@ -23,6 +23,9 @@ export type SeenActivity = KeptActivity & { unread: boolean };
 export interface Conversations {
   install(conversationId: string): boolean;
   isInstalled(conversationId: string): boolean;
+  /** While it is blocked nothing of the bot's gets in. */
+  setBlocked(conversationId: string, blocked: boolean): void;
+  isBlocked(conversationId: string): boolean;
   add(activity: Omit<KeptActivity, 'id' | 'version'>): KeptActivity;
   /** False where there is no such activity. */
   replace(activityId: string, body: ActivityBody): boolean;
@@ -44,6 +47,7 @@ const tables = `
     seq integer primary key autoincrement, id text not null unique, conversationId text not null,
     fromBot integer not null, at text not null, version integer not null default 1, body text not null
   );
+  create table if not exists blocked (conversationId text primary key);
   create index if not exists activitiesByConversation on activities (conversationId, seq);
 `;
 
@@ -86,6 +90,9 @@ const conversationQueries = (database: InstanceType<typeof Database>) => ({
   read: database.prepare(
     'update conversations set readUpTo = (select coalesce(max(seq), 0) from activities where conversationId = ?) where id = ?',
   ),
+  block: database.prepare('insert or ignore into blocked (conversationId) values (?)'),
+  unblock: database.prepare('delete from blocked where conversationId = ?'),
+  blocked: database.prepare('select * from blocked where conversationId = ?'),
   unread: database.prepare(
     `select count(*) as count from activities join conversations on conversations.id = activities.conversationId
      where conversationId = ? and fromBot = 1 and seq > readUpTo`,
@@ -139,6 +146,8 @@ export const createConversations = (file: string, newId: () => string): Conversa
       return true;
     },
     isInstalled: id => row(id).installed === 1,
+    setBlocked: (id, blocked) => void queries.conversation[blocked ? 'block' : 'unblock'].run(id),
+    isBlocked: id => queries.conversation.blocked.get(id) !== undefined,
     add: ({ conversationId, fromBot, at, body }) => {
       const id = newId();
       queries.insert.run(id, conversationId, fromBot ? 1 : 0, at, JSON.stringify(body));

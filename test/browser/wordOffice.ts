@@ -55,6 +55,8 @@ export const openWordOffice = async () => {
     register: register.register,
     calendar: england,
     directory: memoryDirectory().directory,
+    absences: { known: () => new Set() },
+    nudge: async () => [],
     now,
     changes: createChanges(),
     messages: async () => ({ status: 401, body: null }),

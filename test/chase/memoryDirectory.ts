@@ -7,6 +7,7 @@ export const memoryDirectory = () => {
     addresses: new Map<string, string>(),
     letters: [] as Letter[],
     installed: [] as string[],
+    asked: [] as string[],
     install: 'installed' as 'installed' | 'already-installed' | 'refused',
     mail: 'handed-over' as 'handed-over' | 'refused',
   };
@@ -16,7 +17,11 @@ export const memoryDirectory = () => {
       displayName: entraId,
       mail: state.addresses.get(entraId) ?? null,
     }),
-    isAway: async entraId => state.away.has(entraId),
+    isAway: async entraId => {
+      state.asked.push(entraId);
+      return state.away.has(entraId);
+    },
+    isInstalled: async entraId => state.installed.includes(entraId),
     install: async entraId => {
       state.installed.push(entraId);
       return state.install;

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { accept, refuse, withoutRestricted } from '../../register/index.ts';
-import type { Item, RegisterStore, Saved, Snapshot } from '../../register/index.ts';
+import type { ChaseRow, Item, RegisterStore, Saved, Snapshot } from '../../register/index.ts';
 
 const rowKeyOf = (item: Item): string => (item.kind === 'indicator' ? item.definitionKey : item.key);
 
@@ -32,7 +33,7 @@ const withItem = (snapshot: Snapshot, item: Item): Snapshot => {
 
 /** A register in memory around one snapshot. `down` makes the lists unreachable for writing. */
 export const memoryRegister = (start: Snapshot) => {
-  const state = { snapshot: start, down: false, writes: 0 };
+  const state = { snapshot: start, down: false, writes: 0, chases: new Map<string, ChaseRow>() };
   const versions = new Map<string, number>();
   const etagOf = (key: string) => String(versions.get(key) ?? 1);
   const write = () => {
@@ -98,6 +99,12 @@ export const memoryRegister = (start: Snapshot) => {
         ...snapshot,
         updates: swap(snapshot.updates, one => one.key === key, update),
       }));
+    },
+    saveChaseRows: async rows => {
+      write();
+      const others = rows.filter(row => !isDeepStrictEqual(state.chases.get(row.key), row));
+      for (const row of others) state.chases.set(row.key, row);
+      return others.length;
     },
     etag: key => (keys().includes(key) ? etagOf(key) : null),
     refresh: async () => [],

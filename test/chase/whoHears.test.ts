@@ -1,43 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Person, Snapshot, Update } from '../../register/index.ts';
+import type { Snapshot } from '../../register/index.ts';
 import { boardList, listOrphans, mayAnswer } from '../../chase/index.ts';
-import { action, byOfficers, plan, said } from '../register/madeMeasure.ts';
+import { action } from '../register/madeMeasure.ts';
 import { claimed, recommendation } from '../register/madeRecommendation.ts';
 import { england } from '../register/madeSnapshot.ts';
-import { chain, councilWith, everybody, holder, linesOf, planOn, play } from './madeCouncil.ts';
-
-const q1 = '2024-25-Q1';
-const period = {
-  key: `made-up/${q1}`,
-  council: 'made-up',
-  period: q1,
-  title: 'Q1 2024-25',
-  opensOn: '2024-07-01',
-  dueOn: '2024-07-12',
-  state: 'collecting' as const,
-  snapshotFile: null,
-  snapshotHash: null,
-};
-
-/** One action of the Car Parks Manager; the assistant director approves it, and answers to the director. */
-const council = (more: Partial<Snapshot> = {}): Snapshot =>
-  councilWith({
-    schemes: [byOfficers],
-    plans: [plan('growth')],
-    actions: [
-      action({ ref: 'A1', ...chain }),
-      action({ ref: 'A2', post: 'Assistant Director', approverPost: 'Director of Resources' }),
-    ],
-    updates: [answer('A2', { state: 'approved' })],
-    periods: [period],
-    ...more,
-  });
-
-const answer = (ref: string, more: Partial<Update> = {}): Update =>
-  said({ itemKey: `made-up/action/${ref}`, band: 'G', state: 'submitted', submittedBy: 'somebody', ...more });
-
-const people = (changed: Record<string, Partial<Person>>): Person[] =>
-  everybody.map(person => ({ ...person, ...changed[person.entraId] }));
+import { answerTo as answer, julyReturn as council, people, period, q1 } from './julyReturn.ts';
+import { chain, everybody, holder, linesOf, planOn, play } from './madeCouncil.ts';
 
 const july = (snapshot: Snapshot, saidOn?: Parameters<typeof play>[2]) =>
   linesOf(play(() => snapshot, ['2024-07-01', '2024-08-30'], saidOn));

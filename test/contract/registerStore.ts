@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  chaseKey,
   withoutRestricted,
   type Action,
+  type ChaseRow,
   type Reach,
   type RegisterStore,
   type Snapshot,
@@ -25,6 +27,18 @@ export const snapshotOf = (store: RegisterStore, council: string, reach: Reach =
   if (!result.ok) throw new Error(`refused: ${result.problems.map(problem => problem.code).join()}`);
   return result.value;
 };
+
+const someLine = (council: string, entraId: string): ChaseRow => ({
+  key: chaseKey(council, '2024-10-01', entraId),
+  council,
+  post: 'Car Parks Manager',
+  recipient: 'Car Parks Manager',
+  day: '2024-10-01',
+  steps: ['Return for Q2 2024-25, opens: 7 items', 'Recommendations, on the day it is due: 1 item'],
+  outcome: 'waits to be sent',
+  reason: '7 items for Q2 2024-25 have no update.',
+  answeredAt: null,
+});
 
 /**
  * What every keeper of the register does alike.
@@ -270,6 +284,37 @@ export const registerStoreContract = (name: string, make: () => Promise<Register
       expect(put.webUrl).toMatch(/^https:/);
       expect(await store.getFile(path)).toEqual(bytes);
       expect(await store.getFile(`Snapshots/${council}/other.json`)).toBeNull();
+    });
+
+    test('keeps a line of the chase once, changes it where it says something else, and finds what another wrote', async () => {
+      const line = (entraId: string, said: Partial<ChaseRow> = {}): ChaseRow => ({
+        ...someLine(council, entraId),
+        ...said,
+      });
+      const many = Array.from({ length: 25 }, (_, index) => line(`p${index}`));
+      expect(await store.saveChaseRows(many)).toBe(25);
+      expect(await store.saveChaseRows(many)).toBe(0);
+      const sent = { outcome: 'sent in Teams', answeredAt: '2024-10-02T09:05:00Z' };
+      expect(await store.saveChaseRows([line('p1', sent), line('p2')])).toBe(1);
+      const other = await under.open();
+      const long = line('p3', {
+        post: 'Post; '.repeat(80),
+        day: '2024-10-02',
+        key: chaseKey(council, '2024-10-02', 'p3'),
+      });
+      expect(await other.saveChaseRows([line('p1', sent), line('p4', sent), long])).toBe(2);
+      expect(await other.saveChaseRows([long])).toBe(0);
+      expect(await store.saveChaseRows([])).toBe(0);
+    });
+
+    test('writes a line of the chase over what another has written meanwhile', async () => {
+      const line = { ...someLine(council, 'q1'), outcome: 'sent in Teams' };
+      expect(await store.saveChaseRows([someLine(council, 'q1')])).toBe(1);
+      const other = await under.open();
+      expect(await other.saveChaseRows([{ ...line, outcome: 'may have arrived' }])).toBe(1);
+      await store.saveChaseRows([line]).catch(() => store.saveChaseRows([line]));
+      const third = await under.open();
+      expect(await third.saveChaseRows([line])).toBe(0);
     });
 
     test('empties a column and fills it again', async () => {

@@ -19,6 +19,8 @@ const needed = [
   'PUT /sites/{site-id}/drive/root:/{item-path}:/content',
   'GET /users/{user-id}',
   'GET /users/{user-id}/mailboxSettings',
+  'POST /users/{user-id}/sendMail',
+  'GET /users/{user-id}/teamwork/installedApps',
   'POST /users/{user-id}/teamwork/installedApps',
   'GET /appCatalogs/teamsApps',
   'POST /$batch',

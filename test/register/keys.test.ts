@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  chaseKey,
   councilOf,
   definitionKey,
   encodeRef,
@@ -31,6 +32,7 @@ describe('keys, as the lists have them', () => {
       'kings-lynn/2024-25-Q1/audit-committee',
     ],
     ['a person', personKey('kings-lynn', 'an-id'), 'kings-lynn/an-id'],
+    ['a line of the chase', chaseKey('kings-lynn', '2024-10-01', 'an-id'), 'kings-lynn/2024-10-01/an-id'],
     ['the first version of a measure', definitionKey(item, '2024-04-01', true), item],
     ['a later version', definitionKey(item, '2025-04-01', false), `${item}/2025-04-01`],
     ['a version without a day', definitionKey(item, null, false), item],

@@ -1,12 +1,19 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAnswering, createDeciding } from '../../chase/index.ts';
+import {
+  createAbsences,
+  createAnswering,
+  createChase,
+  createDeciding,
+  createPace,
+  type Outcome,
+} from '../../chase/index.ts';
 import type { Reach, Snapshot } from '../../register/index.ts';
 import { createApp } from '../../server/app.ts';
 import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
-import { tellingAnswering, tellingDeciding } from '../../server/telling.ts';
+import { tellingAnswering, tellingDeciding, wakingNudge } from '../../server/telling.ts';
 import type { ServerLoad } from '../../server/wire.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
@@ -44,6 +51,19 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
   const answering = tellingAnswering(createAnswering({ register, ledger }), changes);
   const logged: { event: string; facts: unknown }[] = [];
   const clock = { now: '2024-10-02T08:30:00Z', ready: true };
+  const teams = { outcome: { kind: 'accepted', activityId: 'a', conversationId: 'c' } as Outcome, woken: 0 };
+  const absences = createAbsences(people.directory);
+  const chase = createChase({
+    register,
+    ledger,
+    sender: { send: async () => teams.outcome },
+    directory: people.directory,
+    calendar: england,
+    pace: createPace({ perSecond: 1e6, realNow: Date.now, sleep: async () => undefined }),
+    realNow: Date.now,
+    publicUrl: 'https://quarterbook.council.example',
+    absences,
+  });
   const app = createApp({
     identity: createIdentity({ authority, tenants: [tenant], apiClientId, fetch: signing.fetch }),
     access: async person => mayRead(person.entraId),
@@ -57,6 +77,8 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     register,
     calendar: england,
     directory: people.directory,
+    absences,
+    nudge: wakingNudge(chase, { wake: () => (teams.woken += 1) }, changes),
     now: () => clock.now,
     changes,
     messages: async () => ({ status: 401, body: null }),
@@ -79,5 +101,5 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     if (!person) throw new Error(`nobody holds ${post}`);
     return person.entraId;
   };
-  return { app, signing, state, ledger, people, changes, clock, logged, as, holderOf };
+  return { app, signing, state, ledger, people, teams, chase, changes, clock, logged, as, holderOf };
 };

@@ -14,6 +14,7 @@ const openOffice = () => {
   const seen = {
     refreshes: 0,
     chased: [] as string[],
+    kept: 0,
     caughtUp: 0,
     saved: [] as ReportingPeriod[],
     told: [] as unknown[],
@@ -21,6 +22,7 @@ const openOffice = () => {
   const outcome = {
     run: async (): Promise<ChaseRun> => nothingSent,
     refresh: async (): Promise<string[]> => [],
+    keep: (mayGoOn: () => boolean): Promise<number> => Promise.resolve(Number(mayGoOn()) - 1),
   };
   const logged: { event: string; facts: unknown }[] = [];
   const lease = { free: true, held: false };
@@ -65,6 +67,10 @@ const openOffice = () => {
       hold: async () => (lease.held = lease.free),
       isHeld: () => lease.held,
       release: async () => void (lease.held = false),
+    },
+    keepChases: mayGoOn => {
+      seen.kept += 1;
+      return outcome.keep(mayGoOn);
     },
     calendar: { holidays: [] },
     changes,
@@ -137,6 +143,100 @@ describe('the day’s chase', () => {
     expect(seen.chased).toHaveLength(1);
     await tick(300_000);
     expect(seen.chased).toHaveLength(2);
+  });
+
+  test('runs again at once for what was planned beside it, also where it was planned while it ran', async () => {
+    const { scheduler, time, seen, tick, outcome } = openOffice();
+    time.business = '2024-10-01T08:00:00Z';
+    outcome.run = async () => {
+      if (seen.chased.length === 1) scheduler.wake();
+      return nothingSent;
+    };
+    await tick();
+    await tick();
+    await tick();
+    expect(seen.chased).toHaveLength(2);
+    scheduler.wake();
+    await tick();
+    await tick();
+    expect(seen.chased).toHaveLength(3);
+  });
+
+  test('does not run at night for what was planned beside it', async () => {
+    const { scheduler, time, seen, tick } = openOffice();
+    time.business = '2024-10-01T19:00:00Z';
+    scheduler.wake();
+    await tick();
+    expect(seen.chased).toEqual([]);
+  });
+
+  test('tells open pages of the councils that were written to', async () => {
+    const { time, seen, tick, outcome } = openOffice();
+    time.business = '2024-09-30T08:00:00Z';
+    outcome.run = async () => ({
+      ...nothingSent,
+      settled: [
+        {
+          message: {
+            key: '2024-09-30_a',
+            council: 'kings-lynn',
+            recipient: { entraId: 'a', post: 'Car Parks Manager' },
+            day: '2024-09-30',
+            steps: [],
+            reason: '',
+          },
+          outcome: { kind: 'unknown', reason: 'the connection broke' },
+        },
+      ],
+    });
+    await tick();
+    expect(seen.told).toEqual([{ council: 'kings-lynn' }]);
+  });
+});
+
+describe('the readable record of the chase', () => {
+  test('is written once a minute, and what fails is tried again', async () => {
+    const { seen, time, tick, outcome, logged } = openOffice();
+    time.business = '2024-09-29T08:00:00Z';
+    await tick();
+    await tick(30_000);
+    expect(seen.kept).toBe(1);
+    outcome.keep = async () => {
+      throw new Error('the list is gone');
+    };
+    await tick(30_000);
+    await tick(30_000);
+    expect(seen.kept).toBe(3);
+    expect(logged.filter(({ event }) => event === 'task-failed')).toHaveLength(2);
+  });
+
+  test('makes way for the chase, and holds up nothing', async () => {
+    const { scheduler, time, seen, outcome } = openOffice();
+    time.business = '2024-09-29T08:00:00Z';
+    const way: (() => boolean)[] = [];
+    let goOn = (): void => undefined;
+    outcome.keep = mayGoOn => {
+      way.push(mayGoOn);
+      return new Promise(resolve => (goOn = () => resolve(0)));
+    };
+    const tick = () => {
+      time.real += 60_000;
+      return scheduler.tick();
+    };
+    await tick();
+    expect(way[0]?.()).toBe(true);
+    time.business = '2024-10-01T08:00:00Z';
+    let finish = (): void => undefined;
+    outcome.run = () => new Promise(resolve => (finish = () => resolve(nothingSent)));
+    await tick();
+    expect(way[0]?.()).toBe(false);
+    goOn();
+    await tick();
+    expect(seen.kept).toBe(1);
+    finish();
+    await scheduler.settled();
+    await tick();
+    expect(seen.kept).toBe(2);
   });
 });
 

@@ -20,6 +20,7 @@ const permissions = [
   'User.Read.All',
   // The product reads them; the tests set them, as people do in Outlook.
   'MailboxSettings.ReadWrite',
+  'Mail.Send',
   'AppCatalog.Read.All',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
 ];

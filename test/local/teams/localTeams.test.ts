@@ -180,6 +180,24 @@ describe('the local Teams, as the bot finds it', () => {
     expect(teams.acts.chat(person).activities[0]?.unread).toBe(false);
   });
 
+  test('nothing gets in while the person has blocked the bot, until they let it in or write to it', async () => {
+    const send = () =>
+      call('POST', `conversations/${conversation}/activities`, { body: cardMessage('knock') });
+    const before = teams.acts.chat(person).activities.length;
+    teams.acts.setBlocked(person, true);
+    teams.acts.setBlocked(person, true);
+    const refused = await send();
+    expect(refused.status).toBe(403);
+    expect(refused.body).toMatchObject({ error: { code: 'ConversationBlockedByUser' } });
+    expect((await create(person.id)).status).toBe(201);
+    expect(teams.acts.chat(person).activities).toHaveLength(before);
+    teams.acts.setBlocked(person, false);
+    const sent = await send();
+    expect(sent.status).toBe(201);
+    await call('DELETE', `conversations/${conversation}/activities/${String(sent.body['id'])}`);
+    teams.acts.markRead(person);
+  });
+
   test('lists the one member of a personal chat, with the Entra object id', async () => {
     const { body } = await call(
       'GET',
@@ -263,6 +281,16 @@ describe('the local Teams, as a person finds it', () => {
     expect(received.at(-1)?.activity).toMatchObject({ text: 'my items', from: { aadObjectId: other.id } });
     expect(teams.acts.chat(other).activities).toMatchObject([{ fromBot: false, body: { text: 'my items' } }]);
     expect(teams.acts.unread(other)).toBe(0);
+  });
+
+  test('whoever writes to the bot has let it in again', async () => {
+    answer = { status: 202, body: null };
+    teams.acts.setBlocked(other, true);
+    await teams.acts.say(other, 'help');
+    const theirs = encodeURIComponent(conversationIdOf({ tenantId, botAppId, serviceUrl: '' }, other.id));
+    expect(
+      (await call('POST', `conversations/${theirs}/activities`, { body: cardMessage('here') })).status,
+    ).toBe(201);
   });
 
   test('everything is still there after a restart', async () => {
