@@ -155,6 +155,7 @@ export type { Absence, ItemExplanation } from './explain/itemExplanation.ts';
 export { formatValue, parseFigure } from './figure.ts';
 export { checkAnswer } from './answer.ts';
 export type { CheckedAnswer, RawAnswer } from './answer.ts';
+export { unchangedAnswer } from './noChange.ts';
 export { bandsToGive } from './judged.ts';
 export { closingRole, isCloser, isOwner } from './recommendationRights.ts';
 export type { Actor } from './recommendationRights.ts';

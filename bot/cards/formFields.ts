@@ -1,0 +1,147 @@
+import { bandsToGive, formatValue, periodTitle } from '../../register/index.ts';
+import type { Action, Band, Indicator, RawAnswer, Standing } from '../../register/index.ts';
+import type { Input } from './adaptiveCard.ts';
+import { markText, sign } from './mark.ts';
+
+/** Fields that everybody needs, and those that few do, which stand behind a button. */
+export type Fields = { always: Input[]; more: Input[] };
+
+const longest = 4000;
+
+export const textField = (id: string, label: string, typed: string | undefined): Input => ({
+  type: 'Input.Text',
+  id,
+  label,
+  isMultiline: true,
+  maxLength: longest,
+  ...(typed ? { value: typed.slice(0, longest) } : {}),
+});
+
+const shortField = (id: string, label: string, typed: string | undefined): Input => ({
+  type: 'Input.Text',
+  id,
+  label,
+  maxLength: 60,
+  ...(typed ? { value: typed.slice(0, 60) } : {}),
+});
+
+const isIsoDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+/** A date picker takes nothing but a day: what was typed otherwise stays to be seen in a text field. */
+const dateField = (id: string, label: string, typed: string | undefined): Input =>
+  typed && !isIsoDay(typed)
+    ? { type: 'Input.Text', id, label, value: typed.slice(0, 100) }
+    : { type: 'Input.Date', id, label, ...(typed ? { value: typed } : {}) };
+
+/** Not required by the card itself: a form can be saved for later, or ask for help, before anything is chosen. */
+const ratingField = (bands: readonly Band[], typed: string | undefined): Input => ({
+  type: 'Input.ChoiceSet',
+  id: 'band',
+  label: 'How is it going?',
+  style: 'expanded',
+  choices: bands.map(band => ({ title: markText(band), value: band.id })),
+  ...(typed ? { value: typed } : {}),
+});
+
+const evidenceField = (typed: string | undefined): Input => ({
+  type: 'Input.Text',
+  id: 'evidence',
+  label: 'Link to evidence',
+  style: 'url',
+  maxLength: 2000,
+  ...(typed ? { value: typed.slice(0, 2000) } : {}),
+});
+
+/** "What happened? Needed with ▼ R, ◆ A" */
+const neededWith = (label: string, bands: readonly Band[]): string => {
+  const these = bands.filter(({ needsWords }) => needsWords).map(sign);
+  return these.length === 0 ? label : `${label} Needed with ${these.join(', ')}`;
+};
+
+const actionFields = (action: Action, bands: readonly Band[], typed: RawAnswer): Fields => {
+  const label = (text: string) => neededWith(text, bands);
+  const told = [
+    textField('commentary', label('What happened?'), typed.commentary),
+    textField('nextActions', label('What happens next?'), typed.nextActions),
+  ];
+  if (action.partnership) return { always: told, more: [] };
+  return {
+    always: [ratingField(bands, typed.band), ...told],
+    more: [
+      dateField('completedOn', 'Date completed, if it is', typed.completedOn),
+      dateField('requestedDue', 'New date, if you need one', typed.requestedDue),
+      textField('requestReason', 'Reason for the new date', typed.requestReason),
+      evidenceField(typed.evidence),
+    ],
+  };
+};
+
+const parts = ({ numerator, denominator }: RawAnswer): Input[] => [
+  shortField('numerator', 'Or: how many', numerator),
+  shortField('denominator', 'out of how many', denominator),
+];
+
+const valueField = (indicator: Indicator, period: string, typed: string | undefined): Input => ({
+  type: 'Input.Text',
+  id: 'value',
+  label: `Figure for ${periodTitle(period)}${indicator.cumulative ? ', for the year so far' : ''}`,
+  placeholder: `For example ${formatValue(indicator.unit === 'percent' ? 92 : 1250, indicator.unit)}`,
+  maxLength: 60,
+  ...(typed ? { value: typed.slice(0, 60) } : {}),
+});
+
+const kindOfFigure = (typed: string | undefined): Input => ({
+  type: 'Input.ChoiceSet',
+  id: 'valueState',
+  label: 'The figure is',
+  style: 'compact',
+  value: typed ?? 'final',
+  choices: [
+    { title: 'Final', value: 'final' },
+    { title: 'Provisional', value: 'provisional' },
+    { title: 'An estimate', value: 'estimated' },
+  ],
+});
+
+/** The parts of a percentage stand with the figure where it was given so last time, and behind the button elsewhere. */
+const indicatorFields = (
+  indicator: Indicator,
+  { standing, period, bands }: Asked & { bands: readonly Band[] },
+  typed: RawAnswer,
+): Fields => {
+  const share = indicator.unit === 'percent' ? parts(typed) : [];
+  const last = standing.update ?? standing.previous?.update;
+  const usual = last?.numerator !== null && last?.numerator !== undefined;
+  return {
+    always: [
+      valueField(indicator, period, typed.value),
+      ...(usual ? share : []),
+      {
+        type: 'Input.Toggle',
+        id: 'valueNotYet',
+        title: 'I do not have the figure yet',
+        value: typed.valueNotYet ? 'true' : 'false',
+      },
+      ...(bands.length === 0 ? [] : [ratingField(bands, typed.band)]),
+      textField('commentary', 'What is behind the figure?', typed.commentary),
+    ],
+    more: [
+      ...(usual ? [] : share),
+      dateField('expectedOn', 'If you do not have it yet: when is it expected?', typed.expectedOn),
+      kindOfFigure(typed.valueState),
+      textField('nextActions', 'What happens next?', typed.nextActions),
+      evidenceField(typed.evidence),
+    ],
+  };
+};
+
+type Asked = { standing: Standing; period: string };
+
+/** The fields of an item, with what was typed in them. */
+export const fieldsFor = ({ standing, period }: Asked, typed: RawAnswer): Fields => {
+  const { item, scheme } = standing;
+  const bands = bandsToGive(item, { scheme, period });
+  return item.kind === 'action'
+    ? actionFields(item, bands, typed)
+    : indicatorFields(item, { standing, period, bands }, typed);
+};
