@@ -1,4 +1,4 @@
-import { closingRole } from '../register/index.ts';
+import { closingRole, isRestricted } from '../register/index.ts';
 import type { Actor, Capacity, Day, Item, Person, Snapshot } from '../register/index.ts';
 import { delegatesOf, holdersOf } from './holders.ts';
 import { peopleInPost } from './peopleInPost.ts';
@@ -47,3 +47,7 @@ export const actingAs = (snapshot: Snapshot, item: Item, somebody: Somebody): Ac
   const posts = own.flatMap(person => [...person.posts, ...person.delegateFor]);
   return { actor: { id: entraId, roles, posts: as.has('owner') ? [...posts, item.post] : posts }, as };
 };
+
+/** That there is such an item is told to nobody who has nothing to do with it. */
+export const isHidden = ({ visibility }: Pick<Item, 'visibility'>, { as }: Pick<ActingAs, 'as'>): boolean =>
+  isRestricted(visibility) && as.size === 0;

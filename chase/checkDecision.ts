@@ -1,6 +1,6 @@
 import { accept, dayOf, decideUpdate, mayDo, periodEnd, refuse } from '../register/index.ts';
-import type { ActName, Result, Snapshot, Update, Verdict } from '../register/index.ts';
-import { actingAs } from './actingAs.ts';
+import type { ActName, Item, Result, Snapshot, Update, Verdict } from '../register/index.ts';
+import { actingAs, isHidden } from './actingAs.ts';
 import type { DecisionRequest } from './decidingRequests.ts';
 import { findItem } from './findItem.ts';
 
@@ -15,6 +15,12 @@ const actNames: Record<Verdict['act'], Record<'return' | 'recommendation' | 'doc
   'edit-words': { return: 'edit-words', recommendation: 'edit-words', document: 'edit-words' },
 };
 
+const kindOf = ({ kind }: Pick<Item, 'kind'>) =>
+  kind === 'recommendation' || kind === 'document' ? kind : 'return';
+
+/** What approving an answer on an item is called in the table of rights, and so is sending it back. */
+export const decidingAct = (item: Pick<Item, 'kind'>): ActName => actNames.approve[kindOf(item)];
+
 /** An answer, the item it is about as it was then, and whoever decides, if they may. */
 const findDecision = (snapshot: Snapshot, request: DecisionRequest) => {
   const { updateKey, verdict, entraId, at } = request;
@@ -22,7 +28,8 @@ const findDecision = (snapshot: Snapshot, request: DecisionRequest) => {
   const item = update && findItem(snapshot, update.itemKey, periodEnd(update.period));
   if (!update || !item) return refuse({ code: 'unknown-item', field: 'update' });
   const doer = actingAs(snapshot, item, { entraId, day: dayOf(at) });
-  const kind = item.kind === 'recommendation' || item.kind === 'document' ? item.kind : 'return';
+  const kind = kindOf(item);
+  if (isHidden(item, doer)) return refuse({ code: 'unknown-item', field: 'update' });
   if (!mayDo(actNames[verdict.act][kind], doer.as)) return refuse({ code: 'not-allowed', field: 'update' });
   const period = snapshot.periods.find(one => one.period === update.period);
   if (kind === 'return' && period?.state === 'closed')

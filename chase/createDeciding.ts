@@ -9,7 +9,7 @@ import type {
   Snapshot,
   Update,
 } from '../register/index.ts';
-import { actingAs, type ActingAs } from './actingAs.ts';
+import { actingAs, isHidden, type ActingAs } from './actingAs.ts';
 import { checkDecision } from './checkDecision.ts';
 import type { Answering } from './createAnswering.ts';
 import type {
@@ -61,8 +61,20 @@ const rowKeyOf = (item: Item): string => (item.kind === 'indicator' ? item.defin
 
 type Checked = { item: Item; doer: ActingAs };
 
+/** A decision that stands already, word for word. */
+const isKept = (snapshot: Result<Snapshot>, update: Update): boolean => {
+  const there = snapshot.ok ? snapshot.value.updates.find(({ key }) => key === update.key) : undefined;
+  return there !== undefined && JSON.stringify(there) === JSON.stringify(update);
+};
+
 const createActs = ({ register, answering }: Parts) => {
   const snapshotOf = ({ council, at }: Asked) => answering.snapshot(council, at, 'all');
+
+  /** An answer that waits in the journal has no row yet over which a decision could be written. */
+  const isWritten = async (updateKey: string): Promise<boolean> => {
+    if (register.etag(updateKey) === null) await answering.catchUp();
+    return register.etag(updateKey) !== null;
+  };
 
   const saveAct = (request: Asked, draft: ItemActDraft, find: () => Result<Checked>) =>
     saveChecked<Item>(
@@ -85,8 +97,9 @@ const createActs = ({ register, answering }: Parts) => {
       const { itemKey, entraId, at } = request;
       const day = dayOf(at);
       const item = councilOf(itemKey) === request.council ? findItem(snapshot.value, itemKey, day) : null;
-      if (!item) return refuse({ code: 'unknown-item', field: 'itemKey' });
-      return accept({ item, doer: actingAs(snapshot.value, item, { entraId, day }) });
+      const doer = item && actingAs(snapshot.value, item, { entraId, day });
+      if (!item || !doer || isHidden(item, doer)) return refuse({ code: 'unknown-item', field: 'itemKey' });
+      return accept({ item, doer });
     });
 
   const decide = async (request: DecisionRequest): Promise<Result<Update>> => {
@@ -95,9 +108,9 @@ const createActs = ({ register, answering }: Parts) => {
       return snapshot.ok ? checkDecision(snapshot.value, request) : snapshot;
     };
     const first = check();
-    if (!first.ok) return first;
-    // An answer that waits in the journal has no row yet over which a decision could be written.
-    if (register.etag(request.updateKey) === null) await answering.catchUp();
+    // What the decision agreed to was done before it: said once more, it is not done again over what came since.
+    if (!first.ok || isKept(snapshotOf(request), first.value)) return first;
+    if (!(await isWritten(request.updateKey))) throw new Error('the answer has not reached the lists yet');
     if (request.also) {
       const { itemKey } = first.value;
       const agreed = await act({ ...request, itemKey, draft: request.also });

@@ -3,6 +3,7 @@ import {
   asksDue,
   countingUpdate,
   heldBack,
+  mayDo,
   periodEnd,
   recommendationOn,
   reviewPosition,
@@ -13,14 +14,16 @@ import type {
   Day,
   Document,
   Item,
+  Person,
   Recommendation,
   RecommendationPosition,
   ReturnItem,
   Snapshot,
   Update,
 } from '../register/index.ts';
-import type { Somebody } from './actingAs.ts';
+import { actingAs, type Somebody } from './actingAs.ts';
 import { returnsOf, type PersonReturn } from './asking.ts';
+import { decidingAct } from './checkDecision.ts';
 import { findItem } from './findItem.ts';
 import { delegatesOf, holdersOf, mayAnswer } from './holders.ts';
 import { listOwed, type Owed } from './owed.ts';
@@ -97,16 +100,25 @@ const askOfDocument = (snapshot: Snapshot, item: Document, day: Day): DatedAsk<D
 const rolesOf = (snapshot: Snapshot, { entraId, day }: Somebody) =>
   peopleInPost(snapshot, day).flatMap(person => (person.entraId === entraId ? person.roles : []));
 
+const decidersOf = (snapshot: Snapshot, { post, role }: Owed, day: Day): Person[] => {
+  if (role !== null) return peopleInPost(snapshot, day).filter(person => person.roles.includes(role));
+  return post === null ? [] : [...holdersOf(snapshot, post, day), ...delegatesOf(snapshot, post, day)];
+};
+
 /** The approver's, or a director's where the approver sent it themselves or the post is vacant; never one's own. */
-const isTheirs = (snapshot: Snapshot, { post, role, notBy }: Owed, somebody: Somebody): boolean => {
+const isTheirs = (snapshot: Snapshot, owed: Owed, somebody: Somebody): boolean => {
   const { entraId, day } = somebody;
-  if (notBy === entraId) return false;
-  const roles = rolesOf(snapshot, somebody);
-  if (role !== null) return roles.includes(role);
-  const deciders =
-    post === null ? [] : [...holdersOf(snapshot, post, day), ...delegatesOf(snapshot, post, day)];
-  const others = deciders.filter(person => person.entraId !== notBy);
-  return others.length === 0 ? roles.includes('director') : others.some(person => person.entraId === entraId);
+  if (owed.notBy === entraId) return false;
+  const others = decidersOf(snapshot, owed, day).filter(person => person.entraId !== owed.notBy);
+  return others.length === 0
+    ? rolesOf(snapshot, somebody).includes('director')
+    : others.some(person => person.entraId === entraId);
+};
+
+/** What the table of rights says as well: an auditor who owns a recommendation never decides on it. */
+const mayDecide = (snapshot: Snapshot, ask: DecisionAsk, somebody: Somebody): boolean => {
+  const { as } = actingAs(snapshot, ask.item, somebody);
+  return mayDo(ask.kind === 'claim' ? 'verify' : decidingAct(ask.item), as);
 };
 
 const decisionOf = (snapshot: Snapshot, { itemKey, period, noun }: Owed, day: Day): DecisionAsk[] => {
@@ -131,7 +143,8 @@ export const deskOf = (snapshot: Snapshot, somebody: Somebody, calendar: Calenda
     !held.has(item.key) && mayAnswer(snapshot, item, somebody);
   const decisions = listOwed({ snapshot, day, calendar })
     .filter(owed => owed.ladder === 'decision' && isTheirs(snapshot, owed, somebody))
-    .flatMap(owed => decisionOf(snapshot, owed, day));
+    .flatMap(owed => decisionOf(snapshot, owed, day))
+    .filter(ask => mayDecide(snapshot, ask, somebody));
   return {
     snapshot,
     returns: returnsOf(snapshot, somebody).filter(one => one.asked.length + one.optional.length > 0),

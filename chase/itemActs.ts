@@ -158,14 +158,17 @@ const says = (done: object, draft: object): boolean =>
 
 /**
  * True where the last thing that was done to an item is this very act of this very person: a repeat, after an answer
- * that never arrived, does nothing twice.
+ * that never arrived, does nothing twice. An answer on a policy may be followed by a second act in the same press, so
+ * that of a policy the same act of the same day is a repeat wherever it stands. A date that the same person has moved
+ * to where it should go stays there, whatever day it is by now.
  */
 export const isDone = (item: Item, draft: ItemActDraft, by: string): boolean => {
   if (draft.act === 're-dated') {
     const last = 'revisions' in item ? item.revisions.at(-1) : undefined;
-    return last?.to === draft.to && last.agreedBy === by && last.agreedOn === draft.on;
+    return last?.to === draft.to && last.agreedBy === by;
   }
-  if (item.kind === 'recommendation' || item.kind === 'document') {
+  if (item.kind === 'document') return item.acts.some(act => act.by === by && says(act, draft));
+  if (item.kind === 'recommendation') {
     const last = item.acts.at(-1);
     return last !== undefined && last.by === by && says(last, draft);
   }

@@ -1,6 +1,7 @@
 import type { ItemState, ReturnItem } from './item.ts';
 import { owesIn } from './owesIn.ts';
 import { periodEnd, type PeriodId } from './period.ts';
+import type { PlanKind } from './plan.ts';
 import { engineBands } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
 import { standingsOf, type Standing } from './standing.ts';
@@ -28,18 +29,29 @@ const eachOnce = (standings: readonly Standing[]): Standing[] => {
 
 const isPartnership = (item: ReturnItem): boolean => item.kind === 'action' && item.partnership;
 
+/** Beside the plans that the council's own tables go by: an action plan is answered each quarter like these. */
+const besideTables: readonly PlanKind[] = ['theme', 'peer-challenge'];
+
+/** In report order, what only an action plan has last. Empty where the period is unknown. */
+const promisedIn = (snapshot: Snapshot, period: PeriodId): Standing[] =>
+  eachOnce(
+    [undefined, ...besideTables].flatMap(kind => {
+      const standings = standingsOf(snapshot, period, kind);
+      return standings.ok ? standings.value : [];
+    }),
+  );
+
 /**
  * What a period asks for. `asked`: everything that is not completed, closed, on hold or partnership-only, a measure only
  * in periods in which it owes its figure, answered or not. `optional`: partnership actions, for which words are welcome and never chased.
- * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing.
+ * Items held back by a problem row are in neither. In report order; an unknown period asks for nothing. Source for the
+ * action plan of a peer challenge: King's Lynn, Cabinet 5 March 2024, reported each quarter beside the other reports.
  */
 export const askingOf = (
   snapshot: Snapshot,
   period: PeriodId,
 ): { asked: Standing[]; optional: Standing[] } => {
-  const standings = standingsOf(snapshot, period);
-  if (!standings.ok) return { asked: [], optional: [] };
-  const items = eachOnce(standings.value);
+  const items = promisedIn(snapshot, period);
   return {
     asked: items.filter(
       standing =>

@@ -1,9 +1,12 @@
 import type { Day } from './day.ts';
 import type { Action } from './item.ts';
 import { inPlanAt } from './peerChallenge.ts';
-import type { PeriodId } from './period.ts';
+import { comparePeriods, periodEnd, type PeriodId } from './period.ts';
 import { accept, refuse, type Result } from './problem.ts';
+import { saidBand } from './rateAction.ts';
+import { engineBands } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
+import { indexOf } from './snapshotIndex.ts';
 import { standingsOf, type Standing } from './standing.ts';
 import { summariseRated, type StatusSummary } from './summariseRated.ts';
 
@@ -18,6 +21,18 @@ const actionsOnce = (standings: readonly Standing[], themes: ReadonlySet<string>
       places.set(item.key, { ...standing, item });
   }
   return [...places.values()];
+};
+
+/**
+ * An action that was answered as completed, and approved, is finished from its day of completion; the owner's word alone
+ * takes nothing out of the plan. Where it was finished otherwise since, its own row says so.
+ */
+const asFinished = (snapshot: Snapshot, period: PeriodId, action: Action): Action => {
+  const said = indexOf(snapshot).said.get(action.key) ?? [];
+  const last = said.findLast(one => comparePeriods(one.period, period) <= 0);
+  if (action.state !== 'open' || last?.update.state !== 'approved') return action;
+  if (saidBand(last.update) !== engineBands.completed) return action;
+  return { ...action, state: 'completed', closedOn: last.update.completedOn ?? periodEnd(last.period) };
 };
 
 /**
@@ -44,7 +59,7 @@ export const peerChallengeProgress = (
   if (plans.length === 0) return refuse({ code: 'missing', field: 'peer-challenge', facts: { period } });
   const standings = actionsOnce(all.value, new Set(plans.map(({ key }) => key)));
   const { left } = inPlanAt(
-    standings.map(({ item }) => item),
+    standings.map(({ item }) => asFinished(snapshot, period, item)),
     reviews,
   );
   const gone = new Set(left.map(({ key }) => key));

@@ -6,7 +6,7 @@ import { engineBands, type Scheme } from './scheme.ts';
 import type { Update } from './update.ts';
 
 /** The band that an update gives an action; its day of completion says as much. Null where it gives none. */
-const saidBand = ({ publishedBand, band, completedOn }: Update): string | null =>
+export const saidBand = ({ publishedBand, band, completedOn }: Update): string | null =>
   publishedBand ?? band ?? (completedOn === null ? null : engineBands.completed);
 
 type At = { scheme: Scheme; period: PeriodId; earlier: readonly Update[] };

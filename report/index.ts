@@ -27,6 +27,8 @@ export { blockCatalogue, runBlock } from './catalogue.ts';
 export type { BlockRequest, CatalogueEntry } from './catalogue.ts';
 export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTagPeriod } from './tag.ts';
 export type { Tag } from './tag.ts';
+export { bandShown, movementOf } from './movement.ts';
+export type { Movement } from './movement.ts';
 export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';
 export { toText } from './render/text.ts';
 export { csvText, toCsv } from './render/csv.ts';

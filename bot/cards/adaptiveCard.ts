@@ -80,6 +80,8 @@ export type Input = Spaced &
         label: string;
         style: 'expanded' | 'compact';
         placeholder?: string;
+        isRequired?: boolean;
+        errorMessage?: string;
         value?: string;
         choices: { title: string; value: string }[];
       }

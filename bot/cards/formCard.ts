@@ -12,9 +12,10 @@ import {
   type Container,
   type Element,
 } from './adaptiveCard.ts';
+import { problemBox } from './fields.ts';
 import { itemContext, lastTime } from './formContext.ts';
 import { fieldsFor, type Fields } from './formFields.ts';
-import { problemBox, queryBox, recordedBox, type Recorded } from './formNotices.ts';
+import { queryBox, recordedBox, type Recorded } from './formNotices.ts';
 import {
   backToList,
   checkAnswerFirst,

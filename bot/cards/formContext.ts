@@ -1,38 +1,15 @@
-import {
-  dayOf,
-  endOfMonth,
-  formatValue,
-  isRestricted,
-  longDay,
-  monthAndYear,
-  periodEnd,
-  periodTarget,
-  periodTitle,
-} from '../../register/index.ts';
-import type { Action, Indicator, Standing, Update } from '../../register/index.ts';
+import { dayOf, isRestricted, longDay, periodTitle } from '../../register/index.ts';
+import type { Standing, Update } from '../../register/index.ts';
 import { box, buttons, line, run, shorten, toggle, words, type Element } from './adaptiveCard.ts';
 import { isSilent, itemName } from './itemName.ts';
 import { said } from './mark.ts';
-
-/** "March 2025" where the date was given as a month, which is kept as its last day. */
-const dueText = ({ due, dueText: text }: Action): string => {
-  if (due === null) return text === null ? 'no date' : text;
-  return `due ${due === endOfMonth(due) ? monthAndYear(due) : longDay(due)}`;
-};
-
-const targetText = (indicator: Indicator, period: string): string => {
-  const target = periodTarget(indicator, period);
-  if (target === null) return indicator.targetText ?? 'no target';
-  const show = (value: number) => formatValue(value, indicator.unit, { decimals: indicator.decimals });
-  if (target.how === 'full') return `target ${show(target.full)}`;
-  return `target ${show(target.value)} by ${longDay(periodEnd(period))} (${show(target.full)} for the year)`;
-};
+import { promisedText } from './promised.ts';
 
 /** What it is, and what was promised: "A02, Q2 2024-25, due March 2025". */
 export const itemContext = ({ item }: Standing, period: string): Element[] => {
   const closed = isRestricted(item.visibility);
-  const promised = item.kind === 'action' ? dueText(item) : targetText(item, period);
-  const context = [item.ref, periodTitle(period), ...(closed ? [] : [promised])].join(', ');
+  const promised = closed ? [] : [promisedText(item, period)];
+  const context = [item.ref, periodTitle(period), ...promised].join(', ');
   return [
     words(closed ? itemName(item) : [run(item.title, { weight: 'bolder' })]),
     words([run(context, { isSubtle: true })], { spacing: 'small' }),

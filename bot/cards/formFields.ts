@@ -1,21 +1,11 @@
 import { bandsToGive, formatValue, periodTitle } from '../../register/index.ts';
 import type { Action, Band, Indicator, RawAnswer, Standing } from '../../register/index.ts';
 import type { Input } from './adaptiveCard.ts';
+import { dayField, longText } from './fields.ts';
 import { markText, sign } from './mark.ts';
 
 /** Fields that everybody needs, and those that few do, which stand behind a button. */
 export type Fields = { always: Input[]; more: Input[] };
-
-const longest = 4000;
-
-export const textField = (id: string, label: string, typed: string | undefined): Input => ({
-  type: 'Input.Text',
-  id,
-  label,
-  isMultiline: true,
-  maxLength: longest,
-  ...(typed ? { value: typed.slice(0, longest) } : {}),
-});
 
 const shortField = (id: string, label: string, typed: string | undefined): Input => ({
   type: 'Input.Text',
@@ -24,14 +14,6 @@ const shortField = (id: string, label: string, typed: string | undefined): Input
   maxLength: 60,
   ...(typed ? { value: typed.slice(0, 60) } : {}),
 });
-
-const isIsoDay = (value: string) => /^\d{4}-\d{2}-\d{2}$/.test(value);
-
-/** A date picker takes nothing but a day: what was typed otherwise stays to be seen in a text field. */
-const dateField = (id: string, label: string, typed: string | undefined): Input =>
-  typed && !isIsoDay(typed)
-    ? { type: 'Input.Text', id, label, value: typed.slice(0, 100) }
-    : { type: 'Input.Date', id, label, ...(typed ? { value: typed } : {}) };
 
 /** Not required by the card itself: a form can be saved for later, or ask for help, before anything is chosen. */
 const ratingField = (bands: readonly Band[], typed: string | undefined): Input => ({
@@ -61,16 +43,16 @@ const neededWith = (label: string, bands: readonly Band[]): string => {
 const actionFields = (action: Action, bands: readonly Band[], typed: RawAnswer): Fields => {
   const label = (text: string) => neededWith(text, bands);
   const told = [
-    textField('commentary', label('What happened?'), typed.commentary),
-    textField('nextActions', label('What happens next?'), typed.nextActions),
+    longText('commentary', label('What happened?'), typed.commentary),
+    longText('nextActions', label('What happens next?'), typed.nextActions),
   ];
   if (action.partnership) return { always: told, more: [] };
   return {
     always: [ratingField(bands, typed.band), ...told],
     more: [
-      dateField('completedOn', 'Date completed, if it is', typed.completedOn),
-      dateField('requestedDue', 'New date, if you need one', typed.requestedDue),
-      textField('requestReason', 'Reason for the new date', typed.requestReason),
+      dayField('completedOn', 'Date completed, if it is', typed.completedOn),
+      dayField('requestedDue', 'New date, if you need one', typed.requestedDue),
+      longText('requestReason', 'Reason for the new date', typed.requestReason),
       evidenceField(typed.evidence),
     ],
   };
@@ -123,13 +105,13 @@ const indicatorFields = (
         value: typed.valueNotYet ? 'true' : 'false',
       },
       ...(bands.length === 0 ? [] : [ratingField(bands, typed.band)]),
-      textField('commentary', 'What is behind the figure?', typed.commentary),
+      longText('commentary', 'What is behind the figure?', typed.commentary),
     ],
     more: [
       ...(usual ? [] : share),
-      dateField('expectedOn', 'If you do not have it yet: when is it expected?', typed.expectedOn),
+      dayField('expectedOn', 'If you do not have it yet: when is it expected?', typed.expectedOn),
       kindOfFigure(typed.valueState),
-      textField('nextActions', 'What happens next?', typed.nextActions),
+      longText('nextActions', 'What happens next?', typed.nextActions),
       evidenceField(typed.evidence),
     ],
   };

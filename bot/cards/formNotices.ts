@@ -35,16 +35,6 @@ export const keptLine = (kept: boolean): Element[] =>
 const sentences = (problems: readonly Problem[]): Element[] =>
   problems.map(problem => words([run(sentenceFor(problem))], { spacing: 'small' }));
 
-/** What has to be mended before an answer can be sent. */
-export const problemBox = (problems: readonly Problem[]): Element[] =>
-  problems.length === 0
-    ? []
-    : [
-        box([line('Not sent yet. What you typed is kept.', { weight: 'bolder' }), ...sentences(problems)], {
-          style: 'attention',
-        }),
-      ];
-
 /** What an answer is asked about; it is never refused for it. */
 export const queryBox = (queries: readonly Problem[]): Element[] =>
   queries.length === 0

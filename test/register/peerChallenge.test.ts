@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  askingOf,
   inPlanAt,
   peerChallengeClock,
   peerChallengeProgress,
   type Action,
   type Snapshot,
+  type Update,
 } from '../../register/index.ts';
 import { sampleSnapshot } from './sampleSnapshot.ts';
 import * as made from './madeMeasure.ts';
@@ -119,4 +121,71 @@ describe('progress by recommendation', () => {
       problems: [{ code }],
     }),
   );
+});
+
+describe('an action that was answered as completed', () => {
+  const answered = (said: Partial<Update>, action: Partial<Action> = {}) =>
+    progress([
+      ['1.1', ['r1'], 'OnTrack'],
+      ['2.1', ['r2'], null, action],
+    ]).updates.concat(made.said({ itemKey: 'made-up/action/2.1', band: 'Completed', ...said }));
+  const left = (period: string, updates: Update[], action: Partial<Action> = {}) => {
+    const whole = progress([
+      ['1.1', ['r1'], null],
+      ['2.1', ['r2'], null, action],
+    ]);
+    const result = peerChallengeProgress({ ...whole, updates }, period, ['2024-06-30']);
+    return result.ok ? result.value.left.map(({ ref, closedOn }) => `${ref} ${closedOn}`) : result.problems;
+  };
+
+  test.each<[string, Partial<Update>, string[]]>([
+    [
+      'leaves the plan at the formal review on or after its day',
+      { completedOn: '2024-06-14' },
+      ['2.1 2024-06-14'],
+    ],
+    ['and without a day from the end of its period', {}, ['2.1 2024-06-30']],
+    ['stays where it was finished after the review', { completedOn: '2024-07-01' }, []],
+    ['stays until somebody has approved it', { completedOn: '2024-06-14', state: 'submitted' }, []],
+    ['stays where it was answered otherwise', { band: 'OnTrack' }, []],
+  ])('%s', (_, said, expected) => expect(left(q1, answered(said))).toEqual(expected));
+
+  test('has left the plan in later quarters as well, and not in earlier ones', () => {
+    const later = answered({ completedOn: '2024-06-14', period: '2024-25-Q2' });
+    expect(left('2024-25-Q3', later)).toEqual(['2.1 2024-06-14']);
+    expect(left(q1, later)).toEqual([]);
+  });
+
+  test('and closed since by decision leaves on the day of that', () =>
+    expect(
+      left(q1, answered({ completedOn: '2024-06-14' }), { state: 'closed', closedOn: '2024-06-20' }),
+    ).toEqual(['2.1 2024-06-20']));
+});
+
+describe('a quarter’s return asks for the action plan of a peer challenge', () => {
+  const beside = (period: string) => {
+    const whole = progress([
+      ['2.1', ['r1', 'r2'], null],
+      ['0.1', ['challenge'], null],
+    ]);
+    const growth = made.action({ ref: 'A1', planKeys: ['made-up/growth', 'made-up/r1'] });
+    const measured = made.measure({ ref: 'P1', planKeys: ['made-up/people'] });
+    const people = made.plan('people', { kind: 'people' });
+    return askingOf(
+      {
+        ...whole,
+        schemes: [...whole.schemes, made.scheme(), made.byOfficers],
+        plans: [made.plan('growth'), ...whole.plans, people],
+        actions: [...whole.actions, growth],
+        indicators: [made.measure(), measured],
+      },
+      period,
+    ).asked.map(({ item, plan }) => `${item.ref} ${plan.id}`);
+  };
+
+  test('beside the priorities, and of each action once; people measures are not asked for', () =>
+    expect(beside(q1)).toEqual(['A1 growth', 'M1 growth', '2.1 r1', '0.1 challenge']));
+
+  test('and a period that the register has not asks for nothing', () =>
+    expect(beside('2031-32-Q1')).toEqual([]));
 });
