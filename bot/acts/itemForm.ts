@@ -112,12 +112,11 @@ const mayRepeat = ({ parts, pressed, at }: Turn): boolean => {
 /** There is nothing to fill in any more. What was typed is shown, to be copied, and kept. */
 export const cannotAnswer = async (turn: Turn, problems: readonly Problem[]): Promise<AdaptiveCard> => {
   const kept = await keepTyped(turn);
-  const says = [...problems.map(sentenceFor), 'Nothing was recorded.'];
-  return noticeCard(
-    'This cannot be answered here',
-    kept ? [...says, 'What you typed is kept as a draft.'] : says,
-    { origin: originOf(turn.pressed), typed: mayRepeat(turn) ? typedIn(turn.pressed) : {} },
-  );
+  const end = kept ? 'Nothing was recorded. What you typed is kept as a draft.' : 'Nothing was recorded.';
+  return noticeCard('This cannot be answered here', [...problems.map(sentenceFor), end], {
+    origin: originOf(turn.pressed),
+    typed: mayRepeat(turn) ? typedIn(turn.pressed) : {},
+  });
 };
 
 const sorry = 'That did not work just now. What you typed is kept below: please try again in a minute.';

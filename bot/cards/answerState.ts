@@ -39,7 +39,7 @@ export const answerState = (
       ? [
           line(`The words were edited for publication by ${called(edited.by)}.`, { spacing: 'small' }),
           quote('As printed:', edited.commentary, most),
-          quote('As you wrote them:', commentary ?? 'nothing', most),
+          quote('As they were sent:', commentary ?? 'nothing', most),
         ]
       : []),
   ];

@@ -3,7 +3,7 @@ import type { Document, Recommendation } from '../../register/index.ts';
 import type { DatedAsk } from '../../chase/index.ts';
 import { line, run, shorten, words, type Element, type TextRun } from './adaptiveCard.ts';
 import { longestTitle, type DigestRow } from './digestRows.ts';
-import { countOf, minutesInWords, type Reading } from './digestWords.ts';
+import { minutesInWords, type Reading } from './digestWords.ts';
 import { itemName } from './itemName.ts';
 import { openDated, type Origin } from './presses.ts';
 
@@ -63,14 +63,16 @@ export const pressingFirst = <T extends Dated>(asks: readonly T[], reading: Read
   return [...asks].sort((a, b) => rank(a) - rank(b) || (a.due ?? '9').localeCompare(b.due ?? '9'));
 };
 
+/** "2 to answer, 1 overdue; about 3 minutes." */
 const headingOf = (title: string, asks: readonly Dated[], reading: Reading): Element[] => {
   const open = asks.filter(ask => isToAnswer(ask, reading)).length;
   const late = asks.filter(({ overdue }) => overdue).length;
+  const todo = open === 0 ? 'Nothing to answer' : `${open} to answer`;
   const overdue = late === 0 ? '' : `, ${late} overdue`;
-  const todo = open === 0 ? 'nothing to answer' : `${countOf(open)} to answer; ${minutesInWords(open)}`;
+  const time = open === 0 ? '' : `; ${minutesInWords(open)}`;
   return [
     line(title, { weight: 'bolder', separator: true }),
-    line(`${countOf(asks.length)}${overdue}, ${todo}.`, { spacing: 'none' }),
+    line(`${todo}${overdue}${time}.`, { spacing: 'none' }),
   ];
 };
 

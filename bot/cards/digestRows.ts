@@ -34,16 +34,28 @@ const answeredWords = ({ item, scheme, update, rating, ...rest }: Standing): Tex
   return [run(`${word} `, { weight: 'bolder' }), ...said(item, scheme, { update, rating })];
 };
 
-const now = ({ of, standing, optional }: Row, draft: Draft | undefined): TextRun[] => {
+const draftWords = ({ at }: Draft): TextRun[] => [
+  run(`Draft saved on ${longDay(dayOf(at))}`, { weight: 'bolder' }),
+];
+
+/** Where it stands now, a line for each thing that there is to say; none where nothing has happened yet. */
+const now = ({ of, standing }: Row, draft: Draft | undefined): TextRun[][] => {
   const back = of.returned.get(standing.item.key);
-  if (standing.update) return answeredWords(standing);
-  const kept = draft ? [run(`Draft saved on ${longDay(dayOf(draft.at))}`, { weight: 'bolder' })] : null;
-  if (back) return kept ? [...sentBackWords(back), run('. '), ...kept] : sentBackWords(back);
-  return (
-    kept ?? [
-      run(optional ? 'Words are welcome, no rating is needed' : 'Not answered yet', { isSubtle: true }),
-    ]
-  );
+  return [
+    ...(standing.update ? [answeredWords(standing)] : []),
+    ...(back ? [sentBackWords(back)] : []),
+    ...(draft ? [draftWords(draft)] : []),
+  ];
+};
+
+/** Last time and now; in one line where nothing is said yet, since a phone shows few of them. */
+const linesOf = (row: Row, draft: Draft | undefined): TextRun[][] => {
+  const { standing, optional } = row;
+  const before = isSilent(standing) ? [] : lastTime(standing);
+  const after = now(row, draft);
+  if (after.length > 0) return [before, ...after].filter(text => text.length > 0);
+  const nothing = optional ? 'Words are welcome, no rating is needed' : 'Not answered yet';
+  return [[...before, ...(before.length > 0 ? [run('. ')] : []), run(nothing, { isSubtle: true })]];
 };
 
 const rowElement = (row: Row, origin: Origin, draft: Draft | undefined): Container => {
@@ -56,8 +68,7 @@ const rowElement = (row: Row, origin: Origin, draft: Draft | undefined): Contain
     selectAction: openItem(about, { title: `Open ${item.ref}` }),
     items: [
       words(itemName(item, longestTitle)),
-      ...(isSilent(row.standing) ? [] : [words(lastTime(row.standing), { spacing: 'none' })]),
-      words(now(row, draft), { spacing: 'none' }),
+      ...linesOf(row, draft).map(text => words(text, { spacing: 'none' })),
     ],
   };
 };

@@ -59,6 +59,12 @@ const isFilled = ({ more }: Fields, typed: RawAnswer): boolean =>
     return typeof value === 'string' && value.trim() !== '' && !(id === 'valueState' && value === 'final');
   });
 
+const moreTitle = (ids: readonly string[]): string => {
+  if (ids.includes('requestedDue')) return 'New date, evidence, help …';
+  if (ids.includes('numerator')) return 'How many of how many, help …';
+  return ids.length > 0 ? 'More: evidence, help …' : 'More: help …';
+};
+
 /** Closed, unless there is something in it to be seen or mended. */
 const moreOf = (fields: Fields, { about, typed, problems = [] }: FormInput): Element[] => {
   const ids = fields.more.map(({ id }) => id);
@@ -69,7 +75,7 @@ const moreOf = (fields: Fields, { about, typed, problems = [] }: FormInput): Ele
     items: [...fields.more, buttons(previewAnswer(about), notMine(about), needHelp(about))],
     ...(isOpen ? {} : { isVisible: false }),
   };
-  const title = ids.includes('requestedDue') ? 'New date, evidence, help …' : 'More: evidence, help …';
+  const title = moreTitle(ids);
   return [buttons(toggle(title, 'more')), inside];
 };
 

@@ -2,7 +2,7 @@ import { bandsToGive, formatValue, periodTitle } from '../../register/index.ts';
 import type { Action, Band, Indicator, RawAnswer, Standing } from '../../register/index.ts';
 import type { Input } from './adaptiveCard.ts';
 import { dayField, longText } from './fields.ts';
-import { markText, sign } from './mark.ts';
+import { markText } from './mark.ts';
 
 /** Fields that everybody needs, and those that few do, which stand behind a button. */
 export type Fields = { always: Input[]; more: Input[] };
@@ -34,9 +34,9 @@ const evidenceField = (typed: string | undefined): Input => ({
   ...(typed ? { value: typed.slice(0, 2000) } : {}),
 });
 
-/** "What happened? Needed with ▼ R, ◆ A" */
+/** "What happened? Needed with R, A, B": by the letters that stand in the choice above it. */
 const neededWith = (label: string, bands: readonly Band[]): string => {
-  const these = bands.filter(({ needsWords }) => needsWords).map(sign);
+  const these = bands.filter(({ needsWords }) => needsWords).map(({ letter }) => letter);
   return these.length === 0 ? label : `${label} Needed with ${these.join(', ')}`;
 };
 

@@ -139,7 +139,7 @@ export const changedBox = (
       line('Not sent: this was answered meanwhile', { weight: 'bolder' }),
       words([run(`Recorded by ${called(current.submittedBy)} on ${when}:`)], { spacing: 'small' }),
       ...(isSilent(standing) ? [] : answerFacts(standing, current, most)),
-      line('What you typed is kept as a draft. Send it again if yours should count.', { spacing: 'small' }),
+      line('What you typed is kept. Send it again if it should count instead.', { spacing: 'small' }),
     ],
     { style: 'attention' },
   );

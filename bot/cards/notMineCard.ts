@@ -30,6 +30,9 @@ export type NotMineInput = {
 /** More than a phone scrolls through, and still far below the size of a card. */
 const mostChoices = 60;
 
+/** No post is called so. */
+const unknownPost = '-';
+
 const hasWords = (post: string, find: string): boolean =>
   find
     .toLowerCase()
@@ -50,7 +53,10 @@ const choice = (posts: readonly string[]): Input => ({
   label: 'Whose is it?',
   style: 'compact',
   placeholder: 'I do not know',
-  choices: [{ title: 'I do not know', value: '' }, ...posts.map(post => ({ title: post, value: post }))],
+  choices: [
+    { title: 'I do not know', value: unknownPost },
+    ...posts.map(post => ({ title: post, value: post })),
+  ],
 });
 
 const choicesFor = (matches: readonly string[], find: string): Element[] => {

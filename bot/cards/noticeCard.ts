@@ -16,7 +16,7 @@ export const noticeCard = (
     [
       heading(title),
       ...sentences.map(sentence => words([run(sentence)])),
-      ...(kept.length > 0 ? [line('What you typed was not recorded. It said:', { isSubtle: true })] : []),
+      ...(kept.length > 0 ? [line('You typed:', { isSubtle: true })] : []),
       ...kept.map(text => words([run(shorten(text, 4000))], { spacing: 'small' })),
     ],
     [backToList(origin)],

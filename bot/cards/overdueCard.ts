@@ -1,4 +1,4 @@
-import { weekdayAndDay, workingDaysBetween } from '../../register/index.ts';
+import { shortDay } from '../../register/index.ts';
 import type { Desk, Draft, LateRow, LateView } from '../../chase/index.ts';
 import {
   createCard,
@@ -32,14 +32,11 @@ const whatIsLate = ({ updates, recommendations, documents }: Omit<LateRow, 'post
   return parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 };
 
-const postLine = (row: LateRow, { day, calendar }: Reading): Element => {
-  const gone = workingDaysBetween(row.since, day, calendar);
-  const since = `${weekdayAndDay(row.since)} (${countOf(gone, 'working day')} ago)`;
-  return words(
-    [run(`${row.post}: `, { weight: 'bolder' }), run(`${whatIsLate(row)}, the oldest due ${since}`)],
+const postLine = (row: LateRow): Element =>
+  words(
+    [run(`${row.post}: `, { weight: 'bolder' }), run(`${whatIsLate(row)}, since ${shortDay(row.since)}`)],
     { spacing: 'small' },
   );
-};
 
 const totalOf = (rows: readonly LateRow[]): string =>
   whatIsLate({
@@ -50,14 +47,14 @@ const totalOf = (rows: readonly LateRow[]): string =>
 
 type Below = { title: string; rows: readonly LateRow[] };
 
-const postsOf = ({ title, rows }: Below, most: number, reading: Reading): Element[] => {
+const postsOf = ({ title, rows }: Below, most: number): Element[] => {
   const more = rows.length - most;
   return [
     line(title, { weight: 'bolder', separator: true }),
     line(rows.length === 0 ? 'Nothing is late.' : `${countOf(rows.length, 'post')}, with ${totalOf(rows)}.`, {
       spacing: 'none',
     }),
-    ...rows.slice(0, most).map(row => postLine(row, reading)),
+    ...rows.slice(0, most).map(postLine),
     ...(more > 0 ? [line(`and ${countOf(more, 'more post')}.`, { isSubtle: true, spacing: 'small' })] : []),
   ];
 };
@@ -96,7 +93,7 @@ const build = (input: OverdueInput, most: number): AdaptiveCard => {
       line(own.length === 0 ? 'Nothing of yours is late.' : `Yours: ${countOf(own.length)}.`),
       ...own.slice(0, mostOwn),
       ...(own.length > mostOwn ? [line(`and ${own.length - mostOwn} more, on your list.`)] : []),
-      ...below.flatMap(one => postsOf(one, most, input)),
+      ...below.flatMap(one => postsOf(one, most)),
     ],
     [backToList({})],
   );
@@ -104,4 +101,4 @@ const build = (input: OverdueInput, most: number): AdaptiveCard => {
 
 /** What is late: one's own items to be opened, and of others posts and counts, never an item. */
 export const overdueCard = (input: OverdueInput): AdaptiveCard =>
-  [60, 30, 10].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ?? build(input, 0);
+  [12, 6].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ?? build(input, 0);

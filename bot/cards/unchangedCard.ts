@@ -87,9 +87,8 @@ const build = ({ offers, others, submission, origin, notice }: UnchangedInput, m
 
 /** A toggle for each item that may be sent without a change, all off; below it those that may not, and why. */
 export const unchangedCard = (input: UnchangedInput): AdaptiveCard =>
-  [input.others.length, 40, 10, 0]
-    .map(most => build(input, most))
-    .find(card => sizeOf(card) <= largestCard) ?? build({ ...input, offers: input.offers.slice(0, 5) }, 0);
+  [8, 0].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ??
+  build({ ...input, offers: input.offers.slice(0, 5) }, 0);
 
 export type UnchangedSent = {
   recorded: readonly Recorded[];

@@ -78,13 +78,14 @@ export const conversation = (change: (snapshot: Snapshot) => Snapshot = one => o
   const answering = createAnswering({ register, ledger: memory.ledger });
   const failures: unknown[] = [];
   let minted = 0;
+  const clock = { now: at };
   const parts = {
     answering,
     deciding: createDeciding({ register, answering }),
     register,
     ledger: memory.ledger,
     calendar: england,
-    now: () => at,
+    now: () => clock.now,
     newId: () => `id-${(minted += 1)}`,
     report: (error: unknown) => void failures.push(error),
   };
@@ -112,5 +113,5 @@ export const conversation = (change: (snapshot: Snapshot) => Snapshot = one => o
     return cardIn(await pressAs(entraId, action, typed));
   };
   const say = (entraId: string, text: string) => receive(entraId, { text });
-  return { bot, parts, register, state, memory, failures, receive, pressAs, press, say };
+  return { bot, parts, clock, register, state, memory, failures, receive, pressAs, press, say };
 };
