@@ -58,12 +58,12 @@ const reported = periods.map((period): ReportingPeriod => ({
   snapshotHash: null,
 }));
 
-const promised = (ref: string, number: number) => ({
+const promised = (ref: string, number: number, posts: number) => ({
   council,
   ref,
   title: `Promise ${ref}`,
   planKeys: [`${council}/priority-${number % plans.length}`],
-  post: `Manager ${number % 60}`,
+  post: `Manager ${number % posts}`,
   approverPost: null,
   directorate: `Directorate ${number % 5}`,
   formerOwners: [],
@@ -71,10 +71,10 @@ const promised = (ref: string, number: number) => ({
   formerKey: null,
 });
 
-const actionOf = (number: number, chance: Chance): Action => {
+const actionOf = (number: number, posts: number, chance: Chance): Action => {
   const ref = `A${number}`;
   return {
-    ...promised(ref, number),
+    ...promised(ref, number, posts),
     key: itemKey(council, 'action', ref),
     kind: 'action',
     scheme: 'kings-lynn-projects',
@@ -94,13 +94,13 @@ const actionOf = (number: number, chance: Chance): Action => {
 };
 
 /** Of ten measures three are running totals, two are lower-is-better, two have no target and one is a range. */
-const indicatorOf = (number: number, chance: Chance): Indicator => {
+const indicatorOf = (number: number, posts: number, chance: Chance): Indicator => {
   const ref = `${(number % 9) + 1}.${Math.floor(number / 9) + 1}`;
   const shape = number % 10;
   const target = shape === 3 || shape === 4 ? null : 50 + Math.floor(chance() * 500);
   const key = itemKey(council, 'indicator', ref);
   return {
-    ...promised(ref, number),
+    ...promised(ref, number, posts),
     key,
     kind: 'indicator',
     scheme: 'kings-lynn-indicators',
@@ -181,22 +181,27 @@ const withCorrection = (update: Update, chance: Chance): Update[] =>
 export type RegisterMade = {
   /** Periods in which something is said of every item; all of them unless told. */
   over?: readonly string[];
-  /** Share of the updates that are missing. */
-  missing?: number;
+  /** Share of the updates that are missing, in every period or by period. */
+  missing?: number | ((period: string) => number);
+  /** Posts among which the actions are dealt out, and the measures again; 60 unless told. */
+  posts?: number;
 };
 
 /** Items and updates in the order in which a register has them; four items of ten are actions, 5% of updates missing. */
 export const makeRegister = (
   size: number,
-  { over = periods, missing = 0.05 }: RegisterMade = {},
+  { over = periods, missing = 0.05, posts = 60 }: RegisterMade = {},
 ): Snapshot => {
   const chance = seeded(20240630);
   const actionCount = Math.floor(size * 0.4);
-  const actions = Array.from({ length: actionCount }, (_, number) => actionOf(number, chance));
-  const indicators = Array.from({ length: size - actionCount }, (_, number) => indicatorOf(number, chance));
+  const actions = Array.from({ length: actionCount }, (_, number) => actionOf(number, posts, chance));
+  const indicators = Array.from({ length: size - actionCount }, (_, number) =>
+    indicatorOf(number, posts, chance),
+  );
+  const share = typeof missing === 'number' ? () => missing : missing;
   const updates = [...actions, ...indicators].flatMap(item =>
     over.flatMap(period =>
-      chance() < missing ? [] : withCorrection(updateOf(item, period, chance), chance),
+      chance() < share(period) ? [] : withCorrection(updateOf(item, period, chance), chance),
     ),
   );
   return {

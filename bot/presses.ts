@@ -1,13 +1,20 @@
 import type { AdaptiveCard } from './cards/adaptiveCard.ts';
 import { noticeCard } from './cards/noticeCard.ts';
+import { claimSave, progressSave } from './acts/answerDated.ts';
 import { checkItem, previewItem } from './acts/checkItem.ts';
+import { act as openAct, actSave, datedList, more } from './acts/datedActs.ts';
+import { approve, decide, rate, sendBack, settleReview } from './acts/decide.ts';
+import { approveAll, decideList, decideReturn } from './acts/decideReturn.ts';
 import { draftItem } from './acts/draftItem.ts';
 import { needHelp, sendHelp } from './acts/needHelp.ts';
 import { notMine, sendNotMine } from './acts/notMine.ts';
 import { openItem } from './acts/openItem.ts';
+import { reviewSave } from './acts/reviewDated.ts';
 import { saveItem } from './acts/saveItem.ts';
+import { dated, showDated } from './acts/showDated.ts';
 import { showList } from './acts/showList.ts';
 import { sendUnchanged, showUnchanged } from './acts/unchanged.ts';
+import { returnClaim, verify } from './acts/verifyClaim.ts';
 import type { Act, Turn } from './turn.ts';
 
 /** What each button does, by the verb that it carries. */
@@ -24,6 +31,24 @@ const acts: ReadonlyMap<string, Act> = new Map<string, Act>([
   ['not-mine-send', sendNotMine],
   ['need-help', needHelp],
   ['need-help-send', sendHelp],
+  ['dated', dated],
+  ['claim-save', claimSave],
+  ['progress-save', progressSave],
+  ['review-save', reviewSave],
+  ['decide-list', decideList],
+  ['decide-return', decideReturn],
+  ['decide', decide],
+  ['approve', approve],
+  ['approve-all', approveAll],
+  ['send-back', sendBack],
+  ['rate', rate],
+  ['verify', verify],
+  ['return-claim', returnClaim],
+  ['settle-review', settleReview],
+  ['dated-list', datedList(showDated)],
+  ['more', more],
+  ['act', openAct],
+  ['act-save', actSave],
 ]);
 
 /** The next card for a pressed button, to stand in the place of the one that was pressed. */

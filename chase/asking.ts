@@ -1,9 +1,11 @@
-import { askingOf, dayOf, sentBack } from '../register/index.ts';
+import { askingAlone, askingOf, dayOf, sentBack } from '../register/index.ts';
 import type {
+  Asking,
   Day,
-  ReturnItem,
   PeriodId,
+  StandingAlone,
   ReportingPeriod,
+  ReturnItem,
   Snapshot,
   Standing,
   Update,
@@ -11,8 +13,20 @@ import type {
 import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 
+export type AskedIn = (period: PeriodId) => Asking<StandingAlone>;
+
+/** What each period of a snapshot asks for, worked out once. */
+export const createAskedIn = (snapshot: Snapshot): AskedIn => {
+  const known = new Map<PeriodId, Asking<StandingAlone>>();
+  return period => {
+    const asking = known.get(period) ?? askingAlone(snapshot, period);
+    known.set(period, asking);
+    return asking;
+  };
+};
+
 /** A figure that is not there yet counts as an answer: it has been said. */
-const isOwed = (standing: Standing): boolean => standing.update === null;
+const isOwed = ({ update }: Pick<Standing, 'update'>): boolean => update === null;
 
 /** Owed, or answered with a day on which the figure was to be there, and that day has come. */
 export const isOwedOn = ({ update }: Pick<Standing, 'update'>, day: Day): boolean =>
@@ -25,7 +39,7 @@ export const isOwedOn = ({ update }: Pick<Standing, 'update'>, day: Day): boolea
  */
 export const owedItems = (snapshot: Snapshot, period: PeriodId, entraId?: string): ReturnItem[] => {
   const day = dayOf(snapshot.asAt);
-  return askingOf(snapshot, period)
+  return askingAlone(snapshot, period)
     .asked.filter(isOwed)
     .map(standing => standing.item)
     .filter(item => entraId === undefined || mayAnswer(snapshot, item, { entraId, day }));

@@ -67,14 +67,15 @@ const isKept = (snapshot: Result<Snapshot>, update: Update): boolean => {
   return there !== undefined && JSON.stringify(there) === JSON.stringify(update);
 };
 
-const createActs = ({ register, answering }: Parts) => {
-  const snapshotOf = ({ council, at }: Asked) => answering.snapshot(council, at, 'all');
+/** An answer that waits in the journal has no row yet over which a decision could be written. */
+const isWritten = async ({ register, answering }: Parts, updateKey: string): Promise<boolean> => {
+  if (register.etag(updateKey) === null) await answering.catchUp();
+  return register.etag(updateKey) !== null;
+};
 
-  /** An answer that waits in the journal has no row yet over which a decision could be written. */
-  const isWritten = async (updateKey: string): Promise<boolean> => {
-    if (register.etag(updateKey) === null) await answering.catchUp();
-    return register.etag(updateKey) !== null;
-  };
+const createActs = (parts: Parts) => {
+  const { register, answering } = parts;
+  const snapshotOf = ({ council, at }: Asked) => answering.snapshot(council, at, 'all');
 
   const saveAct = (request: Asked, draft: ItemActDraft, find: () => Result<Checked>) =>
     saveChecked<Item>(
@@ -110,7 +111,8 @@ const createActs = ({ register, answering }: Parts) => {
     const first = check();
     // What the decision agreed to was done before it: said once more, it is not done again over what came since.
     if (!first.ok || isKept(snapshotOf(request), first.value)) return first;
-    if (!(await isWritten(request.updateKey))) throw new Error('the answer has not reached the lists yet');
+    if (!(await isWritten(parts, request.updateKey)))
+      throw new Error('the answer has not reached the lists yet');
     if (request.also) {
       const { itemKey } = first.value;
       const agreed = await act({ ...request, itemKey, draft: request.also });

@@ -60,8 +60,11 @@ const saidOf = ({ updates }: Snapshot, { key }: Item): Update[] => updates.filte
 
 const byPeriodEnd = (a: Update, b: Update) => periodEnd(a.period).localeCompare(periodEnd(b.period));
 
-/** What was said last of something that has no period of its own. */
-const lastSaid = (snapshot: Snapshot, item: Item) => {
+/** What was said last of something that has no period of its own, while it waits, and why it came back. */
+export const lastSaid = (
+  snapshot: Snapshot,
+  item: Item,
+): Pick<DatedAsk<Recommendation>, 'waiting' | 'returned'> => {
   const said = saidOf(snapshot, item).sort(byPeriodEnd);
   const last = said.filter(one => one.period === said.at(-1)?.period);
   const counting = countingUpdate(last);

@@ -1,5 +1,5 @@
-import type { Calendar, Day, Person } from '../register/index.ts';
-import { rungsUntil, type Reached } from './ladder.ts';
+import type { Day, Person } from '../register/index.ts';
+import type { Climb, Reached } from './ladder.ts';
 import type { Rung } from './ladders.ts';
 import type { Owed } from './owed.ts';
 import type { ChaseStep, Hearer, PlannedMessage } from './ports.ts';
@@ -29,7 +29,7 @@ export type Heard = {
   step(owed: Owed, rung: Rung, to: Hearer): Day | undefined;
 };
 
-export type HearingContext = { day: Day; calendar: Calendar; roster: Roster; heard: Heard | null };
+export type HearingContext = { day: Day; climb: Climb; roster: Roster; heard: Heard | null };
 
 const nameOf = (of: { ladder: string; period: string | null }, itemKey: string) =>
   `${of.ladder}|${of.period ?? ''}|${itemKey}`;
@@ -132,15 +132,16 @@ const asking = (owed: Owed, rung: Rung, { chain, heard }: { chain: Chain; heard:
 
 /** Everybody who hears of one thing on a day; nobody twice. */
 export const hearingsOf = (owed: Owed, context: HearingContext): Hearing[] => {
-  const reached = rungsUntil(owed.rungs, owed.terms, context);
+  const reached = context.climb(owed.rungs, owed.terms);
   if (reached.length === 0) return [];
   const chain = chainOf(owed, context.roster);
   const hearings: Hearing[] = [];
   const add = (holder: Holder, post: string | null, said: Pick<Hearing, 'to' | 'because' | 'rung'>) => {
     if (holder.state !== 'in' || hearings.some(({ person }) => person === holder.person)) return;
     const { person } = holder;
+    const { to, because, rung } = said;
     const owedBy = owed.role === null ? owed.post : null;
-    hearings.push({ ...said, person, post: post ?? person.posts.join(', '), owedBy, owed });
+    hearings.push({ person, to, because, post: post ?? person.posts.join(', '), owedBy, owed, rung });
   };
   const find = (to: Hearer) => rungFor(to, reached, { owed, context });
 

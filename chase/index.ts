@@ -21,6 +21,7 @@ export type {
   PlannedMessage,
   RejectionCode,
   Sender,
+  SendingLease,
   Snooze,
   StepName,
 } from './ports.ts';
@@ -39,7 +40,7 @@ export { lateFor } from './late.ts';
 export type { LateRow, LateView } from './late.ts';
 export { isStepOwed } from './isStepOwed.ts';
 export type { BoardRow } from './boardList.ts';
-export { deskOf } from './desk.ts';
+export { deskOf, lastSaid } from './desk.ts';
 export type { DatedAsk, DecisionAsk, Desk } from './desk.ts';
 export { owedItems, returnsOf } from './asking.ts';
 export type { PersonReturn } from './asking.ts';
@@ -59,7 +60,7 @@ export type { Deciding } from './createDeciding.ts';
 export type { ActRequest, DecisionRequest, HandOverRequest, PeriodRequest } from './decidingRequests.ts';
 export { applyItemAct } from './itemActs.ts';
 export type { ActionActDraft, DocumentActDraft, ItemActDraft, RedatingDraft } from './itemActs.ts';
-export { actingAs } from './actingAs.ts';
+export { actingAs, isHidden } from './actingAs.ts';
 export type { ActingAs, Somebody } from './actingAs.ts';
 export { checkDecision } from './checkDecision.ts';
 export { findItem } from './findItem.ts';
@@ -67,3 +68,5 @@ export { mayMindRegister } from './mindRegister.ts';
 export { postsIn } from './ownerIn.ts';
 export { findAsked, resolveAnswer } from './answer.ts';
 export type { Answer } from './answer.ts';
+export { lastReviewAnswer, ownWordsOf, proposalText, proposedIn, reviewOutcomes } from './reviewProposal.ts';
+export type { ReviewOutcome } from './reviewProposal.ts';

@@ -151,7 +151,7 @@ const untilClosed: Record<RiskPriority, Rung> = {
     unit: 'days',
     again: true,
     to: owner,
-    says: stillOpen,
+    says: ({ one }) => `${one ? 'is' : 'are'} of high priority, overdue and not closed`,
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Calendar, PeriodId, Role, Snapshot } from '../register/index.ts';
-import { askingOf } from '../register/index.ts';
+import { askingAlone } from '../register/index.ts';
 import { listOwed, type Owed } from './owed.ts';
 import { createRoster, type Presence } from './roster.ts';
 
@@ -29,7 +29,7 @@ const silentPosts = (snapshot: Snapshot, day: string): ReadonlySet<string> => {
 const silentIn = (snapshot: Snapshot, period: PeriodId): ReadonlySet<string> => {
   const silent = new Set<string>();
   const spoken = new Set<string>();
-  for (const { item, update } of askingOf(snapshot, period).asked)
+  for (const { item, update } of askingAlone(snapshot, period).asked)
     (update === null ? silent : spoken).add(item.post);
   return new Set([...silent].filter(post => !spoken.has(post)));
 };

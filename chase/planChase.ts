@@ -1,12 +1,21 @@
-import { askingOf, dayOf, isWorkingDay, timeOf } from '../register/index.ts';
-import type { Calendar, Day, Instant, PeriodId, ReturnItem, Snapshot } from '../register/index.ts';
-import { owedItems } from './asking.ts';
+import { dayOf, isWorkingDay, timeOf } from '../register/index.ts';
+import type {
+  Calendar,
+  Day,
+  Instant,
+  PeriodId,
+  StandingAlone,
+  ReturnItem,
+  Snapshot,
+} from '../register/index.ts';
+import { createAskedIn, owedItems, type AskedIn } from './asking.ts';
 import { createHeard, hearingsOf, type ChaseRecord, type Hearing } from './hearings.ts';
 import { askedHolder } from './holders.ts';
+import { createClimb } from './ladder.ts';
 import { listOwed } from './owed.ts';
 import { ladderNames } from './ports.ts';
 import type { ChaseStep, Hearer, LadderName, PlannedMessage } from './ports.ts';
-import { reasonOf } from './reasonOf.ts';
+import { createReasons } from './reasonOf.ts';
 import { isCollecting } from './returnCalendar.ts';
 import { createRoster } from './roster.ts';
 
@@ -63,18 +72,28 @@ const grouped = <T>(all: readonly T[], nameOf: (one: T) => string): [T, ...T[]][
 };
 
 /** What stands in one sentence: one step of one return, in one capacity; before it is overdue, of one due day. */
-const sentence = ({ to, because, rung, owed }: Hearing): string =>
-  [owed.ladder, owed.noun, owed.period, rung.step, to, because, rung.again ? '' : owed.terms.due].join('|');
+const sentence = ({ to, because, rung, owed: { ladder, noun, period, terms } }: Hearing): string =>
+  `${ladder}|${noun}|${period}|${rung.step}|${to}|${because}|${rung.again ? '' : terms.due}`;
 
 const capacities: readonly Hearer[] = ['owner', 'approver', 'director'];
 
-/** Partnership actions of a post, in a message that is sent anyway. */
-const optionalOf = (snapshot: Snapshot) => {
-  const known = new Map<PeriodId, ReturnItem[]>();
+type Optional = { post: string; key: string; order: number };
+
+const byPost = (standings: readonly StandingAlone[]): Map<string, Optional[]> => {
+  const all = standings.map(({ item: { post, key } }, order) => ({ post, key, order }));
+  return new Map(grouped(all, ({ post }) => post).map(group => [group[0].post, group]));
+};
+
+/** Partnership actions of posts, in report order, for a message that is sent anyway. */
+const optionalOf = (askedIn: AskedIn) => {
+  const known = new Map<PeriodId, Map<string, Optional[]>>();
   return (period: PeriodId, posts: ReadonlySet<string>): string[] => {
-    const items = known.get(period) ?? askingOf(snapshot, period).optional.map(({ item }) => item);
-    known.set(period, items);
-    return items.filter(({ post }) => posts.has(post)).map(({ key }) => key);
+    const optional = known.get(period) ?? byPost(askedIn(period).optional);
+    known.set(period, optional);
+    return [...posts]
+      .flatMap(post => optional.get(post) ?? [])
+      .sort((a, b) => a.order - b.order)
+      .map(({ key }) => key);
   };
 };
 
@@ -95,10 +114,14 @@ const stepOf = (group: Group, optional: ReturnType<typeof optionalOf>): ChaseSte
   };
 };
 
-const messageOf = (
-  hearings: Group,
-  { day, council, optional }: { day: Day; council: string; optional: ReturnType<typeof optionalOf> },
-): PlannedMessage => {
+type Writing = {
+  day: Day;
+  council: string;
+  optional: ReturnType<typeof optionalOf>;
+  reasonOf: ReturnType<typeof createReasons>;
+};
+
+const messageOf = (hearings: Group, { day, council, optional, reasonOf }: Writing): PlannedMessage => {
   const { entraId } = hearings[0].person;
   const groups = grouped(hearings, sentence).sort(
     ([a], [b]) => capacities.indexOf(a.to) - capacities.indexOf(b.to),
@@ -109,7 +132,7 @@ const messageOf = (
     recipient: { entraId, post: [...new Set(groups.flat().map(({ post }) => post))].join(', ') },
     day,
     steps: groups.map(group => stepOf(group, optional)),
-    reason: groups.map(reasonOf).join(' '),
+    reason: groups.map(group => reasonOf(group)).join(' '),
   };
 };
 
@@ -125,19 +148,21 @@ export const planChase = (input: ChaseInput): PlannedMessage[] => {
   const done = new Set(input.sent);
   const context = {
     day,
-    calendar,
+    climb: createClimb({ day, calendar }),
     roster: createRoster(snapshot, { ...input, day }),
     heard: record ? createHeard(record) : null,
   };
   const ladders = input.ladders ?? ladderNames;
-  const hearings = listOwed({ snapshot, day, calendar })
+  const askedIn = createAskedIn(snapshot);
+  const hearings = listOwed({ snapshot, day, calendar, askedIn })
     .filter(({ ladder }) => ladders.includes(ladder))
     .flatMap(owed => hearingsOf(owed, context))
     .filter(hearing => !isSnoozed(hearing, { day, snoozed: input.snoozed }));
-  const optional = optionalOf(snapshot);
+  const { council } = snapshot;
+  const writing = { day, council, optional: optionalOf(askedIn), reasonOf: createReasons() };
   return grouped(hearings, ({ person }) => person.entraId)
     .filter(([{ person }]) => !done.has(messageKey(day, person.entraId)))
-    .map(theirs => messageOf(theirs, { day, council: snapshot.council, optional }))
+    .map(theirs => messageOf(theirs, writing))
     .sort((a, b) => a.recipient.post.localeCompare(b.recipient.post) || a.key.localeCompare(b.key));
 };
 

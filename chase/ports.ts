@@ -116,6 +116,19 @@ export type LedgerMessage = PlannedMessage & {
   settledAt: Instant | null;
 };
 
+/**
+ * The right to send to a tenant, which one server has at a time while the others stand by. A claim covers the moment in
+ * which two believe that they have it.
+ */
+export interface SendingLease {
+  /** Takes it where it is free, and renews it where it is ours; false while another server has it. */
+  hold(): Promise<boolean>;
+  /** True until the time for which it was last taken is nearly over. */
+  isHeld(): boolean;
+  /** Lets another server go on at once. */
+  release(): Promise<void>;
+}
+
 /** Proof that this process may send that message until the lease ends (real time). */
 export type Claim = { key: string; etag: string; leaseUntil: Instant };
 

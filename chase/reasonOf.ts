@@ -1,4 +1,5 @@
 import { periodTitle, weekdayAndDay } from '../register/index.ts';
+import type { Day } from '../register/index.ts';
 import type { Hearing } from './hearings.ts';
 import type { Owed } from './owed.ts';
 
@@ -30,18 +31,30 @@ const ends = ({ to, because, rung }: Hearing): string => {
   return '';
 };
 
-/**
- * One plain sentence for hearings of one step: how much, of which return, of whom, and by when. No item is named, so
- * that nothing restricted is.
- */
-export const reasonOf = (hearings: readonly [Hearing, ...Hearing[]]): string => {
+type Hearings = readonly [Hearing, ...Hearing[]];
+
+const reasonOf = (hearings: Hearings, written: (due: Day) => string): string => {
   const [first] = hearings;
   const { owed, rung, to, because } = first;
   const one = hearings.length === 1;
   const isOwn = to === 'owner' && because === undefined;
   const subject = `${hearings.length} ${nouns[owed.noun][one ? 0 : 1]}`;
   const period = owed.period === null ? '' : ` for ${periodTitle(owed.period)}`;
-  const due = owed.terms.due ? weekdayAndDay(owed.terms.due) : '';
+  const due = owed.terms.due ? written(owed.terms.due) : '';
   const says = rung.says({ one, due });
   return `${subject}${period}${isOwn ? '' : whose(hearings)} ${says}${ends(first)}.`;
+};
+
+/**
+ * One plain sentence for hearings of one step: how much, of which return, of whom, and by when. No item is named, so
+ * that nothing restricted is. A date that stands in many sentences is written out once.
+ */
+export const createReasons = (): ((hearings: Hearings) => string) => {
+  const known = new Map<Day, string>();
+  const written = (due: Day): string => {
+    const text = known.get(due) ?? weekdayAndDay(due);
+    known.set(due, text);
+    return text;
+  };
+  return hearings => reasonOf(hearings, written);
 };

@@ -29,9 +29,12 @@ export const chooseHolder = (people: readonly Person[], presence: Presence): Hol
   if (people.length === 0) return { state: 'vacant' };
   const reachable = people.filter(person => presence.unreachable?.has(person.entraId) !== true);
   if (reachable.length === 0) return { state: 'unreachable' };
-  const present = reachable.filter(person => !isAway(person, presence));
-  const person = present.find(one => one.workingDays.includes(weekdayOf(presence.day))) ?? present[0];
-  return person ? { state: 'in', person } : { state: 'away' };
+  const [first, ...others] = reachable.filter(person => !isAway(person, presence));
+  if (!first) return { state: 'away' };
+  if (others.length === 0) return { state: 'in', person: first };
+  const weekday = weekdayOf(presence.day);
+  const working = [first, ...others].find(one => one.workingDays.includes(weekday));
+  return { state: 'in', person: working ?? first };
 };
 
 /** The post's own people; while none of those who hold it is in, whoever answers for them. */
@@ -67,6 +70,15 @@ const approversIn = ({ actions, indicators, recommendations, documents }: Snapsh
   return approvers;
 };
 
+const once = <Name, Found>(find: (name: Name) => Found): ((name: Name) => Found) => {
+  const known = new Map<Name, Found>();
+  return name => {
+    const found = known.get(name) ?? find(name);
+    known.set(name, found);
+    return found;
+  };
+};
+
 /** Looks everybody up once: a council may have tens of thousands of posts. */
 export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => {
   const people = peopleInPost(snapshot, presence.day).sort(byKey);
@@ -85,12 +97,13 @@ export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => 
     return null;
   };
   return {
-    holder: post => withDelegates(inPost.get(post) ?? [], delegates.get(post) ?? [], presence),
-    inRole: role =>
+    holder: once(post => withDelegates(inPost.get(post) ?? [], delegates.get(post) ?? [], presence)),
+    inRole: once(role =>
       chooseHolder(
         people.filter(person => person.roles.includes(role)),
         presence,
       ),
+    ),
     directorPost,
   };
 };

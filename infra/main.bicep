@@ -21,6 +21,8 @@ param site string
 @description('Tenants whose people may sign in, by comma.')
 param tenants string = tenant().tenantId
 
+// Storage Blob Data Contributor: the lease with which one of several servers sends.
+var blobContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 var tableContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -49,6 +51,16 @@ resource ledgerAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: tableContributor
+  }
+}
+
+resource leaseAccess 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(storage.id, identity.id, blobContributor)
+  scope: storage
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: blobContributor
   }
 }
 
@@ -89,6 +101,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'BOT_APP_TYPE', value: 'UserAssignedMSI' }
         { name: 'SITE', value: site }
         { name: 'TABLES_URL', value: storage.properties.primaryEndpoints.table }
+        { name: 'BLOBS_URL', value: storage.properties.primaryEndpoints.blob }
       ]
     }
   }

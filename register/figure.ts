@@ -1,21 +1,36 @@
+import { asPlain } from './asPlain.ts';
 import type { Unit } from './item.ts';
 import { accept, refuse, type Result } from './problem.ts';
 
-const wellGrouped = /^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$|^\.\d+$/;
+const wellGrouped = /^\d{1,3}(,\d{3})+(\.\d+)?$|^\d{1,3}( \d{3})+(\.\d+)?$|^\d+(\.\d+)?$|^\.\d+$/;
+
+/** `t` is tonnes only straight after a digit: `450mt` may be metric tonnes or a million of them. */
 const unitWords: Record<Unit, RegExp> = {
   percent: /(%|per ?cent)$/i,
   number: /$/,
-  gbp: /$/,
-  tonnes: /(tonnes?|t)$/i,
+  gbp: /(gbp|pounds)$/i,
+  tonnes: /(tonnes?|(?<=\d ?)t)$/i,
   kwh: /kwh$/i,
   days: /days?$/i,
-  fte: /(fte)$/i,
+  fte: /ftes?$/i,
+};
+
+/** Written in full they mean one thing everywhere; a bare `m` after days may be months, and after a share nothing. */
+const shortMagnitude: Record<Unit, boolean> = {
+  percent: false,
+  number: true,
+  gbp: true,
+  tonnes: true,
+  kwh: true,
+  days: false,
+  fte: false,
 };
 
 const magnitudes: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,
   m: 1e6,
+  mn: 1e6,
   million: 1e6,
   bn: 1e9,
   billion: 1e9,
@@ -23,35 +38,59 @@ const magnitudes: Record<string, number> = {
 
 /** Digits as people group them, times a magnitude (`1.2` and `m`); twelve digits, so that 1.005k is 1005. */
 export const digitsToNumber = (digits: string, magnitude = ''): number =>
-  Number((Number(digits.replaceAll(',', '')) * (magnitudes[magnitude.toLowerCase()] ?? 1)).toPrecision(12));
+  Number((Number(digits.replace(/[, ]/g, '')) * (magnitudes[magnitude.toLowerCase()] ?? 1)).toPrecision(12));
 
-const magnitude = /(?:(?<=\d)[km]|(?<=\d) ?(?:bn|thousand|million|billion))$/i;
+const magnitude = /(?<=\d)[km]$|(?<=\d) ?(?:mn|bn|thousand|million|billion)$/i;
 
-/** `-3.4`, and `(3.4)` as accountants write it. */
+const isWord = (size: string): boolean => size.length > 2;
+
+/** `-3.4`, `+3.4`, and `(3.4)` as accountants write it. */
 const signed = (text: string): { negative: boolean; digits: string } => {
-  if (text.startsWith('(') && text.endsWith(')')) return { negative: true, digits: text.slice(1, -1).trim() };
-  return text.startsWith('-')
-    ? { negative: true, digits: text.slice(1).trim() }
-    : { negative: false, digits: text };
+  const bracketed = /^\((.+)\)$/.exec(text);
+  if (bracketed) return { negative: true, digits: String(bracketed[1]).trim() };
+  return { negative: text.startsWith('-'), digits: text.replace(/^[+-]/, '').trim() };
+};
+
+/** Of money the pound stands before the figure, on either side of its sign: `£20`, `-£20`, `£-20`, `(£20)`. */
+const withoutPound = (text: string, unit: Unit): string =>
+  unit === 'gbp' ? text.replace(/^([(+-]?) ?(?:£|gbp) ?/i, '$1') : text;
+
+/** How each unit is best written, for the sentence that says what to type. */
+const examples: Record<Unit, string> = {
+  percent: '92%',
+  number: '1,050,950',
+  gbp: '£559,576',
+  tonnes: '418 tonnes',
+  kwh: '37,503 kWh',
+  days: '12 days',
+  fte: '22.7 FTE',
 };
 
 /**
- * A figure as people write it: `92%`, `£559,576`, `1,050,950`, `-20`, `418 tonnes`, `£1.2m`. The unit may be left out,
- * but another one is refused, and so are thousands that are grouped wrongly (`12,34` may be 12.34 or 1,234).
- * Percentages may pass 100 (growth) or be negative, but not beyond 1,000 either way; other measures are not negative.
+ * Percentages go to 1,000 either way; of counts and amounts of things there are none below nought, money may be owed.
  */
-export const parseFigure = (text: string, unit: Unit): Result<number> => {
-  const refused = refuse({ code: 'not-a-number', field: 'value', facts: { text } });
-  let rest = text.trim().replace(/[\u2212\u2013]/g, '-');
-  if (unit === 'gbp') rest = rest.replace('£', '');
-  const { negative, digits: withUnit } = signed(rest.trim());
+export const isInRange = (value: number, unit: Unit): boolean => {
+  const mayBeNegative = unit === 'percent' || unit === 'gbp';
+  return Math.abs(value) <= (unit === 'percent' ? 1000 : 1e12) && (value >= 0 || mayBeNegative);
+};
+
+/**
+ * A figure as people write it: `92%`, `92.0 per cent`, `£559,576`, `£0.56m`, `1 050 950`, `-20`, `(20)`, `418 tonnes`.
+ * The unit may be left out, but another one is refused, and so are thousands that are grouped wrongly (`12,34` may be
+ * 12.34 or 1,234), words beside the unit (`about 90`) and a magnitude that may be another unit (`5m` of days).
+ * Percentages may pass 100 (growth) or be negative; what one measure cannot be, `beyondLimits` says.
+ */
+export const parseFigure = (text: string, unit: Unit, field = 'value'): Result<number> => {
+  const facts = { text, example: examples[unit] };
+  const { negative, digits: withUnit } = signed(withoutPound(asPlain(text), unit));
   const digits = withUnit.replace(unitWords[unit], '').trim();
   const bare = digits.replace(magnitude, '');
   const size = digits.slice(bare.length).trim();
-  if (!wellGrouped.test(bare)) return refused;
-  const value = digitsToNumber(bare, size) * (negative ? -1 : 1);
-  const inRange = unit === 'percent' ? Math.abs(value) <= 1000 : value >= 0 && value <= 1e12;
-  return inRange ? accept(value) : refuse({ code: 'out-of-range', field: 'value', facts: { text } });
+  const isSure = size === '' || shortMagnitude[unit] || isWord(size);
+  if (!wellGrouped.test(bare) || !isSure) return refuse({ code: 'not-a-number', field, facts });
+  // Never minus nought.
+  const value = digitsToNumber(bare, size) * (negative ? -1 : 1) + 0;
+  return isInRange(value, unit) ? accept(value) : refuse({ code: 'out-of-range', field, facts: { text } });
 };
 
 const suffix: Record<Unit, string> = {

@@ -1,5 +1,5 @@
 import { periodTitle } from './period.ts';
-import type { RawAnswer } from './answer.ts';
+import type { RawAnswer } from './question.ts';
 import { bandsToGive } from './judged.ts';
 import { engineBands } from './scheme.ts';
 import type { Standing } from './standing.ts';

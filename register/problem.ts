@@ -81,6 +81,16 @@ export const problemCodes = [
   'site-not-empty',
   'restricted-list-shared',
   'upgrade-breaks-rows',
+  'parts-disagree',
+  'denominator-zero',
+  'not-whole',
+  'not-an-address',
+  'date-too-early',
+  'date-too-late',
+  'date-unchanged',
+  'are-you-sure-jump',
+  'words-contradict',
+  'words-repeated',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,7 +1,8 @@
-import type { RawAnswer } from './answer.ts';
 import type { Day } from './day.ts';
 import type { Document } from './document.ts';
+import { readEvidence } from './evidence.ts';
 import { accept, refuse, type Problem, type Result } from './problem.ts';
+import type { RawAnswer } from './question.ts';
 import { reviewPosition } from './rateDocument.ts';
 import type { Recommendation } from './recommendation.ts';
 import { recommendationOn } from './recommendationState.ts';
@@ -9,7 +10,7 @@ import type { Update } from './update.ts';
 import { parseWrittenDay } from './writtenDay.ts';
 
 /** What an owner says of a recommendation or a policy between its dates. */
-export type CheckedProgress = Pick<Update, 'commentary' | 'requestedDue' | 'requestReason'>;
+export type CheckedProgress = Pick<Update, 'commentary' | 'requestedDue' | 'requestReason' | 'evidence'>;
 
 const longest = 4000;
 
@@ -54,11 +55,17 @@ export const checkProgress = (
   if (isEnded(item, day)) return refuse({ code: 'wrong-state', field: 'itemKey' });
   const typed = words(raw.requestedDue);
   const to = typed === null ? accept(null) : parseWrittenDay(typed, 'requestedDue');
-  const problems = [...textProblems(raw), ...(to.ok ? requestProblems(raw, to.value, day) : to.problems)];
-  if (problems.length > 0 || !to.ok) return refuse(...problems);
+  const evidence = readEvidence(raw.evidence);
+  const problems = [
+    ...textProblems(raw),
+    ...(to.ok ? requestProblems(raw, to.value, day) : to.problems),
+    ...(evidence.ok ? [] : evidence.problems),
+  ];
+  if (problems.length > 0 || !to.ok || !evidence.ok) return refuse(...problems);
   return accept({
     commentary: words(raw.commentary),
     requestedDue: to.value,
     requestReason: to.value === null ? null : words(raw.requestReason),
+    ...(evidence.value === null ? {} : { evidence: evidence.value }),
   });
 };

@@ -101,6 +101,11 @@ const schemeSchema = object({
   closedAs: text.nullable().default(null),
   shares: listOf(shareSchema).default([]),
   trajectory: trajectorySchema.nullable().default(null),
+  /**
+   * How many times as large as expected, or how many times smaller, a figure may be before its officer is asked whether
+   * that is right; null: the usual limit (`usualJumpLimit`).
+   */
+  jumpLimit: number.gt(1, 'a number above 1').nullable().default(null),
   /** Whether movement is measured against what was published, or against the figure as revised since. */
   movement: oneOf(['revised', 'published']).default('revised'),
   /** Documents: by approval route. */

@@ -61,6 +61,7 @@ const unused = (scheme: Scheme): SchemeProblem[] => {
     ['milestones', scheme.milestones, rates === 'action'],
     ['closedAs', scheme.closedAs !== null, rates === 'action'],
     ['trajectory', scheme.trajectory !== null, rates === 'indicator'],
+    ['jumpLimit', scheme.jumpLimit !== null, rates === 'indicator'],
     ['leadTimes', scheme.leadTimes !== null, rates === 'document'],
     ['clock', scheme.clock !== null, rates === 'complaint'],
     ...bands.map((band, index): [string, boolean, boolean] => [

@@ -1,7 +1,8 @@
 import { bandChange, type BandChange } from './bandChange.ts';
 import type { Day } from './day.ts';
 import { definitionOn, trendBreakBetween, type TrendBreak } from './definition.ts';
-import type { Action, Indicator, Owner, ReturnItem } from './item.ts';
+import { historyOf, versionsThrough } from './history.ts';
+import type { Action, Owner, ReturnItem } from './item.ts';
 import { ownerAt } from './owner.ts';
 import { comparePeriods, periodEnd, previousPeriod, type PeriodId } from './period.ts';
 import type { Plan, PlanKind } from './plan.ts';
@@ -86,16 +87,6 @@ const rateIn = (
   };
 };
 
-/** Under its own key, and for periods before this one under the key that it had before a roll-over. */
-const historyOf = (own: readonly Said[], formerKey: string | null, { index, now }: View): readonly Said[] => {
-  const former = formerKey === null ? undefined : index.said.get(formerKey);
-  if (former === undefined) return own;
-  const taken = new Set(own.map(({ period }) => period));
-  return [...former.filter(({ period }) => now.earlier.has(period) && !taken.has(period)), ...own].sort(
-    (a, b) => comparePeriods(a.period, b.period),
-  );
-};
-
 /** Goes on under another reference, which a roll-over names in place of a decision. */
 const goesOnOtherwise = ({ state, decisionRef }: Action, { actions }: SnapshotIndex): boolean =>
   state === 'closed' && decisionRef !== null && actions.has(decisionRef);
@@ -127,23 +118,6 @@ const versionBefore = (
   return definitionOn(line.versions, at.end) ?? definitionOn(former, at.end) ?? item;
 };
 
-/**
- * Every version that the figures of a measure may have gone by, those of before a roll-over under its former key
- * included. That reference may be another measure's by now, so its versions count only up to where this one begins.
- */
-const lineOf = (
-  line: Listed,
-  formerKey: string | null,
-  { versions }: SnapshotIndex,
-): readonly Indicator[] => {
-  if (line.kind === 'action') return [];
-  const former = formerKey === null ? undefined : versions.get(formerKey);
-  if (former === undefined) return line.versions;
-  const isBefore = (one: Indicator) =>
-    line.versions.every(({ from }) => from === null || (one.from ?? '') < from);
-  return [...former.filter(isBefore), ...line.versions];
-};
-
 type Movement = Pick<Standing, 'previous' | 'bandChange' | 'trajectory' | 'trendBreak'>;
 
 const unmoved: Movement = { previous: null, bandChange: null, trajectory: null, trendBreak: null };
@@ -169,7 +143,9 @@ const movementOf = (present: Present, history: readonly Said[], { index, now, be
   const from = measuredFrom(previous, scheme.movement, published =>
     rateIn(before, rated, [{ period: before.period, update: published, all: null }]),
   );
-  const trendBreak = trendBreakBetween(lineOf(line, item.formerKey, index), before.period, now.period);
+  const own = line.kind === 'action' ? [] : line.versions;
+  const versions = versionsThrough(own, item.formerKey, index);
+  const trendBreak = trendBreakBetween(versions, before.period, now.period);
   if (trendBreak) return { ...unmoved, previous, trendBreak };
   // Bands of two schemes do not stand on one ladder.
   const was = itsScheme === scheme ? (from.rating?.band ?? null) : null;
@@ -193,7 +169,7 @@ const placedIn = (line: Listed, plan: Plan, view: View): Placed | null => {
   const item = line.kind === 'action' ? line.action : definitionOn(line.versions, now.end);
   const scheme = item && index.schemes.get(item.scheme);
   if (!item || !scheme || !item.planKeys.includes(plan.key)) return null;
-  const history = historyOf(line.said, item.formerKey, view);
+  const history = historyOf(line.said, item.formerKey, { index, earlier: now.earlier });
   const { update, rating, restated } = rateIn(now, { item, scheme }, history);
   if (rating === null || !isReported(item, update, view)) return null;
   return { item, scheme, line, update, rating, plan, restated, history };
@@ -255,6 +231,21 @@ export const standingsOf = (snapshot: Snapshot, period: PeriodId, kind?: PlanKin
   if (!view.ok) return view;
   const kinds = kind ? { action: kind, indicator: kind } : view.value.index.planKinds;
   return accept(placeAll(snapshot, view.value, kinds).map(placed => standingOf(placed, view.value)));
+};
+
+/** An item of a period as it is reported: what was said of it and what that amounts to, without how it moved. */
+export type StandingAlone = Pick<Standing, 'item' | 'plan' | 'scheme' | 'update' | 'rating'>;
+
+/** The items of `standingsOf` in its order, without how they moved, which is the dearer half of it. */
+export const standingsAlone = (
+  snapshot: Snapshot,
+  period: PeriodId,
+  kind?: PlanKind,
+): Result<StandingAlone[]> => {
+  const view = viewOf(snapshot, period);
+  if (!view.ok) return view;
+  const kinds = kind ? { action: kind, indicator: kind } : view.value.index.planKinds;
+  return accept(placeAll(snapshot, view.value, kinds));
 };
 
 /** What a table counts: the rated items of one kind as `standingsOf` has them, without how they moved. */

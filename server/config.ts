@@ -38,7 +38,7 @@ const fields = {
   GRAPH_BASE_URL: withoutSlash.default('https://graph.microsoft.com/v1.0'),
   SITE: z.string().regex(/^[\w.,-]+(:\/[^/].*)?$/, 'as council.sharepoint.com:/sites/Quarterbook'),
   TABLES_URL: secureAddress,
-  BLOBS_URL: secureAddress.optional(),
+  BLOBS_URL: secureAddress,
   /** The mailbox from which people without Teams are written to; absent where nobody is. */
   MAIL_FROM: z.string().optional(),
   TEAMS_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
@@ -60,6 +60,7 @@ const cliSchema = z.object({
   PUBLIC_URL: fields.PUBLIC_URL.optional(),
   BOT_APP_ID: fields.BOT_APP_ID.optional(),
   TABLES_URL: fields.TABLES_URL.optional(),
+  BLOBS_URL: fields.BLOBS_URL.optional(),
 });
 
 const readers = {

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import type { Ledger } from '../chase/index.ts';
+import type { Ledger, SendingLease } from '../chase/index.ts';
 import type { Calendar, RegisterStore, Scheme } from '../register/index.ts';
 import {
   asAzureCredential,
@@ -10,6 +10,7 @@ import {
   createLedger,
   createOnBehalfOf,
   createRegisterStore,
+  createSendingLease,
   loadSchemes,
   openLedgerTables,
   type Access,
@@ -103,6 +104,14 @@ const ledgerOptions = (config: LedgerConfig) => ({
 
 /** The ledger of the home tenant. */
 export const createHomeLedger = (config: LedgerConfig): Ledger => createLedger(ledgerOptions(config));
+
+/** The home tenant's right to send. */
+export const createHomeLease = (config: ServerConfig): SendingLease =>
+  createSendingLease({
+    blobsUrl: config.BLOBS_URL,
+    credential: asAzureCredential(tokensOf(config, applicationOf(config))),
+    tenant: homeTenant(config),
+  });
 
 /** The same as bare rows, for backup and restore. */
 export const openHomeLedgerTables = (config: LedgerConfig): LedgerTables =>

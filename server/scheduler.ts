@@ -1,4 +1,10 @@
-import { isSendingTime, type Answering, type Chase, type Outcome } from '../chase/index.ts';
+import {
+  isSendingTime,
+  type Answering,
+  type Chase,
+  type Outcome,
+  type SendingLease,
+} from '../chase/index.ts';
 import { councilOf, dayOf, type Calendar, type RegisterStore } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
@@ -10,6 +16,8 @@ export type SchedulerParts = {
   register: RegisterStore;
   answering: Pick<Answering, 'catchUp'>;
   chase: Chase;
+  /** Only the server that has it sends; the others stand by. */
+  lease: SendingLease;
   calendar: Calendar;
   changes: Changes;
   log: Log;
@@ -24,6 +32,8 @@ export type Scheduler = {
   ready: () => boolean;
   /** Resolves when the reading of the register and the chase that are under way, if any, have ended. */
   settled: () => Promise<void>;
+  /** The same, and lets another server send. */
+  stop: () => Promise<void>;
 };
 
 type Task = { name: string; every: number; run: () => Promise<void> };
@@ -63,7 +73,7 @@ const countOutcomes = (outcomes: readonly Outcome[]): Record<string, number> => 
 };
 
 /** The day's chase, in the background, because a large council's takes longer than a tick. */
-const createDailyChase = ({ clock, chase, calendar, log, realNow }: SchedulerParts) => {
+const createDailyChase = ({ clock, chase, lease, calendar, log, realNow }: SchedulerParts) => {
   let doneOn: string | null = null;
   let notBefore = 0;
   let running: Promise<void> | null = null;
@@ -89,7 +99,7 @@ const createDailyChase = ({ clock, chase, calendar, log, realNow }: SchedulerPar
     start: (): void => {
       const now = clock.now();
       const due = isSendingTime(now, calendar) && doneOn !== dayOf(now) && realNow() >= notBefore;
-      if (!due || running) return;
+      if (!due || running || !lease.isHeld()) return;
       running = run().finally(() => {
         running = null;
       });
@@ -100,13 +110,34 @@ const createDailyChase = ({ clock, chase, calendar, log, realNow }: SchedulerPar
   };
 };
 
+type Guard = (name: string, every: number, run: () => Promise<void>) => () => Promise<void>;
+
+/** What is done at every tick, each at most so often. */
+const createDuties = ({ clock, register, answering, changes, lease, log }: SchedulerParts, guard: Guard) => {
+  const open = guard('open-periods', 0, async () => {
+    const opened = await openPeriods(register, clock.now());
+    if (opened.length > 0) log('periods-opened', { periods: opened.join(', ') });
+    new Set(opened.map(councilOf)).forEach(council => changes.tell(council));
+  });
+  const catchUp = guard('catch-up', catchUpEvery, async () => {
+    const { written, waiting } = await answering.catchUp();
+    if (written + waiting > 0) log('caught-up', { written, waiting });
+  });
+  // Asked often, and by itself it renews only now and then.
+  const hold = guard('lease', 0, async () => {
+    const before = lease.isHeld();
+    const held = await lease.hold();
+    if (held !== before) log('lease', { held });
+  });
+  return { open, catchUp, hold };
+};
+
 /** What happens by itself: the register kept fresh, periods opened, answers written, the day's chase sent. */
 export const createScheduler = (parts: SchedulerParts): Scheduler => {
-  const { clock, register, answering, changes, log } = parts;
+  const { clock, register, changes } = parts;
   let hasTime = false;
   let hasRegister = false;
-  const guard = (name: string, every: number, run: () => Promise<void>) =>
-    createGuard(parts, { name, every, run });
+  const guard: Guard = (name, every, run) => createGuard(parts, { name, every, run });
 
   const readClock = guard('clock', 0, async () => {
     await clock.refresh();
@@ -117,15 +148,7 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
     hasRegister = true;
     changed.forEach(changes.tell);
   });
-  const open = guard('open-periods', 0, async () => {
-    const opened = await openPeriods(register, clock.now());
-    if (opened.length > 0) log('periods-opened', { periods: opened.join(', ') });
-    new Set(opened.map(councilOf)).forEach(council => changes.tell(council));
-  });
-  const catchUp = guard('catch-up', catchUpEvery, async () => {
-    const { written, waiting } = await answering.catchUp();
-    if (written + waiting > 0) log('caught-up', { written, waiting });
-  });
+  const { open, catchUp, hold } = createDuties(parts, guard);
   const chase = createDailyChase(parts);
   let reading: Promise<void> | null = null;
   const startReading = (): Promise<void> =>
@@ -133,6 +156,9 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
       reading = null;
     }));
 
+  const settled = async (): Promise<void> => {
+    await Promise.all([reading, chase.settled()]);
+  };
   return {
     tick: async () => {
       await readClock();
@@ -142,11 +168,14 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
       if (!hasTime || !hasRegister) return;
       await catchUp();
       await open();
+      await hold();
       chase.start();
     },
     ready: () => hasTime && hasRegister,
-    settled: async () => {
-      await Promise.all([reading, chase.settled()]);
+    settled,
+    stop: async () => {
+      await settled();
+      await parts.lease.release();
     },
   };
 };

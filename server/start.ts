@@ -20,7 +20,7 @@ const keepTicking = (scheduler: Scheduler): (() => Promise<void>) => {
       await scheduler.tick();
       await sleep(tickEvery, undefined, { signal: ending.signal }).catch(() => undefined);
     }
-    await scheduler.settled();
+    await scheduler.stop();
   })();
   return async () => {
     ending.abort();

@@ -9,7 +9,7 @@ import { createClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
 import { createConversation } from './conversation.ts';
 import { createIdentity } from './identity.ts';
-import { createHomeAccess, createHomeLedger, createKeeping } from './keeping.ts';
+import { createHomeAccess, createHomeLease, createHomeLedger, createKeeping } from './keeping.ts';
 import type { Log } from './log.ts';
 import { createScheduler, type Scheduler } from './scheduler.ts';
 import { tellingAnswering, tellingDeciding } from './telling.ts';
@@ -29,6 +29,7 @@ const createCore = (config: ServerConfig) => {
     answering,
     deciding: tellingDeciding(createDeciding({ register, answering }), changes),
     access: createHomeAccess(config, graph),
+    lease: createHomeLease(config),
     clock: createClock({ url: config.CLOCK_URL, realNow: () => new Date() }),
     pace: createPace({ realNow: Date.now, sleep }),
     directory: createDirectory({

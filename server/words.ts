@@ -15,6 +15,11 @@ const lastRead = ({ since }: Facts): string =>
 const fieldWords: Record<string, string> = {
   band: 'the rating',
   value: 'the figure',
+  numerator: 'the part (how many)',
+  denominator: 'the whole (out of how many)',
+  valueState: 'what kind of figure it is',
+  expectedOn: 'the day on which the figure is expected',
+  evidence: 'the address of the evidence',
   commentary: 'the commentary',
   nextActions: 'the next actions',
   requestedDue: 'the new date',
@@ -43,6 +48,24 @@ const rated: Record<string, string> = {
   document: 'policies',
 };
 
+const dayIn = (facts: Facts, name: string, otherwise: string): string =>
+  facts[name] === undefined ? otherwise : longDay(String(facts[name]));
+
+const periodIn = ({ period }: Facts): string =>
+  period === undefined ? 'the last report' : periodTitle(String(period));
+
+/** What is said of a figure that is far from the last one; of what is restricted no figure is told. */
+const jumpWords = (facts: Facts): string => {
+  const last = `the figure for ${periodIn(facts)}`;
+  if (facts['now'] === undefined) return `This is far from ${last}`;
+  const given = said(facts, 'now', '');
+  const was = said(facts, 'before', '');
+  if (facts['falls'] !== undefined)
+    return `A total for the year has fallen from ${was} in ${periodIn(facts)} to ${given}`;
+  const pace = facts['pace'] === undefined ? '' : ` (a pace of about ${String(facts['pace'])} by now)`;
+  return `${given} is far from ${last}, ${was}${pace}`;
+};
+
 const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   missing: (field, facts) =>
     facts['file'] !== undefined
@@ -51,7 +74,7 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
         ? `Please give ${field}.`
         : `There is no ${field} to show for ${String(facts['period'])}.`,
   'not-a-number': (field, facts) =>
-    `We could not read “${said(facts, 'text', field)}” as a number. Try 92 or 1,050.`,
+    `We could not read “${said(facts, 'text', field)}” as a number. Try ${said(facts, 'example', '92 or 1,050')}.`,
   'not-a-date': (field, facts) =>
     `We could not read “${said(facts, 'text', field)}” as a date. Try 14 October 2024.`,
   'not-a-period': (_, facts) => `“${said(facts, 'text', 'That')}” is not a period. Try 2024-25-Q1.`,
@@ -61,7 +84,10 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
       : `“${String(facts['text'])}” cannot stand under ${field}.${known(facts)}`,
   'not-text': field => `Please give ${field} as text.`,
   'not-json': () => 'The request could not be read. Nothing was saved.',
-  'out-of-range': field => `Please check ${field}: it is outside what is possible.`,
+  'out-of-range': (field, facts) =>
+    facts['least'] === undefined
+      ? `Please check ${field}: it is outside what is possible.`
+      : `Please check ${field}: ${said(facts, 'text', 'it')} is not between ${facts['least']} and ${said(facts, 'most', 'more')}.`,
   'too-long': (field, facts) => `Please shorten ${field} to ${said(facts, 'most', 'fewer')} characters.`,
   'key-mismatch': () => 'This row’s key does not match its other columns.',
   'duplicate-key': (_, facts) =>
@@ -172,6 +198,25 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
     `The backup has restricted rows, and everybody who can read the site could read them in ${said(facts, 'lists', 'its restricted lists')}. Close these lists first, then run the command again. Nothing was restored.`,
   'upgrade-breaks-rows': (_, facts) =>
     `${said(facts, 'count', 'Some')} rows could not be read any more afterwards, so nothing was upgraded. Run “quarterbook upgrade” to see them, and mend them first.`,
+  'parts-disagree': (_, facts) =>
+    `${said(facts, 'parts', 'The two parts')} makes ${said(facts, 'makes', 'another percentage')}, and the figure says ${said(facts, 'text', 'something else')}. Please put right whichever is wrong.`,
+  'denominator-zero': () =>
+    'Out of 0 there is no percentage. Please check the whole, or say that there is no figure yet.',
+  'not-whole': (_, facts) =>
+    `Please check the figure: ${said(facts, 'text', 'it')} is not a whole number, and this measure counts whole things.`,
+  'not-an-address': (_, facts) =>
+    `“${said(facts, 'text', 'That')}” is not an address that can be kept. It has to begin with https:// and to have no password in it.`,
+  'date-too-early': (_, facts) =>
+    `${dayIn(facts, 'day', 'That day')} is too early. ${facts['earliest'] === undefined ? 'Please check the date' : `Please give ${dayIn(facts, 'earliest', '')} or a later day`}.`,
+  'date-too-late': (_, facts) =>
+    `${dayIn(facts, 'day', 'That day')} is still to come. Please give the day on which it was completed, or another rating.`,
+  'date-unchanged': (_, facts) =>
+    `It is due on ${dayIn(facts, 'day', 'that day')} already. Please leave the new date out, or give another one.`,
+  'are-you-sure-jump': (_, facts) => `${jumpWords(facts)}. Please send it again if that is right.`,
+  'words-contradict': (_, facts) =>
+    `“${said(facts, 'said', 'What was said')}” does not fit ${facts['against'] === undefined ? `the rating, ${said(facts, 'rating', 'as it was given')}` : `“${String(facts['against'])}”`}. Please change one of them, or send it again if that is right.`,
+  'words-repeated': (_, facts) =>
+    `The commentary has been the same since ${periodIn(facts)}. Please say what is new, or send it again if nothing is.`,
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };

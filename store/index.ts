@@ -32,6 +32,8 @@ export { freezeMeeting, freezePeriod } from './freeze.ts';
 export type { Frozen } from './freeze.ts';
 export { findMeeting, readFrozen } from './frozen.ts';
 export type { FrozenOf } from './frozen.ts';
+export { createSendingLease } from './sendingLease.ts';
+export type { SendingLeaseOptions } from './sendingLease.ts';
 export { createLedger } from './ledger.ts';
 export type { LedgerOptions } from './ledger.ts';
 export { createDirectory } from './directory.ts';

@@ -98,6 +98,16 @@ const sentences: Record<ProblemCode, (problem: Problem) => string> = {
   'site-not-empty': () => 'The site holds something else already.',
   'restricted-list-shared': problem => `Everybody on the site can read ${fact(problem, 'lists')}.`,
   'upgrade-breaks-rows': () => 'It could not be read after the upgrade.',
+  'parts-disagree': () => 'The percentage is not the one that its two parts make.',
+  'denominator-zero': () => 'It is a percentage of nothing.',
+  'not-whole': problem => `${quoted(problem)} in ${field(problem)} is not a whole number.`,
+  'not-an-address': problem => `${quoted(problem)} in ${field(problem)} is not an https address.`,
+  'date-too-early': problem => `The day in ${field(problem)} is too early.`,
+  'date-too-late': problem => `The day in ${field(problem)} is still to come.`,
+  'date-unchanged': problem => `The day in ${field(problem)} is the one it has already.`,
+  'are-you-sure-jump': () => 'The figure is far from the one before.',
+  'words-contradict': () => 'The words do not fit the rating.',
+  'words-repeated': () => 'The words have been the same for three reports.',
   'identity-broken': problem => `The figures do not add up: ${fact(problem, 'items')}.`,
 };
 

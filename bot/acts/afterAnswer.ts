@@ -1,7 +1,7 @@
 import { dayOf } from '../../register/index.ts';
 import type { Update } from '../../register/index.ts';
 import type { AdaptiveCard } from '../cards/adaptiveCard.ts';
-import { isToAnswer, pressingFirst } from '../cards/datedRows.ts';
+import { datedOf, isToAnswer, pressingFirst } from '../cards/datedRows.ts';
 import { owedInOrder } from '../cards/digestRows.ts';
 import { noticeCard } from '../cards/noticeCard.ts';
 import { receiptCard, type Next } from '../cards/receiptCard.ts';
@@ -24,13 +24,11 @@ const leftFor = ({ parts, entraId, at }: Turn): { owed: Owed[]; then: Next | nul
       })),
     ),
   );
-  const reading = { day: dayOf(at), calendar: parts.calendar };
-  const dated = desks
-    .flatMap(desk => [
-      ...pressingFirst(desk.recommendations, reading),
-      ...pressingFirst(desk.documents, reading),
-    ])
-    .filter(ask => isToAnswer(ask, reading));
+  const day = dayOf(at);
+  const dated = [
+    ...pressingFirst(datedOf(desks, 'recommendations'), day),
+    ...pressingFirst(datedOf(desks, 'documents'), day),
+  ].filter(ask => isToAnswer(ask, day));
   const decisions = desks.reduce((sum, desk) => sum + desk.decisions.length, 0);
   const [first] = dated;
   if (first) return { owed, then: { kind: 'dated', item: first.item.key, left: dated.length } };

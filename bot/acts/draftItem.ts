@@ -1,6 +1,6 @@
 import { isBlank, typedIn } from '../formAnswer.ts';
 import { itemIn, periodIn, type Act } from '../turn.ts';
-import { cannotAnswer, findForm, keepingForm } from './itemForm.ts';
+import { cannotAnswer, findForm, keepingForm, unasked } from './itemForm.ts';
 import { listFor } from './showList.ts';
 
 /** Saves a form that is half filled in, and goes back to the list; an empty one leaves no draft behind. */
@@ -11,7 +11,7 @@ export const draftItem: Act = keepingForm(async turn => {
   const of = { entraId, itemKey: itemIn(pressed), period: periodIn(pressed) };
   const raw = typedIn(pressed);
   if (isBlank(raw)) await parts.ledger.dropDraft(of);
-  else await parts.ledger.saveDraft({ ...of, raw, at });
+  else await parts.ledger.saveDraft({ ...of, raw: unasked(raw), at });
   const { ref } = found.value.standing.item;
   const notice = isBlank(raw)
     ? `Nothing was filled in for ${ref}, so there is no draft.`

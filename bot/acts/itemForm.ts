@@ -1,7 +1,6 @@
-import { accept, councilOf, dayOf, isRestricted, refuse, sentBack } from '../../register/index.ts';
+import { accept, councilOf, dayOf, isRestricted, queriesIn, refuse, sentBack } from '../../register/index.ts';
 import type { Problem, RawAnswer, Result, Snapshot, Standing, Update } from '../../register/index.ts';
 import { findAsked, findItem } from '../../chase/index.ts';
-import { calledIn } from '../calledIn.ts';
 import { line, type AdaptiveCard } from '../cards/adaptiveCard.ts';
 import { answerState, type Called } from '../cards/answerState.ts';
 import { formCard, type FormInput } from '../cards/formCard.ts';
@@ -9,6 +8,7 @@ import { sentBackBox } from '../cards/formContext.ts';
 import { isSilent } from '../cards/itemName.ts';
 import { noticeCard } from '../cards/noticeCard.ts';
 import type { Subject } from '../cards/presses.ts';
+import { whoIn } from '../cards/who.ts';
 import { isBlank, typedFrom, typedIn } from '../formAnswer.ts';
 import { textIn } from '../inbound.ts';
 import { answerOf, itemIn, originOf, periodIn, subjectOf, type Act, type Turn } from '../turn.ts';
@@ -35,8 +35,11 @@ export const returnedOf = ({ snapshot, standing }: Found, period: string): Updat
     ? sentBack(snapshot.updates.filter(one => one.itemKey === standing.item.key && one.period === period))
     : null;
 
-export const calledFor = ({ entraId, at }: Turn, snapshot: Snapshot): Called =>
-  calledIn(snapshot, { reader: entraId, day: dayOf(at) });
+/** What people are called to whoever presses: “you”, or by their post. */
+export const calledFor =
+  ({ entraId }: Turn, snapshot: Snapshot): Called =>
+  by =>
+    by === entraId ? 'you' : whoIn(snapshot, by);
 
 /** The key of what was said last, by which a form knows later what it stood on. */
 export const saidLast = (found: Found, period: string): string =>
@@ -44,21 +47,30 @@ export const saidLast = (found: Found, period: string): string =>
 
 type More = Omit<Partial<FormInput>, 'about'> & { about: Subject };
 
-/** The form of an item as it stands, with what its reader has to know of it. */
+/**
+ * The form of an item as it stands, with what its reader has to know of it. What it asks about now it has asked: its
+ * buttons carry that, and are not stopped by it twice.
+ */
 export const formOf = (turn: Turn, found: Found, { about, ...more }: More): AdaptiveCard => {
   const { snapshot, standing } = found;
   const { item, update } = standing;
   const called = calledFor(turn, snapshot);
   const returned = returnedOf(found, about.period);
+  const typed = more.typed ?? typedIn(turn.pressed);
+  const asked = [...(typed.confirmed ?? []), ...queriesIn(more.queries ?? [])];
   return formCard({
     standing,
-    typed: typedIn(turn.pressed),
-    about: { ...about, seen: saidLast(found, about.period) },
     told: most => [
       ...(returned?.decided ? sentBackBox(returned, called(returned.decided.by)) : []),
       ...(update ? answerState(update, item, { called, most }) : []),
     ],
     ...more,
+    typed,
+    about: {
+      ...about,
+      seen: saidLast(found, about.period),
+      ...(asked.length > 0 ? { confirmed: asked.join(',') } : {}),
+    },
   });
 };
 
@@ -82,6 +94,9 @@ export const openForm = async (
   });
 };
 
+/** What is taken up again another day is asked about again. */
+export const unasked = (raw: RawAnswer): RawAnswer => ({ ...raw, confirmed: undefined });
+
 /** Keeps what was typed; false where nothing was, or it could not be kept. */
 export const keepTyped = async (turn: Turn): Promise<boolean> => {
   const { entraId, pressed, parts, at } = turn;
@@ -90,7 +105,7 @@ export const keepTyped = async (turn: Turn): Promise<boolean> => {
   const isKeepable = itemKey !== '' && itemKey.length <= 255 && period !== '' && period.length <= 40;
   if (!isKeepable || isBlank(raw)) return false;
   try {
-    await parts.ledger.saveDraft({ entraId, itemKey, period, raw, at });
+    await parts.ledger.saveDraft({ entraId, itemKey, period, raw: unasked(raw), at });
     return true;
   } catch (error) {
     parts.report(error);

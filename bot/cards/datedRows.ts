@@ -1,13 +1,14 @@
-import { isRestricted, longDay, recommendationOn, dayOf } from '../../register/index.ts';
-import type { Document, Recommendation } from '../../register/index.ts';
-import type { DatedAsk } from '../../chase/index.ts';
+import { asksDue, dayOf, isRestricted, longDay, recommendationOn } from '../../register/index.ts';
+import type { Day, Document, Recommendation, Snapshot } from '../../register/index.ts';
+import type { DatedAsk, Desk } from '../../chase/index.ts';
 import { line, run, shorten, words, type Element, type TextRun } from './adaptiveCard.ts';
 import { longestTitle, type DigestRow } from './digestRows.ts';
-import { minutesInWords, type Reading } from './digestWords.ts';
+import { minutesInWords } from './digestWords.ts';
 import { itemName } from './itemName.ts';
 import { openDated, type Origin } from './presses.ts';
 
-type Dated = DatedAsk<Recommendation> | DatedAsk<Document>;
+/** A recommendation or policy on somebody's desk, in the register that it was found in. */
+export type Dated = DatedAsk<Recommendation | Document> & { snapshot: Snapshot };
 
 /** "overdue since 30 June 2024, high priority"; of a policy its review. */
 const dateText = ({ item, due, overdue }: Dated): string => {
@@ -17,14 +18,26 @@ const dateText = ({ item, due, overdue }: Dated): string => {
   return `${what}${overdue ? 'overdue since' : 'due'} ${longDay(due)}${priority}`;
 };
 
-const isClaimed = ({ item }: Dated, { day }: Reading): boolean =>
-  item.kind === 'recommendation' && recommendationOn(item, day).state === 'awaiting-verification';
+/** Neither said and waiting for somebody else, nor answered since it was asked last. */
+export const isToAnswer = (ask: Dated, day: Day): boolean => {
+  const { item, waiting, snapshot } = ask;
+  if (waiting !== null) return false;
+  if (item.kind === 'recommendation') return recommendationOn(item, day).state !== 'awaiting-verification';
+  const scheme = snapshot.schemes.find(({ id }) => id === item.scheme);
+  return scheme !== undefined && asksDue(item, day, scheme) !== null;
+};
 
-/** Nothing that was said of it waits for somebody else. */
-export const isToAnswer = (ask: Dated, reading: Reading): boolean =>
-  ask.waiting === null && !isClaimed(ask, reading);
+/** What it is while nobody has said anything new of it. */
+const stateWords = (ask: Dated, day: Day): string => {
+  const { item } = ask;
+  if (item.kind === 'document')
+    return isToAnswer(ask, day) ? 'Not answered yet' : 'Answered, not resolved yet';
+  const { state } = recommendationOn(item, day);
+  if (state === 'awaiting-verification') return 'Waits to be verified';
+  return state === 'partly-implemented' ? 'Partly implemented' : 'Not implemented yet';
+};
 
-const standsAt = (ask: Dated, reading: Reading): TextRun[] => {
+const standsAt = (ask: Dated, day: Day): TextRun[] => {
   const { item, waiting, returned } = ask;
   const silent = isRestricted(item.visibility);
   if (waiting) return [run(`Your answer of ${longDay(dayOf(waiting.submittedAt))} waits to be decided`)];
@@ -32,11 +45,10 @@ const standsAt = (ask: Dated, reading: Reading): TextRun[] => {
     return silent
       ? [run('Sent back to you', { weight: 'bolder' })]
       : [run('Sent back: ', { weight: 'bolder' }), run(shorten(returned, 160))];
-  if (isClaimed(ask, reading)) return [run('Waits to be verified')];
-  return [run('Not answered yet', { isSubtle: true })];
+  return [run(stateWords(ask, day), { isSubtle: true })];
 };
 
-const rowElement = (ask: Dated, origin: Origin, reading: Reading): DigestRow['row'] => {
+const rowElement = (ask: Dated, origin: Origin, day: Day): DigestRow['row'] => {
   const { item, overdue } = ask;
   const dates = isRestricted(item.visibility) ? (overdue ? 'overdue' : null) : dateText(ask);
   const date = dates === null ? null : `${dates.slice(0, 1).toUpperCase()}${dates.slice(1)}`;
@@ -48,15 +60,15 @@ const rowElement = (ask: Dated, origin: Origin, reading: Reading): DigestRow['ro
     items: [
       words(itemName(item, longestTitle)),
       ...(date === null ? [] : [words([run(date)], { spacing: 'none' })]),
-      words(standsAt(ask, reading), { spacing: 'none' }),
+      words(standsAt(ask, day), { spacing: 'none' }),
     ],
   };
 };
 
 /** The most pressing first: what came back, then what is overdue, the longest first; what waits for others last. */
-export const pressingFirst = <T extends Dated>(asks: readonly T[], reading: Reading): T[] => {
+export const pressingFirst = <T extends Dated>(asks: readonly T[], day: Day): T[] => {
   const rank = (ask: T): number => {
-    if (!isToAnswer(ask, reading)) return 3;
+    if (!isToAnswer(ask, day)) return 3;
     if (ask.returned !== null) return 0;
     return ask.overdue ? 1 : 2;
   };
@@ -64,8 +76,8 @@ export const pressingFirst = <T extends Dated>(asks: readonly T[], reading: Read
 };
 
 /** "2 to answer, 1 overdue; about 3 minutes." */
-const headingOf = (title: string, asks: readonly Dated[], reading: Reading): Element[] => {
-  const open = asks.filter(ask => isToAnswer(ask, reading)).length;
+const headingOf = (title: string, asks: readonly Dated[], day: Day): Element[] => {
+  const open = asks.filter(ask => isToAnswer(ask, day)).length;
   const late = asks.filter(({ overdue }) => overdue).length;
   const todo = open === 0 ? 'Nothing to answer' : `${open} to answer`;
   const overdue = late === 0 ? '' : `, ${late} overdue`;
@@ -80,8 +92,12 @@ const headingOf = (title: string, asks: readonly Dated[], reading: Reading): Ele
 export const datedRows = (
   title: string,
   asks: readonly Dated[],
-  { origin, reading }: { origin: Origin; reading: Reading },
+  { origin, day }: { origin: Origin; day: Day },
 ): DigestRow[] => {
-  const section = headingOf(title, asks, reading);
-  return pressingFirst(asks, reading).map(ask => ({ section, row: rowElement(ask, origin, reading) }));
+  const section = headingOf(title, asks, day);
+  return pressingFirst(asks, day).map(ask => ({ section, row: rowElement(ask, origin, day) }));
 };
+
+/** Everything dated that several councils have for one person. */
+export const datedOf = (desks: readonly Desk[], of: 'recommendations' | 'documents'): Dated[] =>
+  desks.flatMap(desk => desk[of].map(ask => ({ ...ask, snapshot: desk.snapshot })));

@@ -4,10 +4,8 @@ import {
   box,
   createCard,
   heading,
-  largestCard,
   line,
   run,
-  sizeOf,
   words,
   type AdaptiveCard,
   type Container,
@@ -15,9 +13,10 @@ import {
   type Execute,
   type Refresh,
 } from './adaptiveCard.ts';
-import { datedRows, isToAnswer, pressingFirst } from './datedRows.ts';
+import { datedOf, datedRows, isToAnswer, pressingFirst } from './datedRows.ts';
 import { owedInOrder, returnRows, type DigestRow } from './digestRows.ts';
 import { contextOf, type Reading } from './digestWords.ts';
+import { pagedCard, type Page } from './fitting.ts';
 import {
   needHelp,
   openDated,
@@ -51,27 +50,27 @@ const fewestUnchanged = 2;
 
 const partsOf = (desks: readonly Desk[]) => ({
   returns: desks.flatMap(desk => desk.returns),
-  recommendations: desks.flatMap(desk => desk.recommendations),
-  documents: desks.flatMap(desk => desk.documents),
+  recommendations: datedOf(desks, 'recommendations'),
+  documents: datedOf(desks, 'documents'),
   decisions: desks.reduce((sum, desk) => sum + desk.decisions.length, 0),
 });
 
 type Parts = ReturnType<typeof partsOf>;
 
 const rowsOf = (parts: Parts, input: DigestInput): DigestRow[] => {
-  const { origin } = input;
+  const { origin, day } = input;
   const many = parts.returns.length > 1;
   return [
     ...parts.returns.flatMap(one =>
       returnRows(one, [line(contextOf(one, input), many ? { separator: true } : {})], input),
     ),
-    ...datedRows('Recommendations', parts.recommendations, { origin, reading: input }),
-    ...datedRows('Policies and strategies', parts.documents, { origin, reading: input }),
+    ...datedRows('Recommendations', parts.recommendations, { origin, day }),
+    ...datedRows('Policies and strategies', parts.documents, { origin, day }),
   ];
 };
 
 /** Rows of one page; a section's heading stands above the first of its rows that the page shows. */
-const pageOf = (rows: readonly DigestRow[]): Element[] =>
+const withHeadings = (rows: readonly DigestRow[]): Element[] =>
   rows.flatMap(({ section, row }, index) =>
     rows[index - 1]?.section === section ? [row] : [...section, row],
   );
@@ -92,17 +91,16 @@ const hasStarted = ({ returns }: Parts, drafts: readonly Draft[]): boolean =>
   drafts.length > 0 || returns.some(({ asked }) => asked.some(({ update }) => update !== null));
 
 /** The one button that goes on with what is most pressing; null where nothing is left to do. */
-const primaryOf = (parts: Parts, { origin, drafts, ...reading }: DigestInput): Execute | null => {
+const primaryOf = (parts: Parts, { origin, drafts, day }: DigestInput): Execute | null => {
   const title = hasStarted(parts, drafts) ? 'Continue my update' : 'Start my update';
   for (const one of parts.returns) {
     const [next] = owedInOrder(one);
     const about = { item: next?.item.key ?? '', period: one.period.period, ...origin };
     if (next) return openItem(about, { title, primary: true });
   }
-  const dated = [
-    ...pressingFirst(parts.recommendations, reading),
-    ...pressingFirst(parts.documents, reading),
-  ].find(ask => isToAnswer(ask, reading));
+  const dated = [...pressingFirst(parts.recommendations, day), ...pressingFirst(parts.documents, day)].find(
+    ask => isToAnswer(ask, day),
+  );
   if (dated) return openDated({ item: dated.item.key, ...origin }, { title, primary: true });
   const decide = `For you to decide (${parts.decisions})`;
   return parts.decisions > 0 ? showDecisions(origin, { title: decide, primary: true }) : null;
@@ -135,18 +133,14 @@ const refreshOf = ({ origin, readers }: DigestInput, page: number): Refresh => {
   return { action: { type, verb, data }, ...(readers === null ? {} : { userIds: [...readers] }) };
 };
 
-const build = (input: DigestInput, perPage: number): AdaptiveCard => {
-  const { desks, origin, notice, told } = input;
-  const parts = partsOf(desks);
-  const rows = rowsOf(parts, input);
-  const pages = Math.max(1, Math.ceil(rows.length / perPage));
-  const page = Math.min(Math.max(0, Math.trunc(input.page ?? 0)), pages - 1);
+const build = (input: DigestInput, parts: Parts, { rows, page, pages }: Page<DigestRow>): AdaptiveCard => {
+  const { origin, notice, told } = input;
   const card = createCard(
     [
       ...(notice === undefined ? [] : [box([words([run(notice)])])]),
       heading(titleOf(parts)),
       ...(rows.length === 0 ? [line('Nothing is asked of you at the moment.')] : []),
-      ...pageOf(rows.slice(page * perPage, (page + 1) * perPage)),
+      ...withHeadings(rows),
       ...(page === 0 ? decisionRow(parts.decisions, origin) : []),
       ...(told === undefined ? [] : [words([run(told)], { separator: true })]),
       ...(pages > 1 ? [line(`Page ${page + 1} of ${pages}`, { isSubtle: true, separator: true })] : []),
@@ -162,9 +156,8 @@ const build = (input: DigestInput, perPage: number): AdaptiveCard => {
  * of a card.
  */
 export const digestCard = (input: DigestInput): AdaptiveCard => {
-  for (let perPage = rowsPerPage; perPage > 1; perPage -= 1) {
-    const card = build(input, perPage);
-    if (sizeOf(card) <= largestCard) return card;
-  }
-  return build(input, 1);
+  const parts = partsOf(input.desks);
+  return pagedCard({ rows: rowsOf(parts, input), page: input.page ?? 0, most: rowsPerPage }, page =>
+    build(input, parts, page),
+  );
 };

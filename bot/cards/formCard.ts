@@ -4,15 +4,14 @@ import {
   buttons,
   createCard,
   heading,
-  largestCard,
   line,
-  sizeOf,
   toggle,
   type AdaptiveCard,
   type Container,
   type Element,
 } from './adaptiveCard.ts';
 import { problemBox } from './fields.ts';
+import { fittingCard } from './fitting.ts';
 import { itemContext, lastTime } from './formContext.ts';
 import { fieldsFor, type Fields } from './formFields.ts';
 import { queryBox, recordedBox, type Recorded } from './formNotices.ts';
@@ -105,5 +104,4 @@ const build = (input: FormInput, most: number): AdaptiveCard => {
  * What a person typed is always kept whole; where a card would grow too large it is others' words that are shortened.
  */
 export const formCard = (input: FormInput): AdaptiveCard =>
-  [1500, 300, 80].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ??
-  build(input, 0);
+  fittingCard([1500, 300, 80, 0], most => build(input, most));

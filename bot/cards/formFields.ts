@@ -1,29 +1,17 @@
 import { bandsToGive, formatValue, periodTitle } from '../../register/index.ts';
 import type { Action, Band, Indicator, RawAnswer, Standing } from '../../register/index.ts';
 import type { Input } from './adaptiveCard.ts';
-import { dayField, longText } from './fields.ts';
+import { choiceField, dayField, longText, shortText } from './fields.ts';
 import { markText } from './mark.ts';
 
 /** Fields that everybody needs, and those that few do, which stand behind a button. */
 export type Fields = { always: Input[]; more: Input[] };
 
-const shortField = (id: string, label: string, typed: string | undefined): Input => ({
-  type: 'Input.Text',
-  id,
-  label,
-  maxLength: 60,
-  ...(typed ? { value: typed.slice(0, 60) } : {}),
-});
-
-/** Not required by the card itself: a form can be saved for later, or ask for help, before anything is chosen. */
-const ratingField = (bands: readonly Band[], typed: string | undefined): Input => ({
-  type: 'Input.ChoiceSet',
-  id: 'band',
-  label: 'How is it going?',
-  style: 'expanded',
-  choices: bands.map(band => ({ title: markText(band), value: band.id })),
-  ...(typed ? { value: typed } : {}),
-});
+const ratingField = (bands: readonly Band[], typed: string | undefined): Input =>
+  choiceField('band', 'How is it going?', {
+    choices: bands.map(band => ({ title: markText(band), value: band.id })),
+    typed,
+  });
 
 const evidenceField = (typed: string | undefined): Input => ({
   type: 'Input.Text',
@@ -59,8 +47,8 @@ const actionFields = (action: Action, bands: readonly Band[], typed: RawAnswer):
 };
 
 const parts = ({ numerator, denominator }: RawAnswer): Input[] => [
-  shortField('numerator', 'Or: how many', numerator),
-  shortField('denominator', 'out of how many', denominator),
+  shortText('numerator', 'Or: how many', numerator),
+  shortText('denominator', 'out of how many', denominator),
 ];
 
 const valueField = (indicator: Indicator, period: string, typed: string | undefined): Input => ({

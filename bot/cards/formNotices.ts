@@ -43,7 +43,6 @@ export const queryBox = (queries: readonly Problem[]): Element[] =>
         box([
           line(queries.length === 1 ? 'Is this right?' : 'Are these right?', { weight: 'bolder' }),
           ...sentences(queries),
-          line('If it is, send your update again as it stands.', { isSubtle: true, spacing: 'small' }),
         ]),
       ];
 

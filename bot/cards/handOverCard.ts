@@ -3,14 +3,13 @@ import {
   buttons,
   createCard,
   heading,
-  largestCard,
   line,
-  sizeOf,
   words,
   type AdaptiveCard,
   type Container,
 } from './adaptiveCard.ts';
 import { countOf } from './digestWords.ts';
+import { fittingCard } from './fitting.ts';
 import { itemName } from './itemName.ts';
 import { backToList, notMine } from './presses.ts';
 
@@ -45,4 +44,4 @@ const build = (items: readonly Named[], most: number): AdaptiveCard => {
 
 /** A person's own items, each with a button for what is not theirs. */
 export const handOverCard = (items: readonly Named[]): AdaptiveCard =>
-  [40, 30, 20].map(most => build(items, most)).find(card => sizeOf(card) <= largestCard) ?? build(items, 10);
+  fittingCard([40, 30, 20, 10], most => build(items, most));

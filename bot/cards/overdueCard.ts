@@ -1,19 +1,10 @@
 import { shortDay } from '../../register/index.ts';
 import type { Desk, Draft, LateRow, LateView } from '../../chase/index.ts';
-import {
-  createCard,
-  heading,
-  largestCard,
-  line,
-  run,
-  sizeOf,
-  words,
-  type AdaptiveCard,
-  type Element,
-} from './adaptiveCard.ts';
-import { datedRows } from './datedRows.ts';
+import { createCard, heading, line, run, words, type AdaptiveCard, type Element } from './adaptiveCard.ts';
+import { datedOf, datedRows } from './datedRows.ts';
 import { returnRows } from './digestRows.ts';
 import { countOf, type Reading } from './digestWords.ts';
+import { fittingCard } from './fitting.ts';
 import { backToList } from './presses.ts';
 
 export type OverdueInput = Reading & { desks: readonly Desk[]; late: LateView; drafts: readonly Draft[] };
@@ -60,22 +51,20 @@ const postsOf = ({ title, rows }: Below, most: number): Element[] => {
 };
 
 /** One's own late items as rows that open them. */
-const ownRows = ({ desks, late, drafts, ...reading }: OverdueInput): Element[] => {
+const ownRows = ({ desks, late, drafts, day }: OverdueInput): Element[] => {
   const isLate = ({ item }: { item: { key: string } }) => late.own.includes(item.key);
   const origin = {};
-  return desks
-    .flatMap(desk => [
-      ...desk.returns.flatMap(one =>
-        returnRows(
-          { ...one, asked: one.owed.filter(isLate), owed: one.owed.filter(isLate), optional: [] },
-          [],
-          { drafts, origin },
-        ),
+  const returns = desks.flatMap(desk =>
+    desk.returns.flatMap(one =>
+      returnRows(
+        { ...one, asked: one.owed.filter(isLate), owed: one.owed.filter(isLate), optional: [] },
+        [],
+        { drafts, origin },
       ),
-      ...datedRows('', desk.recommendations.filter(isLate), { origin, reading }),
-      ...datedRows('', desk.documents.filter(isLate), { origin, reading }),
-    ])
-    .map(({ row }) => row);
+    ),
+  );
+  const dated = [...datedOf(desks, 'recommendations'), ...datedOf(desks, 'documents')].filter(isLate);
+  return [...returns, ...datedRows('', dated, { origin, day })].map(({ row }) => row);
 };
 
 const mostOwn = 12;
@@ -101,4 +90,4 @@ const build = (input: OverdueInput, most: number): AdaptiveCard => {
 
 /** What is late: one's own items to be opened, and of others posts and counts, never an item. */
 export const overdueCard = (input: OverdueInput): AdaptiveCard =>
-  [12, 6].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ?? build(input, 0);
+  fittingCard([12, 6, 0], most => build(input, most));

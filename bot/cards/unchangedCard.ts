@@ -4,15 +4,14 @@ import {
   box,
   createCard,
   heading,
-  largestCard,
   line,
   run,
-  sizeOf,
   words,
   type AdaptiveCard,
   type Element,
 } from './adaptiveCard.ts';
 import { countOf } from './digestWords.ts';
+import { fittingCard } from './fitting.ts';
 import { onItsWay, type Recorded } from './formNotices.ts';
 import { itemName, itemNameText } from './itemName.ts';
 import { markText, said } from './mark.ts';
@@ -30,8 +29,6 @@ export type UnchangedInput = {
 
 /** The id of the toggle of the nth item on the card. */
 export const toggleId = (n: number): string => `same-${n}`;
-
-const mostToggles = 20;
 
 const toggleOf = ({ standing }: UnchangedOffer, n: number): Element => {
   const { item, scheme, previous } = standing;
@@ -64,8 +61,10 @@ const othersOf = (others: readonly NotOffered[], most: number): Element[] => {
 
 const nothing = 'There is nothing that can be sent without a change.';
 
-const build = ({ offers, others, submission, origin, notice }: UnchangedInput, most: number) => {
-  const shown = offers.slice(0, mostToggles);
+type Most = { toggles: number; others: number };
+
+const build = ({ offers, others, submission, origin, notice }: UnchangedInput, most: Most) => {
+  const shown = offers.slice(0, most.toggles);
   const rest = offers.length - shown.length;
   const items = shown.map(({ standing, period }) => `${period} ${standing.item.key}`);
   return createCard(
@@ -79,7 +78,7 @@ const build = ({ offers, others, submission, origin, notice }: UnchangedInput, m
       ),
       ...shown.map(toggleOf),
       ...(rest > 0 ? [line(`${rest} more can be sent after these.`, { isSubtle: true })] : []),
-      ...othersOf(others, most),
+      ...othersOf(others, most.others),
     ],
     [...(shown.length === 0 ? [] : [sendUnchanged(origin, { submission, items })]), backToList(origin)],
   );
@@ -87,8 +86,14 @@ const build = ({ offers, others, submission, origin, notice }: UnchangedInput, m
 
 /** A toggle for each item that may be sent without a change, all off; below it those that may not, and why. */
 export const unchangedCard = (input: UnchangedInput): AdaptiveCard =>
-  [8, 0].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ??
-  build({ ...input, offers: input.offers.slice(0, 5) }, 0);
+  fittingCard(
+    [
+      { toggles: 20, others: 8 },
+      { toggles: 20, others: 0 },
+      { toggles: 5, others: 0 },
+    ],
+    most => build(input, most),
+  );
 
 export type UnchangedSent = {
   recorded: readonly Recorded[];

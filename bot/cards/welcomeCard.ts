@@ -19,6 +19,7 @@ export const welcomeCard = (councilTitle: string): AdaptiveCard =>
 const commands: readonly [typed: string, does: string][] = [
   ['my items', 'what is asked of you, and what you have answered'],
   ['overdue', 'what is late, of yours and of the posts below yours'],
+  ['decisions', 'what waits for your decision'],
   ['status', 'how the council stands'],
   ['snooze 2 days', 'hear nothing for some working days, never past a due date'],
   ['hand over', 'say that something is not yours'],

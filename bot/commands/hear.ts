@@ -1,3 +1,4 @@
+import { decideList } from '../acts/decideReturn.ts';
 import { listFor } from '../acts/showList.ts';
 import { helpCard } from '../cards/welcomeCard.ts';
 import { handOver } from './handOver.ts';
@@ -33,6 +34,8 @@ export const hear = async (heard: Heard, said: Said): Promise<BotReply> => {
   switch (command?.name) {
     case 'my-items':
       return cardReply(await listFor(heard.parts, heard));
+    case 'decisions':
+      return cardReply(await decideList({ ...heard, pressed: { verb: 'decide-list', data: {} } }));
     case 'status':
       return status(heard);
     case 'overdue':

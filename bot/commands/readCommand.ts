@@ -1,6 +1,6 @@
 /** What somebody typed, where it is a command. `days` is null where nobody can say how many were meant. */
 export type Command =
-  | { name: 'my-items' | 'status' | 'overdue' | 'help' | 'hand-over' }
+  | { name: 'my-items' | 'decisions' | 'status' | 'overdue' | 'help' | 'hand-over' }
   | { name: 'snooze'; days: number | null };
 
 const bare = (text: string): string =>
@@ -16,6 +16,7 @@ const bare = (text: string): string =>
 
 const fixed: [RegExp, Exclude<Command['name'], 'snooze'>][] = [
   [/^(my )?(items?|updates?|list|tasks?)$/, 'my-items'],
+  [/^(my )?decisions$/, 'decisions'],
   [/^(the )?status$/, 'status'],
   [/^(my )?(overdue|late)( items?)?$/, 'overdue'],
   [/^(help|\?|hello|hi|what can (i|you) (do|type|ask)\??)$/, 'help'],

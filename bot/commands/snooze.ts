@@ -1,22 +1,21 @@
 import { addWorkingDays, dayOf, weekdayAndDay } from '../../register/index.ts';
 import type { Day } from '../../register/index.ts';
 import { desksFor } from '../acts/showList.ts';
-import { isToAnswer } from '../cards/datedRows.ts';
+import { datedOf, isToAnswer } from '../cards/datedRows.ts';
 import { textReply, type BotReply, type Heard } from './reply.ts';
 
 const most = 10;
 
 /** The days on which what is owed is due; nothing of what waits for others. */
 const dueDays = ({ parts, entraId, at }: Heard): Day[] => {
-  const reading = { day: dayOf(at), calendar: parts.calendar };
-  return desksFor(parts, entraId, at)
-    .flatMap(({ returns, recommendations, documents }) => [
-      ...returns.filter(({ owed }) => owed.length > 0).map(({ period }) => period.dueOn),
-      ...[...recommendations, ...documents]
-        .filter(ask => isToAnswer(ask, reading))
-        .flatMap(({ due }) => due ?? []),
-    ])
-    .sort();
+  const day = dayOf(at);
+  const desks = desksFor(parts, entraId, at);
+  const returns = desks.flatMap(desk => desk.returns).filter(({ owed }) => owed.length > 0);
+  const dated = [...datedOf(desks, 'recommendations'), ...datedOf(desks, 'documents')];
+  return [
+    ...returns.map(({ period }) => period.dueOn),
+    ...dated.filter(ask => isToAnswer(ask, day)).flatMap(({ due }) => due ?? []),
+  ].sort();
 };
 
 const howTo =

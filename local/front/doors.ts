@@ -1,9 +1,16 @@
-import type { FrontState } from './frontState.ts';
+import type { FrontCouncil, FrontState } from './frontState.ts';
 
 const names = ['chat', 'tab', 'word'] as const;
 type Door = (typeof names)[number];
 
 const paths: Record<Door, string> = { chat: '/local/teams', tab: '/local/tab', word: '/local/word' };
+
+const tabWords = (progress: FrontState['progress'], { name, hasReturn }: FrontCouncil): string => {
+  if (!hasReturn) return `${name}’s register, which is made up`;
+  return progress === null
+    ? 'Q1 2024-25, as published'
+    : `${progress.answered} of ${progress.owed} answers for ${progress.title}`;
+};
 
 type One = <Kind extends HTMLElement>(id: string) => Kind;
 
@@ -61,15 +68,15 @@ export const createDoors = (one: One) => {
         one<HTMLAnchorElement>(`open-${name}`).href = address;
       }
     },
-    showState: ({ unread, progress }: FrontState): void => {
+    showState: ({ unread, progress }: FrontState, council: FrontCouncil): void => {
       one('state-chat').textContent = chatWords(unread);
       const count = one('tab-chat-count');
       count.hidden = unread === 0;
       count.textContent = String(unread);
-      one('state-tab').textContent =
-        progress === null
-          ? 'Q1 2024-25, as published'
-          : `${progress.answered} of ${progress.owed} answers for ${progress.title}`;
+      one('state-tab').textContent = tabWords(progress, council);
+      one('state-word').textContent = council.hasReturn
+        ? 'The Cabinet report: Q1 as published, Q2 so far'
+        : `King’s Lynn’s report; ${council.name} has none here`;
     },
   };
 };

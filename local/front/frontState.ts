@@ -1,5 +1,8 @@
+/** A council of the sample; `hasReturn` where it collects one every quarter. */
+export type FrontCouncil = { id: string; name: string; hasReturn: boolean };
+
 /** A person of the sample, as the front page offers them. */
-export type FrontPerson = { id: string; name: string; roles: string[] };
+export type FrontPerson = { id: string; name: string; roles: string[]; council: FrontCouncil };
 
 /** How far the return that is being collected has come; `mine` is the chosen post's part of it. */
 export type ReturnProgress = {
@@ -13,7 +16,7 @@ export type ReturnProgress = {
 /** Everyone else answering with made-up figures: how many posts have finished. */
 export type OthersProgress = { running: boolean; done: number; of: number };
 
-/** What the front page shows beside its doors. `progress` is null while no return is open. */
+/** What the front page shows beside its doors. `progress` is null while no return of their council is open. */
 export type FrontState = {
   now: string;
   unread: number;

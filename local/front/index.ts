@@ -4,6 +4,6 @@
  */
 export { frontRoutes } from './frontRoutes.ts';
 export type { FrontParts } from './frontRoutes.ts';
-export type { FrontPerson, FrontState, OthersProgress, ReturnProgress } from './frontState.ts';
+export type { FrontCouncil, FrontPerson, FrontState, OthersProgress, ReturnProgress } from './frontState.ts';
 export { createOthers } from './others.ts';
 export type { OthersParts } from './others.ts';

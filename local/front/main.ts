@@ -1,5 +1,5 @@
 import { createDoors } from './doors.ts';
-import type { FrontPerson, FrontState } from './frontState.ts';
+import type { FrontCouncil, FrontPerson, FrontState } from './frontState.ts';
 import { nextStep } from './nextStep.ts';
 import { choosePerson, fillPeople, roleWords } from './person.ts';
 
@@ -77,12 +77,15 @@ const showDay = (now: string): void => {
   one('jump').hidden = coming.length === 0;
 };
 
-const showReturn = ({ progress, others }: FrontState): void => {
-  const words =
-    progress === null
-      ? 'Not open yet'
-      : `${progress.title}: ${progress.answered} of ${progress.owed} answered`;
-  one('progress').textContent = words;
+const returnWords = (progress: FrontState['progress'], { name, hasReturn }: FrontCouncil): string => {
+  if (!hasReturn) return `${name} collects none`;
+  return progress === null
+    ? 'Not open yet'
+    : `${progress.title}: ${progress.answered} of ${progress.owed} answered`;
+};
+
+const showReturn = ({ progress, others }: FrontState, { council }: FrontPerson): void => {
+  one('progress').textContent = returnWords(progress, council);
   const share = progress === null || progress.owed === 0 ? 0 : progress.answered / progress.owed;
   const bar = one('bar').querySelector('span');
   if (bar !== null) bar.style.width = `${Math.round(share * 100)}%`;
@@ -97,10 +100,11 @@ const show = (fresh: FrontState): void => {
   const chosen = person();
   state = fresh;
   showDay(fresh.now);
-  showReturn(fresh);
-  doors.showState(fresh);
-  one('role').textContent = chosen === undefined ? '' : roleWords(chosen, fresh.progress);
-  say(nextStep(fresh, chosen?.name ?? 'This post'));
+  if (chosen === undefined) return;
+  showReturn(fresh, chosen);
+  doors.showState(fresh, chosen.council);
+  one('role').textContent = roleWords(chosen, fresh.progress);
+  say(nextStep(fresh, chosen));
 };
 
 const update = async (): Promise<void> => {
@@ -127,7 +131,8 @@ const act = async (button: HTMLButtonElement, work: () => Promise<void>): Promis
     say('That did not work. Please try again in a moment.');
   } finally {
     button.disabled = false;
-    if (state !== null) showReturn(state);
+    const chosen = person();
+    if (state !== null && chosen !== undefined) showReturn(state, chosen);
   }
 };
 

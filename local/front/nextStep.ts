@@ -1,7 +1,20 @@
-import type { FrontState } from './frontState.ts';
+import type { FrontPerson, FrontState } from './frontState.ts';
 
-/** What to try next, as one sentence. `post` is the chosen person's name. */
-export const nextStep = ({ progress, asked, unread, others }: FrontState, post: string): string => {
+type Chosen = Pick<FrontPerson, 'name' | 'council'>;
+
+/** Where no return is collected there are recommendations and policies to hear of. */
+const withoutReturn = ({ unread, asked }: FrontState, post: string): string => {
+  if (unread > 0)
+    return `Open the Teams chat: Quarterbook has written to ${post} about recommendations and policies.`;
+  return asked
+    ? 'Go to the next day: Quarterbook writes again until everything that is overdue is closed.'
+    : `Go to the next day: Quarterbook writes to ${post} as soon as a recommendation or a policy needs it.`;
+};
+
+/** What the chosen person may try next, as one sentence. */
+export const nextStep = (state: FrontState, { name: post, council }: Chosen): string => {
+  if (!council.hasReturn) return withoutReturn(state, post);
+  const { progress, asked, unread, others } = state;
   if (progress === null) {
     return 'Go to Tuesday 1 October: the return for the second quarter opens, and Quarterbook writes to every post that owes an update.';
   }

@@ -6,7 +6,8 @@ import { madeUpAnswer } from './madeUpAnswer.ts';
 export type ChatMessage = { id: string; fromBot: boolean; body: Record<string, unknown> };
 
 export type OthersParts = {
-  people: readonly FrontPerson[];
+  /** Everybody who may owe something for the return. */
+  people: readonly Pick<FrontPerson, 'id'>[];
   messages: (personId: string) => ChatMessage[];
   /** Presses a button in Teams as that person; false where the bot did not answer with a card. */
   press: (
@@ -55,7 +56,7 @@ const answerAll = async (parts: OthersParts, personId: string): Promise<void> =>
 /** Lets everyone else answer, through the same messages that Teams would send. */
 export const createOthers = (parts: OthersParts) => {
   let progress: OthersProgress = { running: false, done: 0, of: 0 };
-  const run = async (waiting: readonly FrontPerson[]): Promise<void> => {
+  const run = async (waiting: OthersParts['people']): Promise<void> => {
     const queue = [...waiting];
     const work = async (): Promise<void> => {
       for (let person = queue.shift(); person !== undefined; person = queue.shift()) {

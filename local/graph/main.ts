@@ -1,5 +1,5 @@
 import { identities, homeOf } from '../run/settings.ts';
-import { kingsLynnPeople } from '../sample/kingsLynn.ts';
+import { samplePeople } from '../sample/people.ts';
 import { parseArguments, startStandAlone, usage } from './standAlone.ts';
 
 const options = parseArguments(process.argv.slice(2));
@@ -16,7 +16,7 @@ try {
     home: homeOf(process.env),
     tenantId: identities.tenantId,
     appId: identities.apiClientId,
-    people: kingsLynnPeople,
+    people: samplePeople,
   });
   console.log(lines.join('\n'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close());

@@ -1,13 +1,13 @@
-import { principalNameOf, userIdOf, botIdOf, type TeamsAddress, type TeamsPerson } from '../teams/index.ts';
+import { userIdOf, botIdOf, type TeamsAddress, type TeamsPerson } from '../teams/index.ts';
 
 const userOf = (address: TeamsAddress, person: TeamsPerson) => ({
   id: userIdOf(address, person.id),
   name: person.name,
-  userPrincipleName: principalNameOf(person),
+  userPrincipleName: person.mail,
   aadObjectId: person.id,
   givenName: person.name,
   surname: '',
-  email: principalNameOf(person),
+  email: person.mail,
 });
 
 /**

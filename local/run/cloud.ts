@@ -2,18 +2,19 @@ import { join } from 'node:path';
 import { ensureAuthority, type Authority } from '../authority/index.ts';
 import { startLocalEntra, type LocalEntra } from '../entra/index.ts';
 import { startLocalGraph, type Grant, type Installation, type LocalGraph } from '../graph/index.ts';
-import { kingsLynnPeople } from '../sample/kingsLynn.ts';
+import { samplePeople } from '../sample/people.ts';
 import type { Child } from './child.ts';
 import { productEnvironment } from './environment.ts';
 import { identities, type Settings } from './settings.ts';
-import { startTables } from './tables.ts';
+import { startBlobs, startTables, type Storage } from './storage.ts';
 
 /** The local Microsoft 365 without its clients: identity, Graph and tables. */
 export type Cloud = {
   authority: Authority;
   entra: LocalEntra;
   graph: LocalGraph;
-  tables: Child;
+  /** Its services, as children that may end by themselves. */
+  storage: Child[];
   /** What the product and its command line are configured with. */
   env: Record<string, string>;
   stop: () => Promise<void>;
@@ -22,6 +23,8 @@ export type Cloud = {
 export type CloudOptions = Settings & {
   /** Business time. */
   now: () => string;
+  /** A product that sends has to have its lease; a command does without. */
+  withBlobs?: boolean;
   onInstall?: (installation: Installation) => void | Promise<void>;
 };
 
@@ -54,7 +57,7 @@ const grants: Grant[] = [
   { appId: identities.administratorClientId, displayName: 'Quarterbook administration', role: 'fullcontrol' },
 ];
 
-const people = kingsLynnPeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
+const people = samplePeople.map(({ entraId, displayName, mail }) => ({ entraId, displayName, mail }));
 
 const startEntra = ({ home, ports }: Settings, authority: Authority): Promise<LocalEntra> => {
   const certificatePem = authority.clientCertificatePem;
@@ -102,31 +105,33 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     for (const one of stops.toReversed()) await one();
   };
   try {
-    const tablesComing = startTables({
-      home,
-      port: ports.tables,
-      tls: authority.server,
-      caPem: authority.caPem,
-    });
-    // Awaited below; until then a failure of another part must not leave this one's unheard.
-    tablesComing.catch(() => undefined);
-    stops.push(() =>
-      tablesComing.then(
-        ({ child }) => child.stop(),
-        () => undefined,
-      ),
-    );
+    const kept = { home, tls: authority.server, caPem: authority.caPem };
+    const coming = (starting: Promise<Storage>): Promise<Storage> => {
+      // Awaited below; until then a failure of another part must not leave this one's unheard.
+      starting.catch(() => undefined);
+      stops.push(() =>
+        starting.then(
+          ({ child }) => child.stop(),
+          () => undefined,
+        ),
+      );
+      return starting;
+    };
+    const tablesComing = coming(startTables({ ...kept, port: ports.tables }));
+    const blobsComing = options.withBlobs ? coming(startBlobs({ ...kept, port: ports.blobs })) : null;
     const entra = await startEntra(options, authority);
     stops.push(() => entra.close());
     const graph = await startGraph(options, authority, entra);
     stops.push(() => graph.close());
     const tables = await tablesComing;
+    const blobs = await blobsComing;
     const addresses = {
       entra: entra.url,
       botKeys: entra.botOpenIdMetadataUrl,
       botIssuer: entra.botTokenIssuer,
       graph: graph.url,
       tables: tables.url,
+      blobs: blobs?.url ?? null,
     };
     const env = productEnvironment({
       home,
@@ -135,7 +140,8 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       caFile: authority.caFile,
       clientFile: authority.clientFile,
     });
-    return { authority, entra, graph, tables: tables.child, env, stop };
+    const storage = blobs ? [tables.child, blobs.child] : [tables.child];
+    return { authority, entra, graph, storage, env, stop };
   } catch (error) {
     await stop();
     throw error;

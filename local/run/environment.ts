@@ -2,7 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { identities, type Ports } from './settings.ts';
 
-export type Addresses = { entra: string; botKeys: string; botIssuer: string; graph: string; tables: string };
+export type Addresses = {
+  entra: string;
+  botKeys: string;
+  botIssuer: string;
+  graph: string;
+  tables: string;
+  blobs: string | null;
+};
 
 export type EnvironmentParts = {
   home: string;
@@ -50,6 +57,7 @@ export const productEnvironment = (parts: EnvironmentParts): Record<string, stri
   GRAPH_BASE_URL: parts.addresses.graph,
   SITE: identities.site,
   TABLES_URL: parts.addresses.tables,
+  ...(parts.addresses.blobs === null ? {} : { BLOBS_URL: parts.addresses.blobs }),
   TEAMS_SERVICE_HOSTS: `localhost:${parts.ports.teams}`,
   OFFICE_JS_URL: `http://localhost:${parts.ports.front}/local/word/office.js`,
   CLOCK_URL: `http://localhost:${parts.ports.front}/local/clock`,

@@ -83,7 +83,7 @@ export const startEverything = async (
     if (person !== undefined) await teams?.acts.install(person);
   };
   try {
-    const cloud = await startCloud({ ...settings, now: clock.now, onInstall: install });
+    const cloud = await startCloud({ ...settings, now: clock.now, onInstall: install, withBlobs: true });
     stops.add(cloud.stop);
     const relay = relayOf(settings, cloud);
     teams = await startTeams(settings, cloud, { now: clock.now, relay });
@@ -105,7 +105,7 @@ export const startEverything = async (
     stops.add(() => {
       removeRun(home);
     });
-    return { front, children: [cloud.tables, child], stop: stops.stop };
+    return { front, children: [...cloud.storage, child], stop: stops.stop };
   } catch (error) {
     await stops.stop();
     throw error;

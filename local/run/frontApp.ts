@@ -5,21 +5,25 @@ import { clockRoutes, type LocalClock } from '../clock/index.ts';
 import type { LocalEntra } from '../entra/index.ts';
 import { createOthers, frontRoutes, type FrontPerson, type ReturnProgress } from '../front/index.ts';
 import { relayRoutes, type RelayParts } from '../playground/index.ts';
-import { kingsLynnPeople } from '../sample/kingsLynn.ts';
+import { samplePeople } from '../sample/people.ts';
 import { chatRoutes, type LocalTeams, type TeamsPerson } from '../teams/index.ts';
 import { wordRoutes, type RunCli } from '../word/index.ts';
 import { readProgress } from './progress.ts';
 import { createTokens } from './tokens.ts';
 
-export const people: FrontPerson[] = kingsLynnPeople.map(({ entraId, displayName, roles }) => ({
-  id: entraId,
-  name: displayName,
-  roles,
-}));
+export const people: (FrontPerson & TeamsPerson)[] = samplePeople.map(
+  ({ entraId, displayName, mail, roles, council }) => ({
+    id: entraId,
+    name: displayName,
+    mail,
+    roles,
+    council,
+  }),
+);
 
 const byId = new Map(people.map(person => [person.id, person]));
 
-const personOf = (id: string): TeamsPerson => byId.get(id) ?? { id, name: '' };
+const personOf = (id: string): TeamsPerson => byId.get(id) ?? { id, name: '', mail: '' };
 
 export type FrontAppParts = {
   home: string;
@@ -34,7 +38,7 @@ export type FrontAppParts = {
 
 const createOthersOf = ({ acts }: LocalTeams) =>
   createOthers({
-    people,
+    people: people.filter(({ council }) => council.hasReturn),
     messages: id => acts.chat(personOf(id)).activities,
     press: async (id, action, { activityId, inputs }) =>
       (await acts.press(personOf(id), { action, inputs, trigger: 'manual' }, activityId)).kind === 'card',

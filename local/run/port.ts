@@ -30,7 +30,8 @@ export const listTakenPorts = async (ports: Ports): Promise<number[]> => {
 /** A free port for each part. Somebody else may take one before it is used; then its part says so. */
 export const findFreePorts = async (): Promise<Ports> => {
   const free = (): Promise<number> => listenOnce(0);
-  const [front, product, graph, entra, teams, tables] = await Promise.all([
+  const [front, product, graph, entra, teams, tables, blobs] = await Promise.all([
+    free(),
     free(),
     free(),
     free(),
@@ -38,5 +39,5 @@ export const findFreePorts = async (): Promise<Ports> => {
     free(),
     free(),
   ]);
-  return { front, product, graph, entra, teams, tables };
+  return { front, product, graph, entra, teams, tables, blobs };
 };

@@ -20,7 +20,7 @@ export class NotSeeded extends Error {
  */
 export const seed = async (home: string, cloud: Cloud, say: (line: string) => void): Promise<void> => {
   // Counted up where an older home lacks something that is made here.
-  const done = join(home, 'seeded-2');
+  const done = join(home, 'seeded-3');
   if (existsSync(done)) return;
   say('Making the lists and filling in the sample register.');
   mkdirSync(home, { recursive: true });

@@ -8,6 +8,7 @@ export type Ports = {
   entra: number;
   teams: number;
   tables: number;
+  blobs: number;
 };
 
 export type Settings = { home: string; ports: Ports };
@@ -21,14 +22,15 @@ export const portsFrom = (port: number): Ports => ({
   entra: port + 3,
   teams: port + 4,
   tables: port + 5,
+  blobs: port + 6,
 });
 
 export const homeOf = (env: Environment): string => resolve(env['QUARTERBOOK_HOME'] ?? '.quarterbook');
 
-/** Null where PORT is no port, or leaves no room for the five after it. */
+/** Null where PORT is no port, or leaves no room for the six after it. */
 export const readSettings = (env: Environment): Settings | null => {
   const port = Number(env['PORT'] ?? '3978');
-  if (!Number.isInteger(port) || port < 1 || port > 65_530) return null;
+  if (!Number.isInteger(port) || port < 1 || port > 65_529) return null;
   return { home: homeOf(env), ports: portsFrom(port) };
 };
 

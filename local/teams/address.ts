@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** A person of the local council, as Teams shows them. `id` is the Entra object id. */
-export type TeamsPerson = { id: string; name: string };
+/** A person of a local council, as Teams shows them. `id` is the Entra object id; they sign in with `mail`. */
+export type TeamsPerson = { id: string; name: string; mail: string };
 
 /** Where the local Teams is and who it speaks for; `serviceUrl` ends with a slash, as Teams' own does. */
 export type TeamsAddress = { tenantId: string; botAppId: string; serviceUrl: string };
@@ -17,7 +17,3 @@ export const conversationIdOf = ({ tenantId, botAppId }: TeamsAddress, personId:
   `a:1${opaque(`conversation ${tenantId} ${botAppId} ${personId}`)}`;
 
 export const botIdOf = ({ botAppId }: TeamsAddress): string => `28:${botAppId}`;
-
-/** The name that the person signs in with. */
-export const principalNameOf = ({ name }: TeamsPerson): string =>
-  `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@kingslynn.example`;

@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { principalNameOf, type TeamsPerson } from './address.ts';
+import type { TeamsPerson } from './address.ts';
 import type { Press } from './botActivity.ts';
 import type { LocalTeams } from './localTeams.ts';
 
@@ -39,7 +39,7 @@ export const chatRoutes = ({
       const person = personOf(context);
       if (person === undefined) return context.json(unknownPerson, 404);
       const { tenantId } = address;
-      return context.json({ person, tenantId, userPrincipalName: principalNameOf(person) });
+      return context.json({ person, tenantId, userPrincipalName: person.mail });
     })
     .get('/chat', context => {
       const person = personOf(context);

@@ -1,12 +1,5 @@
 import { Hono, type Context } from 'hono';
-import {
-  botIdOf,
-  conversationIdOf,
-  principalNameOf,
-  userIdOf,
-  type TeamsAddress,
-  type TeamsPerson,
-} from './address.ts';
+import { botIdOf, conversationIdOf, userIdOf, type TeamsAddress, type TeamsPerson } from './address.ts';
 import type { ActivityBody, Conversations } from './conversations.ts';
 
 export type ConnectorParts = {
@@ -56,7 +49,7 @@ const member = (address: TeamsAddress, person: TeamsPerson) => ({
   name: person.name,
   objectId: person.id,
   aadObjectId: person.id,
-  userPrincipalName: principalNameOf(person),
+  userPrincipalName: person.mail,
   tenantId: address.tenantId,
   userRole: 'user',
 });

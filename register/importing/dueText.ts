@@ -1,6 +1,6 @@
 import { endOfMonth, type Day } from '../day.ts';
 import { periodEnd, type PeriodId } from '../period.ts';
-import { parseWrittenDay } from '../writtenDay.ts';
+import { parseWrittenDay, spanOfYear } from '../writtenDay.ts';
 import { absenceOf } from './absentText.ts';
 import type { Cell } from './cell.ts';
 import { tidy } from './figureText.ts';
@@ -47,7 +47,7 @@ export const readDue = (cell: Cell, near: PeriodId): ReadDue | null => {
   if (cell.kind !== 'text') return null;
   if (!/\d/.test(said)) return { day: null, text: said };
   const ofSeason = monthOfSeason(said);
-  const written = parseWrittenDay(ofSeason ?? said.replace(partOfMonth, ''), 'due', near);
+  const written = parseWrittenDay(ofSeason ?? said.replace(partOfMonth, ''), 'due', spanOfYear(near));
   if (written.ok) return { day: written.value, text: ofSeason === null && plainly.test(said) ? null : said };
   const named = findPeriod(said, near);
   return named && /^(|by|end( of)?|by( the)? end of)$/i.test(named.rest)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as AdaptiveCards from 'adaptivecards';
 import { parseInbound, sentenceFor, type AdaptiveCard } from '../../bot/index.ts';
-import { problemCodes } from '../../register/index.ts';
+import { problemCodes, type ProblemCode } from '../../register/index.ts';
 import type { Snapshot } from '../../register/index.ts';
 import { answered, holderOf, itemsOf, q2, sampleAt } from '../chase/october.ts';
 import { at, cardIn, conversation, fieldsOf, read } from './conversation.ts';
@@ -132,6 +132,40 @@ test.each([...problemCodes])('%s has a sentence for people', code => {
   expect(sentence).not.toContain(code);
   expect(sentence).not.toContain('undefined');
 });
+
+test.each<[ProblemCode, Record<string, string | number>, string]>([
+  [
+    'are-you-sure-jump',
+    { period: '2023-24', before: '1,800 tonnes', now: '9,000 tonnes', pace: '900 tonnes' },
+    'In 2023-24 it was 1,800 tonnes (a pace of about 900 tonnes by now), now it is 9,000 tonnes. Send it again if that is right.',
+  ],
+  [
+    'are-you-sure-jump',
+    { period: '2024-25-Q1', before: '418', now: '410', falls: 1 },
+    'The total for the year so far was 418 in Q1 2024-25, now it is 410. Send it again if that is right.',
+  ],
+  [
+    'are-you-sure-jump',
+    { period: '2024-25-Q1' },
+    'This is far from the figure for Q1 2024-25. Send it again if that is right.',
+  ],
+  [
+    'words-contradict',
+    { said: 'fully operational', against: '3 outstanding' },
+    '“fully operational” does not fit “3 outstanding”. Change one of them, or send it again if that is right.',
+  ],
+  [
+    'out-of-range',
+    { text: '920%', least: '0%', most: '100%' },
+    '“920%” is outside what this measure can be, which is 0% to 100%. Please check the figure.',
+  ],
+  ['date-too-early', { day: '2024-10-02' }, '2 October 2024 is too early. Please check the date.'],
+  [
+    'date-too-early',
+    { day: '2024-10-02', earliest: '2024-10-03' },
+    '2 October 2024 is too early. Please give 3 October 2024 or a later day.',
+  ],
+])('%s with %j', (code, facts, sentence) => expect(sentenceFor({ code, facts })).toBe(sentence));
 
 test('what is no activity is none', () => {
   for (const raw of [null, 'text', {}, { type: 'message' }, { type: 1 }])

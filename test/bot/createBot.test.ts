@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createBot, parseInbound, type AdaptiveCard } from '../../bot/index.ts';
+import { typedFrom } from '../../bot/formAnswer.ts';
 import { createAnswering } from '../../chase/index.ts';
 import { holderOf, q2, sampleAt } from '../chase/october.ts';
 import { activityFrom, at, buttonsOf, cardIn, conversation, fieldsOf, read } from './conversation.ts';
@@ -186,6 +187,62 @@ describe('an officer answers an indicator', () => {
       commentary: 'A busy summer.',
     });
     expect(read(receipt)).toContain('Figure: 66%');
+  });
+
+  test('a figure far from the last one is asked about once, and what was typed stays', async () => {
+    const talk = conversation();
+    const form = await openForm(talk, planning, i11);
+    const typed = { value: '9.2 %', commentary: 'A busy summer.' };
+    const asked = await talk.press(planning, form, 'Send my update', typed);
+    expect(read(asked)).toContain(
+      'In Q1 2024-25 it was 92%, now it is 9.2%. Send it again if that is right.',
+    );
+    expect(fieldsOf(asked)).toMatchObject(typed);
+    expect(talk.state.writes).toBe(0);
+    const receipt = await talk.press(planning, asked, 'Send my update', typed);
+    expect(read(receipt)).toContain('Figure: 9.2%');
+  });
+
+  test('Check asks too, and then Check and Send go on', async () => {
+    const talk = conversation();
+    const form = await openForm(talk, planning, i11);
+    const typed = { value: '9.2 %', commentary: 'On target.' };
+    const asked = await talk.press(planning, form, 'Check', typed);
+    expect(read(asked)).toContain('“On target” does not fit the rating Red (target missed by 5% or more).');
+    const checked = await talk.press(planning, asked, 'Check', typed);
+    expect(read(checked)).toContain('This would be ▼ R target missed by 5% or more');
+    expect(read(await talk.press(planning, checked, 'Send my update', typed))).toContain('Recorded');
+  });
+
+  test('every field that an answer may have is taken, and shown again to change it', async () => {
+    const talk = conversation();
+    const data = {
+      verb: 'save',
+      item: i11,
+      period: q2,
+      submission: 's-1',
+      numerator: '46',
+      denominator: '50',
+      valueState: 'estimated',
+      evidence: 'https://example.gov.uk/figures',
+    };
+    await talk.pressAs(planning, { verb: 'save', data });
+    expect(talk.state.snapshot.updates.at(-1)).toMatchObject({
+      value: 92,
+      numerator: 46,
+      denominator: 50,
+      valueState: 'estimated',
+      evidence: 'https://example.gov.uk/figures',
+    });
+    const item = talk.state.snapshot.indicators.find(one => one.key === i11)!;
+    expect(typedFrom(item, talk.state.snapshot.updates.at(-1)!)).toMatchObject({
+      value: '92%',
+      numerator: '46',
+      denominator: '50',
+      valueState: 'estimated',
+      valueNotYet: false,
+      evidence: 'https://example.gov.uk/figures',
+    });
   });
 
   test('a figure that is none stays to be seen, with what to do', async () => {

@@ -48,10 +48,13 @@ describe('an officer is asked for their restricted item like for any other', () 
     const talk = talkOf('item');
     const receipt = await talk.press(officer, await openForm(talk), 'Send my update', {
       band: 'G',
-      commentary: mark,
+      commentary: `${mark} for another quarter`,
     });
     expect(read(receipt)).toContain('Recorded');
-    expect(talk.state.snapshot.updates.at(-1)).toMatchObject({ commentary: mark, visibility: 'exempt' });
+    expect(talk.state.snapshot.updates.at(-1)).toMatchObject({
+      commentary: `${mark} for another quarter`,
+      visibility: 'exempt',
+    });
     for (const card of [receipt, await openForm(talk), cardIn(await talk.say(officer, 'my items'))])
       expect(JSON.stringify(card)).not.toContain(mark);
   });

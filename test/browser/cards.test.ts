@@ -20,7 +20,11 @@ const root = join(import.meta.dirname, '../..');
 const address = { tenantId: 'tenant', botAppId: 'bot', serviceUrl: 'https://localhost/teams/' };
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
-const person = { id: 'b13afe74-abef-56da-9e37-4bc838e60d05', name: 'Car Parks Manager' };
+const person = {
+  id: 'b13afe74-abef-56da-9e37-4bc838e60d05',
+  name: 'Car Parks Manager',
+  mail: 'car.parks@example.gov.uk',
+};
 
 let browser: Browser;
 let server: Server;

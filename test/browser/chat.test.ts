@@ -16,7 +16,11 @@ import { chatRoutes } from '../../local/teams/index.ts';
 import { launchChromium } from './launchChromium.ts';
 
 const root = join(import.meta.dirname, '../..');
-const person = { id: 'b13afe74-abef-56da-9e37-4bc838e60d05', name: 'Car Parks Manager' };
+const person = {
+  id: 'b13afe74-abef-56da-9e37-4bc838e60d05',
+  name: 'Car Parks Manager',
+  mail: 'car.parks.manager@kingslynn.example',
+};
 const address = { tenantId: 'tenant', botAppId: 'bot', serviceUrl: 'https://localhost/teams/' };
 const cardType = 'application/vnd.microsoft.card.adaptive';
 

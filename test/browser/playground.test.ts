@@ -10,7 +10,7 @@ import { launchChromium } from './launchChromium.ts';
 const root = join(import.meta.dirname, '../..');
 const home = mkdtempSync(join(tmpdir(), 'quarterbook-playground-'));
 const port = 12_000 + (process.pid % 1000) * 10;
-const playgroundPort = port + 6;
+const playgroundPort = port + 7;
 const env = {
   ...process.env,
   PORT: String(port),

@@ -61,6 +61,29 @@ describe('an answer', () => {
     expect(result).toMatchObject({ ok: true, value: { update: { value: 99.5, valueState: 'final' } } });
   });
 
+  test('of a percentage keeps the parts that it was made of, what kind of figure it is, and where that is shown', async () => {
+    const { answering, state } = bench();
+    const evidence = 'https://example.gov.uk/figures';
+    const raw = { numerator: '1,194', denominator: '1,200', valueState: 'provisional', evidence };
+    await answering.answer(saying(indicator, raw));
+    expect(state.snapshot.updates.at(-1)).toMatchObject({
+      value: 99.5,
+      numerator: 1194,
+      denominator: 1200,
+      valueState: 'provisional',
+      expectedOn: null,
+      evidence,
+    });
+  });
+
+  test('without evidence has none, and one without a figure yet says when it is expected', async () => {
+    const { answering, state } = bench();
+    await answering.answer(saying(indicator, { valueNotYet: true, expectedOn: '14 November' }));
+    const saved = state.snapshot.updates.at(-1)!;
+    expect(saved).toMatchObject({ value: null, expectedOn: '2024-11-14', asAt: null });
+    expect('evidence' in saved).toBe(false);
+  });
+
   test('about a measure that changed hands with its definition is its owner of that quarter to give', async () => {
     const { answering } = bench(one => ({
       ...one,
@@ -98,6 +121,66 @@ describe('an answer', () => {
     expect(updates).toHaveLength(2);
     expect(updates[1]?.replaces).toBe(updates[0]?.key);
     expect(countingUpdate(updates)?.band).toBe('Completed');
+  });
+});
+
+describe('an answer is asked about once, and then taken', () => {
+  const before = snapshot.updates.find(one => one.itemKey === indicator.key && one.period === '2024-25-Q1')!;
+  const tenth = { value: `${Number(before.value) / 10}%`, commentary: 'A busy summer.' };
+
+  test('where its figure is far from the last one', async () => {
+    const { answering, state, answers } = bench();
+    const asked = await answering.answer(saying(indicator, tenth));
+    expect(asked).toMatchObject({
+      ok: false,
+      problems: [
+        {
+          code: 'are-you-sure-jump',
+          field: 'value',
+          facts: { query: 'jump', period: '2024-25-Q1', before: `${before.value}%`, now: tenth.value },
+        },
+      ],
+    });
+    expect([answers.size, state.writes]).toEqual([0, 0]);
+    const again = await answering.answer(saying(indicator, { ...tenth, confirmed: ['jump'] }));
+    expect(again).toMatchObject({ ok: true, value: { repeated: false, written: true } });
+    const corrected = await answering.answer(
+      saying(indicator, { ...tenth, commentary: 'A very busy summer.' }, { submissionId: 'bbbb-2222' }),
+    );
+    expect(corrected.ok).toBe(true);
+  });
+
+  test('where its words do not fit, and only about what is not confirmed', async () => {
+    const { answering } = bench();
+    const red = { band: 'R', commentary: 'The project is on track.', nextActions: 'Wait.' };
+    const codes = async (raw: Answer['raw']) => {
+      const result = await answering.answer(saying(action, raw));
+      return result.ok ? [] : result.problems.map(({ code }) => code);
+    };
+    expect(await codes(red)).toEqual(['words-contradict']);
+    expect(await codes({ ...red, confirmed: ['jump'] })).toEqual(['words-contradict']);
+    expect(await codes({ ...red, confirmed: ['contradiction'] })).toEqual([]);
+  });
+
+  test('where its words are those of the two reports before', async () => {
+    const words = 'Drafts are with members.';
+    const { answering } = bench(one => ({
+      ...one,
+      updates: one.updates.map(update =>
+        update.itemKey === action.key ? { ...update, commentary: words } : update,
+      ),
+    }));
+    const raw = { band: 'G', commentary: words };
+    expect(await answering.answer(saying(action, raw))).toMatchObject({
+      problems: [{ code: 'words-repeated', facts: { query: 'repeated', period: '2023-24' } }],
+    });
+    expect((await answering.answer(saying(action, { ...raw, confirmed: ['repeated'] }))).ok).toBe(true);
+  });
+
+  test('and not while something is wrong with it', async () => {
+    const { answering } = bench();
+    const result = await answering.answer(saying(indicator, { value: tenth.value }));
+    expect(result).toMatchObject({ problems: [{ code: 'commentary-needed' }] });
   });
 });
 
@@ -141,6 +224,21 @@ describe('an answer is refused', () => {
       'with a new date and no reason',
       () => saying(action, { ...green, requestedDue: 'May 2025' }),
       'reason-needed',
+    ],
+    [
+      'completed on a day that has not come',
+      () => saying(action, { band: 'Completed', completedOn: '3/10/2024' }),
+      'date-too-late',
+    ],
+    [
+      'with a new date that is not later than today',
+      () => saying(action, { ...green, requestedDue: '2/10/2024', requestReason: 'Late.' }),
+      'date-too-early',
+    ],
+    [
+      'with evidence that is no address',
+      () => saying(action, { ...green, evidence: 'My desk' }),
+      'not-an-address',
     ],
     ['with a figure that is none', () => saying(indicator, { value: 'lots' }), 'not-a-number'],
     ['with neither a figure nor the word that there is none', () => saying(indicator, {}), 'missing'],

@@ -12,10 +12,17 @@ import { sampleSnapshot } from './sampleSnapshot.ts';
 
 const snapshot = sampleSnapshot();
 const period = '2024-25-Q2';
+const today = '2024-10-02';
 
 const answer = (ref: string, raw: RawAnswer) => {
   const item = [...snapshot.actions, ...snapshot.indicators].find(one => one.ref === ref)!;
-  return checkAnswer({ item, scheme: snapshot.schemes.find(one => one.id === item.scheme)!, period, raw });
+  return checkAnswer({
+    item,
+    scheme: snapshot.schemes.find(one => one.id === item.scheme)!,
+    period,
+    raw,
+    today,
+  });
 };
 const codes = (ref: string, raw: RawAnswer) => {
   const checked = answer(ref, raw);
@@ -125,14 +132,14 @@ describe('an answer', () => {
     const item = measure({ polarity: 'range', target: 150, targetHigh: 200 });
     const needing = scheme();
     needing.bands.forEach(band => Object.assign(band, { needsWords: band.id !== 'G' }));
-    const check = (value: string) => checkAnswer({ item, scheme: needing, period, raw: { value } });
+    const check = (value: string) => checkAnswer({ item, scheme: needing, period, raw: { value }, today });
     expect(check('140')).toMatchObject({ ok: false, problems: [{ code: 'commentary-needed' }] });
     expect(check('201')).toMatchObject({ ok: false, problems: [{ code: 'commentary-needed' }] });
     expect(check('175')).toMatchObject({ ok: true, value: { value: 175, valueState: 'final' } });
   });
   describe('of a measure whose target is in words', () => {
     const item = measure({ target: null, targetText: 'Open by the spring' });
-    const check = (raw: RawAnswer, by = scheme()) => checkAnswer({ item, scheme: by, period, raw });
+    const check = (raw: RawAnswer, by = scheme()) => checkAnswer({ item, scheme: by, period, raw, today });
 
     test('is the officer’s rating, with a figure or without', () => {
       expect(check({ band: 'G', value: '7' })).toMatchObject({ ok: true, value: { band: 'G', value: 7 } });
@@ -175,7 +182,7 @@ describe('an answer', () => {
 
   test('of a measure that officers rate is a figure and a rating that they may give', () => {
     const by = scheme({ decidedBy: 'officer', rule: null });
-    const check = (raw: RawAnswer) => checkAnswer({ item: measure(), scheme: by, period, raw });
+    const check = (raw: RawAnswer) => checkAnswer({ item: measure(), scheme: by, period, raw, today });
     expect(check({ band: 'G', value: '7' })).toMatchObject({ ok: true, value: { band: 'G', value: 7 } });
     expect(check({ band: 'G' })).toMatchObject({ problems: [{ code: 'missing', field: 'value' }] });
     expect(check({ value: '7' })).toMatchObject({ problems: [{ code: 'missing', field: 'band' }] });
@@ -183,7 +190,9 @@ describe('an answer', () => {
 
   test('a figure for a quarter without a definition is taken, and rated by nobody', () => {
     const item = measure({ from: '2025-04-01' });
-    expect(checkAnswer({ item, scheme: scheme(), period, raw: { value: '1' } })).toMatchObject({ ok: true });
+    expect(checkAnswer({ item, scheme: scheme(), period, raw: { value: '1' }, today })).toMatchObject({
+      ok: true,
+    });
   });
   test('a figure that misses its target needs a commentary; one that meets it does not', () => {
     expect(codes('4.11', { value: '80%' })).toEqual(['commentary: commentary-needed']);

@@ -55,6 +55,7 @@ export const scheme = (said: Partial<Scheme> = {}): Scheme => {
     closedAs: null,
     shares: [],
     trajectory: { tolerance: 0.02, unit: 'relative', small: { under: 10, points: 0.5 } },
+    jumpLimit: null,
     movement: 'revised',
     leadTimes: null,
     clock: null,

@@ -485,6 +485,16 @@ const wrong: [says: string, raw: unknown, faults: Partial<SchemeProblem>[]][] = 
       { code: 'rule-order', field: 'leadTimes.council.months[2]' },
     ],
   ],
+  [
+    'a jump that every figure would be',
+    { ...indicators, jumpLimit: 1 },
+    [{ code: 'not-a-choice', field: 'jumpLimit', facts: { says: 'a number above 1' } }],
+  ],
+  [
+    'a jump of what has no figures',
+    { ...actions, jumpLimit: 3 },
+    [{ code: 'not-used-here', field: 'jumpLimit' }],
+  ],
   ['complaints without a clock', { ...complaints, clock: null }, [{ code: 'missing', field: 'clock' }]],
 ];
 
@@ -507,6 +517,7 @@ describe('a scheme that is wrong is refused, with the place of everything that i
 
 describe('a scheme that is unusual and right', () => {
   test.each<[string, Raw]>([
+    ['asked about at twice as much', { ...indicators, jumpLimit: 2 }],
     ['better than the target, then exactly it', threeBands({ within: 0 }, { within: 0, inclusive: true })],
     ['passed by 10%, then met', threeBands({ within: -0.1, inclusive: true }, { within: 0 })],
     ['met, then within the measure’s own tolerance', threeBands({ within: 0 }, { within: 'tolerance' })],

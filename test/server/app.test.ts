@@ -272,6 +272,21 @@ describe('an item', () => {
     expect(state.snapshot.updates).toHaveLength(before);
   });
 
+  test('asks once about words that do not fit their rating, and takes them when they are confirmed', async () => {
+    const { send, state } = await openItem();
+    const before = state.snapshot.updates.length;
+    const raw = { band: 'R', commentary: 'The project is on track.', nextActions: 'Wait.' };
+    const problem = await problemOf(await send(form({ raw })));
+    expect(problem).toMatchObject({ status: 422, code: 'words-contradict', field: 'commentary' });
+    expect(problem.problems?.[0]?.facts).toMatchObject({ query: 'contradiction', said: 'on track' });
+    expect(problem.detail).toContain('“on track” does not fit the rating, Red (major issues to resolve).');
+    expect(state.snapshot.updates).toHaveLength(before);
+    const evidence = 'https://example.gov.uk/plan';
+    const again = await send(form({ raw: { ...raw, evidence, confirmed: ['contradiction'] } }));
+    expect(again.status).toBe(201);
+    expect(state.snapshot.updates.at(-1)).toMatchObject({ band: 'R', evidence });
+  });
+
   test('refuses more than can be an answer', async () => {
     const { send } = await openItem();
     const body = form({ raw: { band: 'G', commentary: 'x'.repeat(300_000) } });

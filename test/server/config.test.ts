@@ -10,6 +10,7 @@ const least = {
   BOT_APP_ID: 'b07c0ffe-0000-4000-8000-000000000002',
   SITE: 'council.sharepoint.com:/sites/Quarterbook',
   TABLES_URL: 'https://council.table.core.windows.net',
+  BLOBS_URL: 'https://council.blob.core.windows.net',
 };
 
 const refusalOf = (env: Record<string, string>, who: 'server' | 'cli' = 'server'): ConfigError => {
@@ -47,6 +48,7 @@ describe('settings', () => {
       'BOT_APP_ID',
       'SITE',
       'TABLES_URL',
+      'BLOBS_URL',
     ]);
   });
 

@@ -18,6 +18,7 @@ test('what the template sets is what the server reads, and enough for it to star
     BOT_APP_TYPE: 'UserAssignedMSI',
     SITE: 'council.sharepoint.com:/sites/Quarterbook',
     TABLES_URL: 'https://qbledger.table.core.windows.net/',
+    BLOBS_URL: 'https://qbledger.blob.core.windows.net/',
   };
   const env = Object.fromEntries(names.map(name => [name, sample[name] ?? '']));
   expect(() => readConfig(env, 'server')).not.toThrow();

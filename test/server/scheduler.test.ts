@@ -23,6 +23,7 @@ const openOffice = () => {
     refresh: async (): Promise<string[]> => [],
   };
   const logged: { event: string; facts: unknown }[] = [];
+  const lease = { free: true, held: false };
   const { register, state } = memoryRegister(sampleSnapshot());
   const changes = createChanges();
   changes.listen(change => seen.told.push(change));
@@ -60,6 +61,11 @@ const openOffice = () => {
         return outcome.run();
       },
     },
+    lease: {
+      hold: async () => (lease.held = lease.free),
+      isHeld: () => lease.held,
+      release: async () => void (lease.held = false),
+    },
     calendar: { holidays: [] },
     changes,
     log: (event, facts) => logged.push({ event, facts }),
@@ -70,7 +76,7 @@ const openOffice = () => {
     await scheduler.tick();
     await scheduler.settled();
   };
-  return { scheduler, time, seen, outcome, logged, tick, snapshot: () => accept(state.snapshot) };
+  return { scheduler, time, seen, outcome, logged, lease, tick, snapshot: () => accept(state.snapshot) };
 };
 
 describe('the day’s chase', () => {
@@ -88,6 +94,22 @@ describe('the day’s chase', () => {
     time.business = '2024-10-05T08:00:00Z';
     await tick();
     expect(seen.chased).toEqual(['2024-10-01T08:00:00Z', '2024-10-02T08:00:00Z']);
+  });
+
+  test('is the work of the one server that has the right to send; another goes on where it left', async () => {
+    const { time, seen, tick, lease, logged, scheduler } = openOffice();
+    time.business = '2024-10-01T08:00:00Z';
+    lease.free = false;
+    await tick();
+    expect(seen.chased).toEqual([]);
+    lease.free = true;
+    await tick();
+    expect(seen.chased).toEqual(['2024-10-01T08:00:00Z']);
+    expect(logged.filter(({ event }) => event === 'lease')).toEqual([
+      { event: 'lease', facts: { held: true } },
+    ]);
+    await scheduler.stop();
+    expect(lease.held).toBe(false);
   });
 
   test('that failed is tried again on the same day, and logged in one line', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { problemCodes } from '../../register/index.ts';
+import { problemCodes, type ProblemCode } from '../../register/index.ts';
 import { refusal, ruleRefusal, statusOf } from '../../server/problem.ts';
 import { refusalCodes, refusals, sentenceOf } from '../../server/words.ts';
 
@@ -21,6 +21,69 @@ describe('what a person reads', () => {
     expect(refusals[code].title).not.toBe('');
     expect(refusal(code).document).toMatchObject({ code, type: `urn:quarterbook:problem:${code}` });
   });
+
+  test.each([
+    [
+      { period: '2024-25-Q1', before: '92%', now: '9.2%' },
+      '9.2% is far from the figure for Q1 2024-25, 92%. Please send it again if that is right.',
+    ],
+    [
+      { period: '2023-24', before: '1,800 tonnes', now: '9,000 tonnes', pace: '900 tonnes' },
+      '9,000 tonnes is far from the figure for 2023-24, 1,800 tonnes (a pace of about 900 tonnes by now). Please send it again if that is right.',
+    ],
+    [
+      { period: '2024-25-Q1', before: '418', now: '410', falls: 1 },
+      'A total for the year has fallen from 418 in Q1 2024-25 to 410. Please send it again if that is right.',
+    ],
+    [
+      { period: '2024-25-Q1' },
+      'This is far from the figure for Q1 2024-25. Please send it again if that is right.',
+    ],
+  ])('a figure far from the last one: %j', (facts, sentence) =>
+    expect(sentenceOf({ code: 'are-you-sure-jump', field: 'value', facts })).toBe(sentence),
+  );
+
+  test.each<[ProblemCode, Record<string, string | number>, string]>([
+    ['not-a-number', { text: 'ninety', example: '92%' }, 'We could not read “ninety” as a number. Try 92%.'],
+    [
+      'out-of-range',
+      { text: '920%', least: '0%', most: '100%' },
+      'Please check the figure: 920% is not between 0% and 100%.',
+    ],
+    [
+      'parts-disagree',
+      { text: '95%', parts: '314 of 342', makes: '91.81%' },
+      '314 of 342 makes 91.81%, and the figure says 95%. Please put right whichever is wrong.',
+    ],
+    [
+      'date-too-early',
+      { day: '2024-10-02', earliest: '2024-10-03' },
+      '2 October 2024 is too early. Please give 3 October 2024 or a later day.',
+    ],
+    ['date-too-early', { day: '2024-10-02' }, '2 October 2024 is too early. Please check the date.'],
+    [
+      'date-too-late',
+      { day: '2024-10-03', latest: '2024-10-02' },
+      '3 October 2024 is still to come. Please give the day on which it was completed, or another rating.',
+    ],
+    [
+      'date-unchanged',
+      { day: '2025-03-31' },
+      'It is due on 31 March 2025 already. Please leave the new date out, or give another one.',
+    ],
+    [
+      'words-contradict',
+      { said: 'fully operational', against: '3 outstanding' },
+      '“fully operational” does not fit “3 outstanding”. Please change one of them, or send it again if that is right.',
+    ],
+    [
+      'words-repeated',
+      { period: '2023-24' },
+      'The commentary has been the same since 2023-24. Please say what is new, or send it again if nothing is.',
+    ],
+  ])('%s with %j', (code, facts, sentence) =>
+    expect(sentenceOf({ code, field: 'value', facts })).toBe(sentence),
+  );
 
   test('several refusals are one document, with every field listed', () => {
     const { document } = ruleRefusal([

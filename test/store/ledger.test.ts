@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { ensureAuthority } from '../../local/authority/index.ts';
 import { findFreePorts } from '../../local/run/port.ts';
-import { startTables } from '../../local/run/tables.ts';
+import { startTables } from '../../local/run/storage.ts';
 import { createLedger } from '../../store/index.ts';
 import { ledgerContract } from '../contract/ledger.ts';
 

@@ -1,12 +1,13 @@
 import type { Complaint, ComplaintAct } from '../../../register/index.ts';
 import { dayAfter, spread } from './calendarDay.ts';
 import { complaintsPlan, council } from './council.ts';
+import { ownedBy } from './people.ts';
 
-const categories: [title: string, post: string, directorate: string][] = [
-  ['Planning', 'Planning Policy Manager', 'Place'],
-  ['Waste and recycling', 'Environmental Services Manager', 'Communities'],
-  ['Housing', 'Housing Options Manager', 'Communities'],
-  ['Council tax', 'Revenues Manager', 'Resources'],
+const categories: [title: string, post: string][] = [
+  ['Planning', 'Planning Policy Manager'],
+  ['Waste and recycling', 'Environmental Services Manager'],
+  ['Housing', 'Housing Options Manager'],
+  ['Council tax', 'Revenues Manager'],
 ];
 
 /** Each received by the ombudsman in the twelve months to the board's report of 20 November 2024. */
@@ -46,7 +47,7 @@ const atOmbudsman = (receivedOn: string, index: number): ComplaintAct[] => {
 
 const toComplaint = (index: number): Complaint => {
   const ref = `C-${String(index + 1).padStart(2, '0')}`;
-  const [category, post, directorate] = categories[index % categories.length] as (typeof categories)[number];
+  const [category, post] = categories[index % categories.length] as (typeof categories)[number];
   const toOmbudsman = spread(year, index, total);
   const receivedOn = dayAfter(toOmbudsman, -90);
   return {
@@ -57,9 +58,7 @@ const toComplaint = (index: number): Complaint => {
     title: `${category} (sample)`,
     planKeys: [complaintsPlan],
     scheme: 'complaints',
-    post,
-    approverPost: `Director for ${directorate}`,
-    directorate,
+    ...ownedBy(post),
     formerOwners: [],
     formerKey: null,
     visibility: 'internal',

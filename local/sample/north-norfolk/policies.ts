@@ -1,6 +1,7 @@
 import type { ApprovalRoute, Document, DocumentAct } from '../../../register/index.ts';
 import { dayAfter, spread } from './calendarDay.ts';
 import { council, policyRegister } from './council.ts';
+import { ownedBy } from './people.ts';
 
 const subjects = [
   'Allotments',
@@ -43,14 +44,18 @@ const subjects = [
 
 const forms = ['policy', 'strategy', 'procedure', 'enforcement statement'];
 
-const owners: [post: string, directorate: string][] = [
-  ['Environmental Services Manager', 'Communities'],
-  ['Property Services Manager', 'Place'],
-  ['ICT Manager', 'Resources'],
-  ['Housing Options Manager', 'Communities'],
-  ['Planning Policy Manager', 'Place'],
-  ['Revenues Manager', 'Resources'],
-  ['HR Manager', 'Resources'],
+const owners = [
+  'Environmental Services Manager',
+  'Property Services Manager',
+  'ICT Manager',
+  'Housing Options Manager',
+  'Planning Policy Manager',
+  'Revenues Manager',
+  'HR Manager',
+  'Policy and Strategy Lead',
+  'Assistant Director for Communities',
+  'Assistant Director for Place',
+  'Assistant Director for Resources',
 ];
 
 const routes: ApprovalRoute[] = ['officer', 'cabinet', 'officer', 'council', 'officer', 'cabinet'];
@@ -107,9 +112,12 @@ const inDate: Group[] = [
 
 const pick = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
+/** Reviews are due by the end of a month, so that an owner of many hears of them on a few days of it. */
+const endOfMonthBefore = (day: string): string => dayAfter(`${day.slice(0, 7)}-01`, -1);
+
 const rowsOf = ([count, between, outcome]: Group) =>
   Array.from({ length: count }, (_, index) => ({
-    reviewDue: spread(between, index, count),
+    reviewDue: endOfMonthBefore(spread(between, index, count)),
     on: spread([unchangedTo, reported], index, count),
     outcome,
   }));
@@ -118,7 +126,7 @@ type Row = ReturnType<typeof rowsOf>[number];
 
 const toDocument = ({ reviewDue, on, outcome }: Row, position: number): Document => {
   const ref = `PS-${String(position + 1).padStart(3, '0')}`;
-  const [post, directorate] = pick(owners, position);
+  const post = pick(owners, position);
   const form = forms[Math.floor(position / subjects.length)] ?? 'policy';
   return {
     key: `${council}/document/${ref}`,
@@ -128,9 +136,7 @@ const toDocument = ({ reviewDue, on, outcome }: Row, position: number): Document
     title: `${pick(subjects, position)} ${form} (sample)`,
     planKeys: [policyRegister],
     scheme: 'policies',
-    post,
-    approverPost: `Director for ${directorate}`,
-    directorate,
+    ...ownedBy(post),
     formerOwners: [],
     formerKey: null,
     visibility: 'open',

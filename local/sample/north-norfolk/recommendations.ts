@@ -14,6 +14,7 @@ import {
   windows,
   type History,
 } from './histories.ts';
+import { ownedBy } from './people.ts';
 
 /** Dates that had passed before the end of February 2024. */
 const old = [
@@ -96,14 +97,14 @@ const notYetPassed: Group[] = [
   [4, ['2024-12-31', '2025-03-31'], untouched],
 ];
 
-const posts: [post: string, directorate: string][] = [
-  ['Revenues Manager', 'Resources'],
-  ['Property Services Manager', 'Place'],
-  ['ICT Manager', 'Resources'],
-  ['Environmental Services Manager', 'Communities'],
-  ['Housing Options Manager', 'Communities'],
-  ['Planning Policy Manager', 'Place'],
-  ['Procurement Manager', 'Resources'],
+const posts = [
+  'Revenues Manager',
+  'Property Services Manager',
+  'ICT Manager',
+  'Environmental Services Manager',
+  'Housing Options Manager',
+  'Planning Policy Manager',
+  'Procurement Manager',
 ];
 
 const subjects = [
@@ -129,7 +130,7 @@ const rowsOf = ([count, dues, history]: Group): Row[] =>
 const toRecommendation = ({ dues, history, index, count }: Row, position: number): Recommendation => {
   const due = pick(dues, position);
   const number = position + 1;
-  const [post, directorate] = pick(posts, position);
+  const post = pick(posts, position);
   const priority = pick(priorities, position);
   const ref = `IA-${String(number).padStart(3, '0')}`;
   return {
@@ -140,9 +141,7 @@ const toRecommendation = ({ dues, history, index, count }: Row, position: number
     title: `Made-up sample item ${number}: ${pick(subjects, position)}`,
     planKeys: [auditPlan],
     scheme: 'audit-recommendations',
-    post,
-    approverPost: `Director for ${directorate}`,
-    directorate,
+    ...ownedBy(post),
     formerOwners: [],
     formerKey: null,
     visibility: 'internal',

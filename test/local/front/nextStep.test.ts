@@ -49,6 +49,24 @@ describe('what the front page says to try next', () => {
       /^Every answer for Q2 2024-25 is in/,
     ],
   ])('%s', (...[, given, sentence]) => {
-    expect(nextStep(given, 'Car Parks Manager')).toMatch(sentence);
+    const council = { id: 'kings-lynn', name: 'King’s Lynn & West Norfolk', hasReturn: true };
+    expect(nextStep(given, { name: 'Car Parks Manager', council })).toMatch(sentence);
+  });
+
+  test.each<[string, Partial<FrontState>, RegExp]>([
+    [
+      'not written to yet',
+      { asked: false },
+      /^Go to the next day: Quarterbook writes to ICT Manager as soon/,
+    ],
+    [
+      'written to and not looked',
+      { unread: 1 },
+      /^Open the Teams chat: Quarterbook has written to ICT Manager/,
+    ],
+    ['looked', {}, /^Go to the next day: Quarterbook writes again until/],
+  ])('in a council that collects no return, %s', (...[, said, sentence]) => {
+    const council = { id: 'north-norfolk', name: 'North Norfolk', hasReturn: false };
+    expect(nextStep(state({ progress: null, ...said }), { name: 'ICT Manager', council })).toMatch(sentence);
   });
 });

@@ -9,8 +9,16 @@ import { conversationIdOf, startLocalTeams, userIdOf, type LocalTeams } from '..
 
 type Received = { authorization: string | undefined; activity: Record<string, unknown> };
 
-const person = { id: 'b13afe74-abef-56da-9e37-4bc838e60d05', name: 'Car Parks Manager' };
-const other = { id: '87d89fda-82e8-5071-ae2d-1352d610eff8', name: 'Property Projects Manager' };
+const person = {
+  id: 'b13afe74-abef-56da-9e37-4bc838e60d05',
+  name: 'Car Parks Manager',
+  mail: 'car.parks.manager@kingslynn.example',
+};
+const other = {
+  id: '87d89fda-82e8-5071-ae2d-1352d610eff8',
+  name: 'Property Projects Manager',
+  mail: 'property.projects.manager@kingslynn.example',
+};
 const tenantId = '7e1f0f5e-5d1c-4c6b-9a36-3d1f2c2a9b10';
 const botAppId = 'b07c0ffe-0000-4000-8000-000000000002';
 const card = (text: string) => ({

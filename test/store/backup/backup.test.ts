@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { ensureAuthority } from '../../../local/authority/index.ts';
 import { findFreePorts } from '../../../local/run/port.ts';
-import { startTables } from '../../../local/run/tables.ts';
+import { startTables } from '../../../local/run/storage.ts';
 import type { ListName, Snapshot } from '../../../register/index.ts';
 import { wholeHash, type Manifest } from '../../../store/backup/manifest.ts';
 import { everyListRow } from '../../../store/graph/listRows.ts';

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import {
+  AnonymousCredential,
+  BlobServiceClient,
+  RestError,
+  type StoragePipelineOptions,
+} from '@azure/storage-blob';
+import type { SendingLease } from '../chase/index.ts';
+import type { AzureCredential } from './credential.ts';
+import { QuarterbookError, reasonOf } from './quarterbookError.ts';
+
+export type SendingLeaseOptions = {
+  /** https. May carry a SAS as its query; then no credential is needed. */
+  blobsUrl: string;
+  credential?: AzureCredential | undefined;
+  tenant: string;
+  /** How long nobody else gets it after we were last heard of: 15 to 60. */
+  seconds?: number;
+  /** Real time, in milliseconds: leases never follow the business clock. */
+  realNow?: () => number;
+  newId?: () => string;
+  transport?: Pick<StoragePipelineOptions, 'retryOptions' | 'httpClient'> & {
+    tlsOptions?: { ca?: string };
+  };
+};
+
+const containerName = 'quarterbook';
+
+/** Our clock may be behind the storage account's, and a send that was begun has to end. */
+const reserve = 5_000;
+
+const isThere = (error: unknown): boolean => error instanceof RestError && error.statusCode === 409;
+
+/** The SDK's own error holds the address, and with it the SAS; so it is never the cause. */
+const failureOf = (error: unknown, origin: string): QuarterbookError => {
+  const status = error instanceof RestError ? error.statusCode : undefined;
+  return status === undefined
+    ? new QuarterbookError(
+        'unreachable',
+        `The blobs at ${origin} cannot be reached (${reasonOf(error) ?? 'no reason given'})`,
+      )
+    : new QuarterbookError(
+        status === 403 ? 'refused' : 'unavailable',
+        `The blobs at ${origin} answered ${status}`,
+        { status },
+      );
+};
+
+const openBlob = ({ blobsUrl, credential, tenant, transport }: SendingLeaseOptions) => {
+  const hasSas = new URL(blobsUrl).search !== '';
+  if (!hasSas && !credential)
+    throw new QuarterbookError(
+      'bad-configuration',
+      'Azure Blobs need a SAS in their address, or a credential',
+    );
+  const service = new BlobServiceClient(blobsUrl, hasSas ? new AnonymousCredential() : credential, {
+    retryOptions: { maxTries: 2 },
+    ...transport,
+  });
+  const container = service.getContainerClient(containerName);
+  return { container, blob: container.getBlockBlobClient(`sending-${tenant}`) };
+};
+
+/** What is leased has to be there: an empty blob, made by whoever comes first. */
+const createOnce = ({ container, blob }: ReturnType<typeof openBlob>) => {
+  let made = false;
+  return async (): Promise<void> => {
+    if (made) return;
+    await container.createIfNotExists();
+    try {
+      await blob.upload('', 0, { conditions: { ifNoneMatch: '*' } });
+    } catch (error) {
+      // 412 where it is leased already.
+      if (!isThere(error) && !(error instanceof RestError && error.statusCode === 412)) throw error;
+    }
+    made = true;
+  };
+};
+
+/**
+ * The tenant's right to send, as a lease on a blob. `hold` takes it where it is free and renews it where it is ours, a
+ * third of its time after it was last renewed at the earliest; a server that dies is followed by another once its lease
+ * has run out. Throws where the storage account cannot be reached: what was held is then held until it runs out.
+ *
+ * @see https://learn.microsoft.com/rest/api/storageservices/lease-blob
+ */
+export const createSendingLease = (options: SendingLeaseOptions): SendingLease => {
+  const { seconds = 60, realNow = Date.now, newId = randomUUID } = options;
+  const opened = openBlob(options);
+  const origin = new URL(options.blobsUrl).origin;
+  const ensureBlob = createOnce(opened);
+  // Asking again under one's own id renews.
+  const lease = opened.blob.getBlobLeaseClient(newId());
+  let renewedAt = Number.NEGATIVE_INFINITY;
+  const isHeld = () => realNow() < renewedAt + seconds * 1000 - reserve;
+  return {
+    isHeld,
+    hold: async () => {
+      const asked = realNow();
+      if (isHeld() && asked < renewedAt + (seconds * 1000) / 3) return true;
+      try {
+        await ensureBlob();
+        await lease.acquireLease(seconds);
+        renewedAt = asked;
+        return true;
+      } catch (error) {
+        if (!isThere(error)) throw failureOf(error, origin);
+        renewedAt = Number.NEGATIVE_INFINITY;
+        return false;
+      }
+    },
+    release: async () => {
+      if (!isHeld()) return;
+      renewedAt = Number.NEGATIVE_INFINITY;
+      // Where it cannot be given up it runs out.
+      await lease.releaseLease().catch(() => undefined);
+    },
+  };
+};
