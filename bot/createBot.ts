@@ -1,18 +1,12 @@
-import { periodTitle } from '../register/index.ts';
-import type { Instant, Snapshot } from '../register/index.ts';
-import { isCollecting, type Ledger } from '../chase/index.ts';
-import { runBlock } from '../report/index.ts';
-import { dayOf, previousPeriod } from '../register/index.ts';
-import type { AdaptiveCard } from './cards/adaptiveCard.ts';
-import { helpCard, noticeCard, welcomeCard } from './cards/noticeCard.ts';
-import { statusCard } from './cards/statusCard.ts';
+import type { Ledger } from '../chase/index.ts';
+import { noticeCard } from './cards/noticeCard.ts';
+import { welcomeCard } from './cards/welcomeCard.ts';
+import { hear } from './commands/hear.ts';
+import { cardReply, textReply, type BotReply } from './commands/reply.ts';
+import { councilOfPerson } from './commands/status.ts';
 import { personOf, pressIn, tenantOf, type Inbound } from './inbound.ts';
-import { listFor } from './acts/showList.ts';
 import { answerPress } from './presses.ts';
 import type { PressParts } from './turn.ts';
-
-/** What is said back: a card (in place of the pressed one, for a press), a sentence, or nothing. */
-export type BotReply = { kind: 'card'; card: AdaptiveCard } | { kind: 'text'; text: string } | null;
 
 export type Bot = {
   /** The activity must have been verified: its `aadObjectId` and tenant are taken for who is speaking. */
@@ -21,83 +15,8 @@ export type Bot = {
 
 export type BotParts = PressParts & { ledger: Pick<Ledger, 'saveReference' | 'reference'> };
 
-const cardReply = (card: AdaptiveCard): BotReply => ({ kind: 'card', card });
-
 const isPersonal = ({ conversation }: Inbound) =>
   conversation.conversationType === undefined || conversation.conversationType === 'personal';
-
-const snapshots = ({ answering, register }: BotParts, at: Instant): Snapshot[] =>
-  register.councils().flatMap(council => {
-    const snapshot = answering.snapshot(council, at);
-    return snapshot.ok ? [snapshot.value] : [];
-  });
-
-const councilOfPerson = (parts: BotParts, entraId: string, at: Instant): Snapshot | null =>
-  snapshots(parts, at).find(one => one.people.some(person => person.entraId === entraId)) ?? null;
-
-/** The period that is being collected, and until anything is said of it the one before. */
-const periodShown = (snapshot: Snapshot, at: Instant): string | null => {
-  const known = snapshot.periods.map(one => one.period);
-  const open = snapshot.periods.find(one => isCollecting(one, dayOf(at)))?.period;
-  const said = open !== undefined && snapshot.updates.some(update => update.period === open);
-  if (open !== undefined && said) return open;
-  if (open !== undefined) return previousPeriod(open, known) ?? open;
-  return snapshot.periods.filter(one => one.state !== 'planned').at(-1)?.period ?? null;
-};
-
-const status = (parts: BotParts, entraId: string, at: Instant): BotReply => {
-  const snapshot = councilOfPerson(parts, entraId, at);
-  const period = snapshot && periodShown(snapshot, at);
-  if (!snapshot || !period)
-    return { kind: 'text', text: 'You hold no post in the register, so there is nothing to show.' };
-  const models = ['action-status', 'indicator-status'].flatMap(block => {
-    const model = runBlock({ snapshot, block, period });
-    return model.ok ? [model.value] : [];
-  });
-  return models.length === 0
-    ? { kind: 'text', text: `There are no figures for ${periodTitle(period)} yet.` }
-    : cardReply(statusCard(snapshot.councilTitle, period, models));
-};
-
-const command = (text: string): string =>
-  text
-    .replace(/<at>.*?<\/at>/g, '')
-    .trim()
-    .replace(/[.!?]+$/, '')
-    .replace(/\s+/g, ' ')
-    .toLowerCase();
-
-const hear = async (parts: BotParts, inbound: Inbound, entraId: string): Promise<BotReply> => {
-  const text = inbound.text?.trim() ?? '';
-  const at = parts.now();
-  switch (command(text)) {
-    case '':
-      return null;
-    case 'my items':
-      return cardReply(listFor(parts, entraId, { at }));
-    case 'decisions':
-      return cardReply(await answerPress(parts, entraId, { verb: 'decide-list', data: {} }));
-    case 'status':
-      return status(parts, entraId, at);
-    case 'help':
-      return cardReply(helpCard());
-    default:
-      await parts.ledger.saveNote({
-        id: inbound.id ?? parts.newId(),
-        entraId,
-        kind: 'words',
-        text,
-        itemKey: null,
-        toPost: null,
-        at,
-        settledBy: null,
-      });
-      return {
-        kind: 'text',
-        text: 'Thank you. Your note is kept for the performance team. Type “help” to see what else you can type.',
-      };
-  }
-};
 
 const isAdded = ({ type, action, membersAdded, recipient }: Inbound): boolean =>
   type === 'installationUpdate'
@@ -125,11 +44,11 @@ const meet = async (parts: BotParts, inbound: Inbound, entraId: string): Promise
   const known = await parts.ledger.reference(entraId);
   await remember(parts, inbound, entraId);
   if (known !== null || !isAdded(inbound)) return null;
-  const council = councilOfPerson(parts, entraId, parts.now())?.councilTitle;
+  const council = councilOfPerson({ parts, entraId, at: parts.now() })?.councilTitle;
   return cardReply(welcomeCard(council ?? 'the council'));
 };
 
-const onlyPersonal: BotReply = { kind: 'text', text: 'Please write to me in a personal chat.' };
+const onlyPersonal = textReply('Please write to me in a personal chat.');
 
 const route = async (parts: BotParts, inbound: Inbound): Promise<BotReply> => {
   const entraId = personOf(inbound);
@@ -138,10 +57,11 @@ const route = async (parts: BotParts, inbound: Inbound): Promise<BotReply> => {
   if (entraId === null) return null;
   if (isEvent) return isPersonal(inbound) ? meet(parts, inbound, entraId) : null;
   if (!isPersonal(inbound)) return onlyPersonal;
-  if (pressed) return cardReply(await answerPress(parts, entraId, pressed));
+  const turn = { parts, entraId, userId: inbound.from.id, at: parts.now() };
+  if (pressed) return cardReply(await answerPress({ ...turn, pressed }));
   if (inbound.type !== 'message') return null;
   await remember(parts, inbound, entraId);
-  return hear(parts, inbound, entraId);
+  return hear(turn, { id: inbound.id ?? parts.newId(), text: inbound.text?.trim() ?? '' });
 };
 
 /** The conversation: events, presses of buttons, and commands. What fails is told to the person and reported. */

@@ -7,7 +7,8 @@ import {
 import type { Pace } from '../chase/index.ts';
 import type { AdaptiveCard } from './cards/adaptiveCard.ts';
 import { createConnector, type Connector } from './connector.ts';
-import type { Bot, BotReply } from './createBot.ts';
+import type { BotReply } from './commands/reply.ts';
+import type { Bot } from './createBot.ts';
 import { parseInbound, tenantOf, type Inbound } from './inbound.ts';
 import { isServiceHost } from './serviceHosts.ts';
 import type { TokenSource } from './tokenSource.ts';

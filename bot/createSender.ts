@@ -1,28 +1,13 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
-import { dayOf, periodTitle } from '../register/index.ts';
-import type { Instant, Result, Snapshot } from '../register/index.ts';
-import { councilsOf, returnsOf } from '../chase/index.ts';
-import type {
-  ChaseStep,
-  ConversationReference,
-  Ledger,
-  Outcome,
-  PlannedMessage,
-  Sender,
-} from '../chase/index.ts';
-import { line, type AdaptiveCard } from './cards/adaptiveCard.ts';
-import { listCard } from './cards/listCard.ts';
-import { noticeCard } from './cards/noticeCard.ts';
+import type { ConversationReference, Ledger, Outcome, PlannedMessage, Sender } from '../chase/index.ts';
+import type { AdaptiveCard } from './cards/adaptiveCard.ts';
 import type { Connector } from './connector.ts';
+import { messageCard, summaryOf, type MessageCardParts } from './messageCard.ts';
 import { outcomeOf } from './outcome.ts';
 
-export type SenderParts = {
+export type SenderParts = MessageCardParts & {
   connector: Connector;
-  ledger: Pick<Ledger, 'reference' | 'saveReference'>;
-  /** The whole register as it stands when the card is made; of what is restricted the card shows the reference only. */
-  snapshot: (council: string, at: Instant) => Result<Snapshot>;
-  /** Business time. */
-  now: () => Instant;
+  ledger: Pick<Ledger, 'reference' | 'saveReference' | 'listDrafts'>;
   /** Real time in milliseconds. */
   realNow: () => number;
   appId: string;
@@ -33,20 +18,10 @@ export type SenderParts = {
 
 const refusedHere: Outcome = { kind: 'rejected', code: 'unrecognised', status: null, retryAfter: null };
 
-const isOwnReturn = ({ ladder, to = 'owner' }: ChaseStep) => ladder === 'quarterly-return' && to === 'owner';
-
 const attachment = (card: AdaptiveCard) => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
   content: card,
 });
-
-/** What a lock screen shows: the return, and no item. */
-const summaryOf = ({ steps }: PlannedMessage): string => {
-  const own = steps.filter(isOwnReturn).flatMap(({ period }) => period ?? []);
-  return own.length === 0
-    ? 'Quarterbook has something for you'
-    : `Your updates for ${[...new Set(own)].map(periodTitle).join(', ')}`;
-};
 
 /** The card alone in one activity: with a text beside it Teams makes two of them and gives no id. */
 const activityOf = (
@@ -68,26 +43,6 @@ const activityOf = (
   summary: summaryOf(message),
   attachments: [attachment(card)],
 });
-
-const digest = ({ snapshot, now }: SenderParts, message: PlannedMessage): AdaptiveCard | null => {
-  const at = now();
-  const found = councilsOf(message).flatMap(council => {
-    const one = snapshot(council, at);
-    return one.ok ? [one.value] : [];
-  });
-  if (found.length === 0) return null;
-  const origin = { message: message.key };
-  // Words alone, until each of these has a card of its own; they name no item.
-  if (!message.steps.some(isOwnReturn)) return noticeCard('From the register', [message.reason], { origin });
-  const person = { entraId: message.recipient.entraId, day: dayOf(at) };
-  const returns = found.flatMap(one => returnsOf(one, person));
-  const card = listCard({
-    returns: returns.filter(one => one.asked.length + one.optional.length > 0),
-    origin,
-  });
-  if (message.steps.every(isOwnReturn)) return card;
-  return { ...card, body: [...card.body, line(message.reason, { separator: true })] };
-};
 
 /** Creating the same personal conversation again gives the same one, and puts nothing in front of anybody. */
 const createConversation = async (
@@ -121,6 +76,10 @@ const withoutMessage = (outcome: Outcome, error: unknown): Outcome => {
   const status = (error as { statusCode?: number }).statusCode;
   return { kind: 'rejected', code: 'unrecognised', status: status ?? null, retryAfter: null };
 };
+
+/** Until somebody has written to us their Teams id is not known, and the reference has another in its place. */
+const teamsIdIn = ({ userId, entraId }: ConversationReference): string | null =>
+  userId === entraId ? null : userId;
 
 const tries = 3;
 
@@ -159,11 +118,12 @@ const post = async (
 export const createSender = (parts: SenderParts): Sender => ({
   send: async message => {
     try {
-      const card = digest(parts, message);
-      if (!card) return refusedHere;
-      const found = await referenceFor(parts, message.recipient.entraId);
+      const { entraId } = message.recipient;
+      const found = await referenceFor(parts, entraId);
       if ('outcome' in found) return found.outcome;
-      return await post(parts, activityOf(message, card, found.reference), found.reference);
+      const { reference } = found;
+      const card = await messageCard(parts, message, teamsIdIn(reference));
+      return card ? await post(parts, activityOf(message, card, reference), reference) : refusedHere;
     } catch {
       return refusedHere;
     }

@@ -1,17 +1,6 @@
 import { formatValue } from '../register/index.ts';
-import type {
-  Explanation,
-  Indicator,
-  ReturnItem,
-  RawAnswer,
-  Rating,
-  Scheme,
-  Unit,
-  Update,
-} from '../register/index.ts';
+import type { RawAnswer, ReturnItem, Unit, Update } from '../register/index.ts';
 import { isOnIn, textIn, type Pressed } from './inbound.ts';
-import { line, run, words, type Element } from './cards/adaptiveCard.ts';
-import { mark } from './cards/mark.ts';
 
 /** What stood in the fields when a button was pressed. */
 export const typedIn = (pressed: Pressed): RawAnswer => ({
@@ -28,14 +17,35 @@ export const typedIn = (pressed: Pressed): RawAnswer => ({
   requestedDue: textIn(pressed, 'requestedDue'),
   requestReason: textIn(pressed, 'requestReason'),
   completedOn: textIn(pressed, 'completedOn'),
-  confirmed: textIn(pressed, 'confirmed')?.split(' '),
+  confirmed: textIn(pressed, 'confirmed')?.split(','),
 });
+
+/** Fields of a form by which its problems are mended. */
+export const answerFields = [
+  'band',
+  'value',
+  'numerator',
+  'denominator',
+  'valueState',
+  'expectedOn',
+  'commentary',
+  'nextActions',
+  'evidence',
+  'requestedDue',
+  'requestReason',
+  'completedOn',
+] as const satisfies readonly (keyof RawAnswer)[];
+
+/** Nobody typed or chose anything; that a figure is final is what the form says by itself. */
+export const isBlank = (typed: RawAnswer): boolean =>
+  typed.valueNotYet !== true &&
+  answerFields.every(name => name === 'valueState' || (typed[name] ?? '').trim() === '');
 
 /** An answer as it would be typed, to change it. */
 export const typedFrom = (item: ReturnItem, update: Update | null): RawAnswer => {
   if (!update) return {};
   const typed = (value: number | null, unit: Unit) =>
-    item.kind === 'indicator' && value !== null ? formatValue(value, unit, { decimals: 9 }) : undefined;
+    value === null ? undefined : formatValue(value, unit, { decimals: 9 });
   const isNotYet = update.valueState === 'not-yet-available';
   return {
     band: update.band ?? undefined,
@@ -53,30 +63,3 @@ export const typedFrom = (item: ReturnItem, update: Update | null): RawAnswer =>
     completedOn: update.completedOn ?? undefined,
   };
 };
-
-const because = (indicator: Indicator, { value, target, variance, rule }: Explanation): Element[] => {
-  const show = (figure: number) => formatValue(figure, indicator.unit, { decimals: indicator.decimals });
-  const away =
-    variance === null || variance === 0
-      ? ''
-      : `, ${Math.abs(Math.round(variance * 1000) / 10)}% ${variance > 0 ? 'above' : 'below'} it`;
-  return [
-    words([run(`${show(value)} against a target of ${show(target.value)} for this period${away}.`)], {
-      spacing: 'small',
-    }),
-    words([run(`${rule}.`, { isSubtle: true })], { spacing: 'small' }),
-  ];
-};
-
-/** What *Check* says of a figure before it is sent: its rating, and why. */
-export const checkedFigure = (indicator: Indicator, scheme: Scheme, rating: Rating | null): Element[] => [
-  {
-    type: 'Container',
-    style: 'emphasis',
-    items: [
-      words([run('This would be '), ...(rating ? mark(scheme, rating.band) : [run('not rated')])]),
-      ...(rating?.explanation ? because(indicator, rating.explanation) : []),
-      line('It is not sent yet.', { isSubtle: true, spacing: 'small' }),
-    ],
-  },
-];

@@ -23,8 +23,8 @@ export type PressParts = {
   report: (error: unknown) => void;
 };
 
-/** Somebody's press, after the person has been verified. */
-export type Turn = { parts: PressParts; entraId: string; pressed: Pressed; at: Instant };
+/** Somebody's press, after the person has been verified. `userId` is Teams' own id of them, which cards are shown by. */
+export type Turn = { parts: PressParts; entraId: string; userId: string; pressed: Pressed; at: Instant };
 
 /** What a button does: the next card, to stand in the place of the one that was pressed. */
 export type Act = (turn: Turn) => AdaptiveCard | Promise<AdaptiveCard>;

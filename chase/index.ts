@@ -39,6 +39,8 @@ export type { Owed } from './owed.ts';
 export { listOrphans } from './orphans.ts';
 export type { Orphan, OrphanReason } from './orphans.ts';
 export { boardList } from './boardList.ts';
+export { lateFor } from './late.ts';
+export type { LateRow, LateView } from './late.ts';
 export { isStepOwed } from './isStepOwed.ts';
 export type { BoardRow } from './boardList.ts';
 export { deskOf, lastSaid } from './desk.ts';

@@ -55,7 +55,9 @@ export const createConversation = (parts: ConversationParts): Conversation => {
     sender: createSender({
       connector: createConnector({ tokens, pace, kind: 'chase', serviceHosts }),
       ledger,
+      councils: () => register.councils(),
       snapshot: (council, at) => answering.snapshot(council, at, 'all'),
+      calendar,
       now: clock.now,
       realNow: Date.now,
       appId: config.BOT_APP_ID,

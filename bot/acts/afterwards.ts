@@ -1,21 +1,9 @@
-import { asksDue, dayOf, recommendationOn } from '../../register/index.ts';
-import type { Day, Document, Recommendation, Snapshot } from '../../register/index.ts';
-import { deskOf, type DatedAsk } from '../../chase/index.ts';
+import { dayOf } from '../../register/index.ts';
+import { deskOf } from '../../chase/index.ts';
+import { isToAnswer } from '../cards/datedRows.ts';
 import { goTo } from '../cards/decidePresses.ts';
 import type { RecordedInput } from '../cards/recordedCard.ts';
 import { originOf, type Turn } from '../turn.ts';
-
-/** Neither said and waiting, nor answered since it was asked last. */
-const isAsked = (
-  { schemes }: Snapshot,
-  { item, waiting }: DatedAsk<Recommendation | Document>,
-  day: Day,
-): boolean => {
-  if (waiting !== null) return false;
-  if (item.kind === 'recommendation') return recommendationOn(item, day).state !== 'awaiting-verification';
-  const scheme = schemes.find(({ id }) => id === item.scheme);
-  return scheme !== undefined && asksDue(item, day, scheme) !== null;
-};
 
 /** Which recommendation or policy is asked of this person next, once one was answered, and how many are left. */
 export const afterwards = (turn: Turn, answered: string): Pick<RecordedInput, 'next' | 'left'> => {
@@ -26,7 +14,7 @@ export const afterwards = (turn: Turn, answered: string): Pick<RecordedInput, 'n
     if (!snapshot.ok) return [];
     const { recommendations, documents } = deskOf(snapshot.value, { entraId, day }, parts.calendar);
     return [...recommendations, ...documents]
-      .filter(ask => ask.item.key !== answered && isAsked(snapshot.value, ask, day))
+      .filter(ask => ask.item.key !== answered && isToAnswer({ ...ask, snapshot: snapshot.value }, day))
       .map(({ item }) => item.key);
   });
   const [item] = asked;

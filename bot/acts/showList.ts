@@ -1,36 +1,43 @@
 import { dayOf } from '../../register/index.ts';
 import type { Instant } from '../../register/index.ts';
-import { returnsOf, type PersonReturn } from '../../chase/index.ts';
+import { deskOf, type Desk, type PersonReturn } from '../../chase/index.ts';
 import type { AdaptiveCard } from '../cards/adaptiveCard.ts';
-import { listCard } from '../cards/listCard.ts';
-import { noticeCard } from '../cards/noticeCard.ts';
-import { pageIn, type Pressed } from '../inbound.ts';
-import { originOf, type Act, type PressParts } from '../turn.ts';
+import { digestCard } from '../cards/digestCard.ts';
+import { pageIn } from '../inbound.ts';
+import { originOf, type Act, type PressParts, type Turn } from '../turn.ts';
 
-/** Everything that is asked of a person now, in every council of the register. */
-export const returnsFor = (
-  { answering, register }: Pick<PressParts, 'answering' | 'register'>,
-  entraId: string,
-  at: Instant,
-): PersonReturn[] =>
+type Reading = Pick<PressParts, 'answering' | 'register' | 'calendar'>;
+
+/** Everything that is for a person to do now, in every council of the register. */
+export const desksFor = ({ answering, register, calendar }: Reading, entraId: string, at: Instant): Desk[] =>
   register.councils().flatMap(council => {
     const snapshot = answering.snapshot(council, at, 'all');
-    if (!snapshot.ok) return [];
-    return returnsOf(snapshot.value, { entraId, day: dayOf(at) }).filter(
-      one => one.asked.length + one.optional.length > 0,
-    );
+    return snapshot.ok ? [deskOf(snapshot.value, { entraId, day: dayOf(at) }, calendar)] : [];
   });
 
-/** The list of what is asked, or the sentence that says that nothing is. */
-export const listFor = (
-  parts: Pick<PressParts, 'answering' | 'register'>,
-  entraId: string,
-  { at, pressed }: { at: Instant; pressed?: Pressed },
-): AdaptiveCard => {
-  const returns = returnsFor(parts, entraId, at);
-  return returns.length === 0
-    ? noticeCard('Your updates', ['Nothing is asked of you at the moment.'])
-    : listCard({ returns, origin: pressed ? originOf(pressed) : {}, page: pressed ? pageIn(pressed) : 0 });
+/** The returns of a person now, in every council of the register. */
+export const returnsFor = (parts: Reading, entraId: string, at: Instant): PersonReturn[] =>
+  desksFor(parts, entraId, at).flatMap(({ returns }) => returns);
+
+export type ListAsked = Pick<Turn, 'entraId' | 'userId' | 'at'> & {
+  pressed?: Turn['pressed'] | undefined;
+  /** What was just done, on top of the list. */
+  notice?: string;
 };
 
-export const showList: Act = ({ parts, entraId, at, pressed }) => listFor(parts, entraId, { at, pressed });
+/** The list of what is asked of a person, or the sentence that nothing is. */
+export const listFor = async (parts: PressParts, asked: ListAsked): Promise<AdaptiveCard> => {
+  const { entraId, userId, at, pressed, notice } = asked;
+  return digestCard({
+    desks: desksFor(parts, entraId, at),
+    drafts: await parts.ledger.listDrafts(entraId),
+    origin: pressed ? originOf(pressed) : {},
+    page: pressed ? pageIn(pressed) : 0,
+    day: dayOf(at),
+    calendar: parts.calendar,
+    readers: [userId],
+    ...(notice === undefined ? {} : { notice }),
+  });
+};
+
+export const showList: Act = ({ parts, ...turn }) => listFor(parts, turn);

@@ -3,6 +3,9 @@ export type Colour = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
 type Spaced = { spacing?: 'none' | 'small' | 'default' | 'medium' | 'large'; separator?: boolean };
 
+/** What a toggle shows and hides. What is hidden is still sent with the other fields. */
+type Hideable = { id?: string; isVisible?: false };
+
 export type TextRun = {
   type: 'TextRun';
   text: string;
@@ -43,12 +46,19 @@ export type Execute = {
   };
 };
 
-export type Container = Spaced & {
-  type: 'Container';
-  items: Element[];
-  style?: 'emphasis' | 'attention' | 'good';
-  selectAction?: Execute;
-};
+export type Container = Spaced &
+  Hideable & {
+    type: 'Container';
+    items: Element[];
+    style?: 'emphasis' | 'attention';
+    selectAction?: Execute;
+  };
+
+/** Shows and hides elements within the card, without asking anybody. */
+export type Toggle = { type: 'Action.ToggleVisibility'; title: string; targetElements: string[] };
+
+/** Buttons within a card, beside those at its end. */
+export type ActionSet = Spaced & { type: 'ActionSet'; actions: (Execute | Toggle)[] };
 
 export type Input = Spaced &
   (
@@ -60,27 +70,38 @@ export type Input = Spaced &
         placeholder?: string;
         isMultiline?: boolean;
         maxLength?: number;
+        style?: 'url';
       }
     | { type: 'Input.Date'; id: string; label: string; value?: string }
-    | { type: 'Input.Toggle'; id: string; title: string; value: 'true' | 'false' }
+    | { type: 'Input.Toggle'; id: string; title: string; value: 'true' | 'false'; wrap?: true }
     | {
         type: 'Input.ChoiceSet';
         id: string;
         label: string;
-        style: 'expanded';
-        isRequired: boolean;
-        errorMessage: string;
+        style: 'expanded' | 'compact';
+        placeholder?: string;
+        isRequired?: boolean;
+        errorMessage?: string;
         value?: string;
         choices: { title: string; value: string }[];
       }
   );
 
-export type Element = TextBlock | RichText | Container | Input;
+export type Element = TextBlock | RichText | Container | ActionSet | Input;
+
+/**
+ * By which a card brings itself up to date whenever it is looked at, for the people whose Teams ids it names (60 at
+ * most), or for everybody where it names nobody.
+ *
+ * @see https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/up-to-date-views
+ */
+export type Refresh = { action: Omit<Execute, 'fallback'>; userIds?: string[] };
 
 export type AdaptiveCard = {
   type: 'AdaptiveCard';
   $schema: string;
   version: '1.5';
+  refresh?: Refresh;
   body: Element[];
   actions: Execute[];
 };
@@ -142,6 +163,22 @@ export const press = (
     fallback: { type: 'Action.Submit', data, ...shown },
   };
 };
+
+/** Set apart from what is around it. */
+export const box = (items: Element[], how: Partial<Container> = {}): Container => ({
+  type: 'Container',
+  style: 'emphasis',
+  items,
+  ...how,
+});
+
+export const buttons = (...actions: (Execute | Toggle)[]): ActionSet => ({ type: 'ActionSet', actions });
+
+export const toggle = (title: string, ...targetElements: string[]): Toggle => ({
+  type: 'Action.ToggleVisibility',
+  title,
+  targetElements,
+});
 
 /** Shortened at a word, with a sign that there is more. */
 export const shorten = (text: string, most: number): string => {

@@ -1,129 +1,107 @@
-import { bandsToGive, formatValue, isRestricted, periodTitle } from '../../register/index.ts';
-import type { Action, Band, Indicator, Problem, RawAnswer, Standing } from '../../register/index.ts';
+import { dayOf, longDay } from '../../register/index.ts';
+import type { Instant, Problem, RawAnswer, Standing } from '../../register/index.ts';
 import {
+  buttons,
   createCard,
   heading,
-  largestCard,
   line,
-  run,
-  shorten,
-  sizeOf,
-  words,
+  toggle,
   type AdaptiveCard,
+  type Container,
   type Element,
-  type Input,
 } from './adaptiveCard.ts';
-import { dayField, longText, problemBox } from './fields.ts';
-import { isSilent, itemName } from './itemName.ts';
-import { markText, said } from './mark.ts';
-import { promisedText } from './promised.ts';
-import { backToList, checkAnswerFirst, sendAnswer, type Subject } from './presses.ts';
+import { problemBox } from './fields.ts';
+import { fittingCard } from './fitting.ts';
+import { itemContext, lastTime } from './formContext.ts';
+import { fieldsFor, type Fields } from './formFields.ts';
+import { queryBox, recordedBox, type Recorded } from './formNotices.ts';
+import {
+  backToList,
+  checkAnswerFirst,
+  keepDraft,
+  needHelp,
+  notMine,
+  previewAnswer,
+  sendAnswer,
+  type Subject,
+} from './presses.ts';
 
 /**
- * `typed` is what stands in the fields; `problems` and `notice` are shown above them. `notice` is also what *Check*
- * found, with its mark.
+ * `typed` is what stands in the fields. `recorded` is the answer before this form, where one follows upon another;
+ * `told` is what its reader has to know first; `problems`, `queries` and `notice` (given how many characters of words
+ * there is room for) say what came of the last press, and stand above the buttons, where a thumb is.
  */
 export type FormInput = {
   standing: Standing;
   about: Subject;
   typed: RawAnswer;
-  problems?: Problem[];
-  notice?: Element[];
+  recorded?: Recorded | undefined;
+  told?: (most: number) => Element[];
+  draft?: { at: Instant; shown: boolean } | undefined;
+  problems?: readonly Problem[];
+  queries?: readonly Problem[];
+  notice?: (most: number) => Element[];
 };
 
-const lastTime = ({ item, scheme, previous }: Standing, most: number): Element[] => {
-  if (!previous?.rating && !previous?.update)
-    return [line('Nothing was reported last time.', { isSubtle: true })];
-  const { update, rating, period } = previous;
-  const quote = (label: string, text: string | null | undefined): Element[] =>
-    text
-      ? [words([run(`${label} `, { weight: 'bolder' }), run(shorten(text, most))], { spacing: 'small' })]
-      : [];
-  return [
-    words([run(`${periodTitle(period)}: `, { weight: 'bolder' }), ...said(item, scheme, { update, rating })]),
-    ...quote('We said:', update?.commentary),
-    ...quote('Next, we said:', update?.nextActions),
-  ];
+const draftLine = ({ draft }: FormInput): Element[] => {
+  if (!draft) return [];
+  const when = longDay(dayOf(draft.at));
+  const text = draft.shown
+    ? `Your draft of ${when} is below. It is not sent yet.`
+    : `Your draft of ${when} is kept, but a card does not show what is restricted. Please write it here again.`;
+  return [line(text, { spacing: 'small' })];
 };
 
-type RatingField = { typed: string | undefined; isRequired: boolean };
+const isFilled = ({ more }: Fields, typed: RawAnswer): boolean =>
+  more.some(({ id }) => {
+    const value = typed[id as keyof RawAnswer];
+    return typeof value === 'string' && value.trim() !== '' && !(id === 'valueState' && value === 'final');
+  });
 
-const ratings = (bands: readonly Band[], { typed, isRequired }: RatingField): Input => ({
-  type: 'Input.ChoiceSet',
-  id: 'band',
-  label: 'How is it going?',
-  style: 'expanded',
-  isRequired,
-  errorMessage: 'Please choose a rating.',
-  choices: bands.map(band => ({ title: markText(band), value: band.id })),
-  ...(typed ? { value: typed } : {}),
-});
-
-const actionFields = (action: Action, bands: readonly Band[], typed: RawAnswer): Input[] => {
-  const told = [
-    longText('commentary', 'What happened?', typed.commentary),
-    longText('nextActions', 'What happens next?', typed.nextActions),
-  ];
-  if (action.partnership) return told;
-  return [
-    ratings(bands, { typed: typed.band, isRequired: true }),
-    ...told,
-    dayField('completedOn', 'Date completed, if it is', typed.completedOn),
-    dayField('requestedDue', 'New date, if you need one', typed.requestedDue),
-    longText('requestReason', 'Reason for the new date', typed.requestReason),
-  ];
+const moreTitle = (ids: readonly string[]): string => {
+  if (ids.includes('requestedDue')) return 'New date, evidence, help …';
+  if (ids.includes('numerator')) return 'How many of how many, help …';
+  return ids.length > 0 ? 'More: evidence, help …' : 'More: help …';
 };
 
-type Asked = { period: string; bands: readonly Band[] };
+/** Closed, unless there is something in it to be seen or mended. */
+const moreOf = (fields: Fields, { about, typed, problems = [] }: FormInput): Element[] => {
+  const ids = fields.more.map(({ id }) => id);
+  const isOpen = isFilled(fields, typed) || problems.some(({ field }) => ids.includes(field ?? ''));
+  const inside: Container = {
+    type: 'Container',
+    id: 'more',
+    items: [...fields.more, buttons(previewAnswer(about), notMine(about), needHelp(about))],
+    ...(isOpen ? {} : { isVisible: false }),
+  };
+  const title = moreTitle(ids);
+  return [buttons(toggle(title, 'more')), inside];
+};
 
-/** A rating is asked for where people judge; it is not required by the card, since there may be no figure yet. */
-const indicatorFields = (indicator: Indicator, { period, bands }: Asked, typed: RawAnswer): Input[] => [
-  {
-    type: 'Input.Text',
-    id: 'value',
-    label: `Figure for ${periodTitle(period)}${indicator.cumulative ? ', for the year so far' : ''}`,
-    placeholder: `For example ${formatValue(indicator.unit === 'percent' ? 92 : 1250, indicator.unit)}`,
-    maxLength: 60,
-    ...(typed.value ? { value: typed.value.slice(0, 60) } : {}),
-  },
-  {
-    type: 'Input.Toggle',
-    id: 'valueNotYet',
-    title: 'I do not have the figure yet',
-    value: typed.valueNotYet ? 'true' : 'false',
-  },
-  ...(bands.length === 0 ? [] : [ratings(bands, { typed: typed.band, isRequired: false })]),
-  longText('commentary', 'What is behind the figure?', typed.commentary),
-];
-
-const build = ({ standing, about, typed, problems = [], notice = [] }: FormInput, most: number) => {
-  const { item, scheme } = standing;
-  const bands = bandsToGive(item, { scheme, period: about.period });
-  const isAction = item.kind === 'action';
-  const context = [
-    item.ref,
-    periodTitle(about.period),
-    ...(isRestricted(item.visibility) ? [] : [promisedText(item, about.period)]),
-  ];
+const build = (input: FormInput, most: number): AdaptiveCard => {
+  const { standing, about, typed, recorded, problems = [], queries = [] } = input;
+  const fields = fieldsFor({ standing, period: about.period }, typed);
   return createCard(
     [
+      ...(recorded ? [recordedBox(recorded, about)] : []),
       heading('Your update'),
-      words(isRestricted(item.visibility) ? itemName(item) : [run(item.title, { weight: 'bolder' })]),
-      words([run(context.join(', '), { isSubtle: true })], { spacing: 'small' }),
-      ...(isSilent(standing) ? [] : lastTime(standing, most)),
+      ...itemContext(standing, about.period),
+      ...(input.told?.(most) ?? []),
+      ...lastTime(standing, most),
+      ...draftLine(input),
+      ...fields.always,
+      ...moreOf(fields, input),
       ...problemBox(problems),
-      ...notice,
-      ...(isAction
-        ? actionFields(item, bands, typed)
-        : indicatorFields(item, { period: about.period, bands }, typed)),
+      ...queryBox(queries),
+      ...(input.notice?.(most) ?? []),
     ],
-    [sendAnswer(about), ...(isAction ? [] : [checkAnswerFirst(about)]), backToList(about)],
+    [sendAnswer(about), checkAnswerFirst(about), keepDraft(about), backToList(about)],
   );
 };
 
 /**
- * The form of one item: how it stood last time, what was promised, and the fields. What a person typed is always kept
- * whole; where a card would grow too large it is last time's words that are shortened.
+ * The form of one item: how it stood last time, what was promised, and the fields, those that few need behind a button.
+ * What a person typed is always kept whole; where a card would grow too large it is others' words that are shortened.
  */
 export const formCard = (input: FormInput): AdaptiveCard =>
-  [800, 300, 80].map(most => build(input, most)).find(card => sizeOf(card) <= largestCard) ?? build(input, 0);
+  fittingCard([1500, 300, 80, 0], most => build(input, most));

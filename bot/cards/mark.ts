@@ -10,17 +10,19 @@ const hostColours: Record<string, Colour> = {
   '1F4E79': 'accent',
 };
 
+/** "● G": never the letter twice. */
+export const sign = ({ symbol, letter }: Band): string =>
+  symbol === letter ? symbol : `${symbol} ${letter}`;
+
 /** "● G on track", for places that take no colour. */
-export const markText = ({ symbol, letter, word }: Band): string =>
-  symbol === letter ? `${symbol} ${word}` : `${symbol} ${letter} ${word}`;
+export const markText = (band: Band): string => `${sign(band)} ${band.word}`;
 
 /** Symbol and letter in the rating's colour, and the word beside them: never colour alone. */
 export const mark = (scheme: Scheme, bandId: string): TextRun[] => {
   const band = bandOf(scheme, bandId);
   if (!band) return [run(bandId)];
-  const sign = band.symbol === band.letter ? band.symbol : `${band.symbol} ${band.letter}`;
   return [
-    run(sign, { weight: 'bolder', color: hostColours[band.colour] ?? 'default' }),
+    run(sign(band), { weight: 'bolder', color: hostColours[band.colour] ?? 'default' }),
     run(` ${band.word}`),
   ];
 };

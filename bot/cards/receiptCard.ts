@@ -1,87 +1,60 @@
-import { dayOf, formatValue, longDay, periodTitle, shortDay, timeOf } from '../../register/index.ts';
-import type { Standing, Update } from '../../register/index.ts';
-import {
-  createCard,
-  heading,
-  line,
-  run,
-  shorten,
-  words,
-  type AdaptiveCard,
-  type Element,
-} from './adaptiveCard.ts';
+import { dayOf, longDay, periodTitle, timeOf } from '../../register/index.ts';
+import { createCard, heading, line, words, type AdaptiveCard, type Execute } from './adaptiveCard.ts';
+import { answerState, type Called } from './answerState.ts';
+import { countOf } from './digestWords.ts';
+import { answerFacts, onItsWay, type Recorded } from './formNotices.ts';
 import { isSilent, itemName } from './itemName.ts';
-import { said } from './mark.ts';
-import { backToList, openItem, type Origin } from './presses.ts';
+import { backToList, openDated, openItem, showDecisions, type Origin } from './presses.ts';
 
-export type ReceiptInput = {
-  /** As it stands with the answer in it. */
-  standing: Standing;
-  update: Update;
-  /** False while it waits to be written to the register's list. */
-  written: boolean;
-  next: { item: string; period: string; left: number } | null;
-  origin: Origin;
-};
+/** What is left to do after an answer, beginning with one thing. */
+export type Next =
+  | { kind: 'item'; item: string; period: string; left: number }
+  | { kind: 'dated'; item: string; left: number }
+  | { kind: 'decisions'; left: number };
 
-const fact = (label: string, text: string | null): Element[] =>
-  text === null
-    ? []
-    : [words([run(`${label} `, { weight: 'bolder' }), run(shorten(text, 1500))], { spacing: 'small' })];
+export type ReceiptInput = Recorded & { next: Next | null; origin: Origin; called: Called };
 
-const figure = ({ item }: Standing, update: Update): string | null => {
-  if (item.kind !== 'indicator') return null;
-  if (update.value === null) return 'not yet available';
-  return formatValue(update.value, item.unit, { decimals: item.decimals });
-};
+const longest = 1500;
 
-const moved = ({ requestedDue, requestReason }: Update): string | null =>
-  requestedDue === null
-    ? null
-    : `${shortDay(requestedDue)}, because ${requestReason ?? 'no reason was given'}`;
-
-const recorded = (standing: Standing, update: Update): Element[] => [
-  words(said(standing.item, standing.scheme, { update: null, rating: standing.rating })),
-  ...fact('Figure:', figure(standing, update)),
-  ...fact('What happened:', update.commentary),
-  ...fact('What happens next:', update.nextActions),
-  ...fact('Completed on:', update.completedOn && longDay(update.completedOn)),
-  ...fact('New date asked for:', moved(update)),
-];
-
-const leftText = (next: ReceiptInput['next']): string => {
+const leftText = (next: Next | null): string => {
   if (next === null) return 'That was the last one. Thank you.';
-  return next.left === 1 ? '1 item is left.' : `${next.left} items are left.`;
+  const isOne = next.left === 1;
+  if (next.kind === 'item') return `${countOf(next.left)} ${isOne ? 'is' : 'are'} left.`;
+  if (next.kind === 'dated')
+    return `All updates are answered. ${isOne ? '1 recommendation or policy is' : `${next.left} recommendations or policies are`} left.`;
+  return `All your updates are answered. ${countOf(next.left, 'decision')} ${isOne ? 'waits' : 'wait'} for you.`;
+};
+
+const nextButton = (next: Next | null, origin: Origin): Execute[] => {
+  if (next === null) return [];
+  const how = { title: 'Answer the next one', primary: true };
+  if (next.kind === 'item') return [openItem({ item: next.item, period: next.period, ...origin }, how)];
+  if (next.kind === 'dated') return [openDated({ item: next.item, ...origin }, how)];
+  return [showDecisions(origin, { title: `For you to decide (${next.left})`, primary: true })];
 };
 
 /** What was recorded, word for word, and how to change it. Of a restricted item only that something was. */
-export const receiptCard = ({ standing, update, written, next, origin }: ReceiptInput): AdaptiveCard => {
-  const about = { item: update.itemKey, period: update.period, ...origin };
+export const receiptCard = (input: ReceiptInput): AdaptiveCard => {
+  const { standing, update, written, next, origin, called } = input;
   const { item } = standing;
   const when = `${longDay(dayOf(update.submittedAt))} at ${timeOf(update.submittedAt)}`;
   return createCard(
     [
       heading('Recorded'),
       words(itemName(item)),
-      ...(isSilent({ ...standing, update }) ? [] : recorded(standing, update)),
+      ...(isSilent({ ...standing, update }) ? [] : answerFacts(standing, update, longest)),
       line(
         `Sent on ${when} for ${periodTitle(update.period)}. You can change it until the return closes.${
-          written ? '' : ' It is kept safely and will be in the register in a moment.'
+          written ? '' : ` ${onItsWay}`
         }`,
         { isSubtle: true },
       ),
+      ...answerState(update, item, { called, most: longest }),
       line(leftText(next)),
     ],
     [
-      ...(next
-        ? [
-            openItem(
-              { item: next.item, period: next.period, ...origin },
-              { title: 'Answer the next one', primary: true },
-            ),
-          ]
-        : []),
-      openItem(about, { title: 'Change my answer' }),
+      ...nextButton(next, origin),
+      openItem({ item: update.itemKey, period: update.period, ...origin }, { title: 'Change my answer' }),
       backToList(origin),
     ],
   );

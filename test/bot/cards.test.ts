@@ -3,7 +3,7 @@ import { parseInbound, sentenceFor } from '../../bot/index.ts';
 import { problemCodes, type ProblemCode } from '../../register/index.ts';
 import type { Snapshot } from '../../register/index.ts';
 import { answered, holderOf, itemsOf, q2, sampleAt } from '../chase/october.ts';
-import { faults, limit, size } from './cardFaults.ts';
+import { cardFaults as faults, limit, size } from './cardFaults.ts';
 import { at, cardIn, conversation, fieldsOf, read } from './conversation.ts';
 
 const snapshot = sampleAt(at);

@@ -41,6 +41,12 @@ export const fieldsOf = (card: AdaptiveCard): Record<string, string | undefined>
 
 export const buttonsOf = (card: AdaptiveCard): string[] => card.actions.map(action => action.title ?? '');
 
+type Button = AdaptiveCard['actions'][number];
+
+/** Every button that goes back to the bot, those within the card and its rows included. */
+export const pressables = ({ body, actions }: AdaptiveCard): Button[] =>
+  nodes([actions, body]).filter((node): node is Node & Button => node['type'] === 'Action.Execute');
+
 export const cardIn = (reply: BotReply): AdaptiveCard => {
   if (reply?.kind !== 'card') throw new Error(`no card: ${JSON.stringify(reply)}`);
   return reply.card;
@@ -72,13 +78,14 @@ export const conversation = (change: (snapshot: Snapshot) => Snapshot = one => o
   const answering = createAnswering({ register, ledger: memory.ledger });
   const failures: unknown[] = [];
   let minted = 0;
+  const clock = { now: at };
   const parts = {
     answering,
     deciding: createDeciding({ register, answering }),
     register,
     ledger: memory.ledger,
     calendar: england,
-    now: () => at,
+    now: () => clock.now,
     newId: () => `id-${(minted += 1)}`,
     report: (error: unknown) => void failures.push(error),
   };
@@ -98,12 +105,13 @@ export const conversation = (change: (snapshot: Snapshot) => Snapshot = one => o
         trigger: 'manual',
       },
     });
-  /** Presses the button of that title. */
+  /** Presses the button, or the row, of that title. */
   const press = async (...[entraId, card, title, typed = {}]: Pressing) => {
-    const action = card.actions.find(one => one.title === title);
-    if (!action) throw new Error(`no button ${title} among ${buttonsOf(card).join(', ')}`);
+    const all = pressables(card);
+    const action = all.find(one => one.title === title);
+    if (!action) throw new Error(`no button ${title} among ${all.map(one => one.title ?? '').join(', ')}`);
     return cardIn(await pressAs(entraId, action, typed));
   };
   const say = (entraId: string, text: string) => receive(entraId, { text });
-  return { bot, parts, register, state, memory, failures, receive, pressAs, press, say };
+  return { bot, parts, clock, register, state, memory, failures, receive, pressAs, press, say };
 };

@@ -4,7 +4,7 @@ import type { Person, Snapshot } from '../../register/index.ts';
 import { on } from '../chase/october.ts';
 import { holder } from '../chase/madeCouncil.ts';
 import { northNorfolkSnapshot } from '../register/northNorfolkSnapshot.ts';
-import { faults, limit, size } from './cardFaults.ts';
+import { cardFaults as faults, limit, size } from './cardFaults.ts';
 import { cardIn, conversation } from './conversation.ts';
 
 type Action = { title?: string; verb: string; data: object };

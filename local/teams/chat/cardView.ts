@@ -1,4 +1,11 @@
-import { AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction, type Action } from 'adaptivecards';
+import {
+  AdaptiveCard,
+  ExecuteAction,
+  OpenUrlAction,
+  SubmitAction,
+  type Action,
+  type CardElement,
+} from 'adaptivecards';
 import { createHostConfig } from './hostConfig.ts';
 import { markdownToHtml } from './markdown.ts';
 
@@ -39,6 +46,17 @@ export const refreshOf = (payload: unknown): Refresh | null => {
   };
 };
 
+/**
+ * Whether something is shown is said by the button that shows it. The library says it of the thing itself, on which it
+ * means nothing, and does so after it has told of the change.
+ */
+const sayExpanded = (card: HTMLElement, { id, isVisible, renderedElement }: CardElement): void => {
+  queueMicrotask(() => renderedElement?.removeAttribute('aria-expanded'));
+  if (id === undefined) return;
+  for (const button of card.querySelectorAll(`[aria-controls~="${CSS.escape(id)}"]`))
+    button.setAttribute('aria-expanded', String(isVisible));
+};
+
 /** The card as an element; `press` is told what was pressed once its inputs are valid. */
 export const renderCard = (payload: unknown, press: (action: PressedAction) => void): HTMLElement => {
   const card = new AdaptiveCard();
@@ -53,7 +71,15 @@ export const renderCard = (payload: unknown, press: (action: PressedAction) => v
   };
   card.parse(payload);
   const element = card.render();
-  if (element !== undefined) return element;
+  if (element !== undefined) {
+    card.onElementVisibilityChanged = changed => sayExpanded(element, changed);
+    for (const button of element.querySelectorAll('[aria-controls]'))
+      for (const id of (button.getAttribute('aria-controls') ?? '').split(' ')) {
+        const controlled = card.getElementById(id);
+        if (controlled) sayExpanded(element, controlled);
+      }
+    return element;
+  }
   const note = document.createElement('p');
   note.textContent = 'This card could not be shown.';
   return note;
