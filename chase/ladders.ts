@@ -253,3 +253,17 @@ export const decisionLadder: readonly Rung[] = [
     says: ({ one }) => `${one ? 'has' : 'have'} waited for a decision for 3 working days`,
   },
 ];
+
+/**
+ * The steps of a recommendation whose owner says that it is implemented: whoever closes it is asked after 3 working
+ * days, and then as often as its owner would be, since nobody but them ends it. Source: Global Internal Audit
+ * Standards 15.2 (followed until it is confirmed).
+ */
+export const verificationLadder = (priority: RiskPriority): readonly Rung[] => [
+  ...decisionLadder,
+  {
+    ...untilClosed[priority],
+    from: 'submitted',
+    says: ({ one }) => `${one ? 'waits' : 'wait'} to be verified`,
+  },
+];

@@ -20,7 +20,13 @@ import type {
 } from '../register/index.ts';
 import { createAskedIn, isOwedOn, type AskedIn } from './asking.ts';
 import { sendingDay } from './ladder.ts';
-import { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder } from './ladders.ts';
+import {
+  decisionLadder,
+  documentLadder,
+  quarterlyReturn,
+  recommendationLadder,
+  verificationLadder,
+} from './ladders.ts';
 import type { Rung, Terms } from './ladders.ts';
 import type { LadderName } from './ports.ts';
 import { isCollecting } from './returnCalendar.ts';
@@ -40,8 +46,10 @@ export type Owed = {
   approverPost: string | null;
   /** The last day on which something was said of it that ends no more than the step it answers. */
   answeredOn: Day | null;
-  /** Whoever submitted it does not decide it. */
+  /** Whoever submitted it, by Entra object id or post, does not decide it; null of what is no decision. */
   notBy: string | null;
+  /** Nor does who holds this post: the verifier is never the owner. */
+  notOf?: string;
 };
 
 type Asked = { snapshot: Snapshot; day: Day; calendar: Calendar; askedIn?: AskedIn };
@@ -119,12 +127,14 @@ const answersOf = ({ updates, recommendations, documents }: Snapshot): Map<strin
   );
 };
 
+const daysOf = (answer: Update | null): Day[] => (answer === null ? [] : [dayOf(answer.submittedAt)]);
+
 type Told = Asked & { answers: ReadonlyMap<string, Update> };
 
 const toDecide = (
   itemKey: string,
   { submitted, by }: { submitted: Day; by: string },
-  decider: Pick<Owed, 'post' | 'role' | 'noun'>,
+  decider: Pick<Owed, 'post' | 'role' | 'noun'> & Partial<Pick<Owed, 'rungs' | 'notOf'>>,
 ): Owed => ({
   ladder: 'decision',
   rungs: decisionLadder,
@@ -141,9 +151,11 @@ const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] 
   if (item.agreedOn > day) return [];
   const { state, due, claim } = recommendationOn(item, day);
   if (state === 'closed' || state === 'risk-accepted' || state === 'superseded') return [];
-  const decider = { post: null, role: closingRole(item) };
-  if (state === 'awaiting-verification' && claim)
-    return [toDecide(item.key, { submitted: claim.on, by: claim.by }, { ...decider, noun: 'claim' })];
+  const decider = { post: null, role: closingRole(item), notOf: item.post };
+  if (state === 'awaiting-verification' && claim) {
+    const rungs = verificationLadder(item.riskPriority);
+    return [toDecide(item.key, { submitted: claim.on, by: claim.by }, { ...decider, rungs, noun: 'claim' })];
+  }
   const answer = answers.get(item.key) ?? null;
   if (waitsForDecision(answer))
     return [toDecide(item.key, submissionOf(answer), { ...decider, noun: 'answer' })];
@@ -161,7 +173,7 @@ const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] 
       post: item.post,
       role: null,
       approverPost: item.approverPost,
-      answeredOn: latest(said),
+      answeredOn: latest([...said, ...daysOf(answer)]),
       notBy: null,
     },
   ];
@@ -171,10 +183,12 @@ const ofDocument = (item: Document, { snapshot, day, answers }: Told): Owed[] =>
   const { reviewDue, reviewBegunOn, withdrawnOn } = reviewPosition(item, day);
   if (reviewBegunOn !== null || withdrawnOn !== null) return [];
   const answer = answers.get(item.key) ?? null;
-  if (waitsForDecision(answer) && item.approverPost !== null)
-    return [
-      toDecide(item.key, submissionOf(answer), { post: item.approverPost, role: null, noun: 'answer' }),
-    ];
+  if (waitsForDecision(answer)) {
+    const post = item.approverPost;
+    return post === null
+      ? []
+      : [toDecide(item.key, submissionOf(answer), { post, role: null, noun: 'answer' })];
+  }
   const scheme = snapshot.schemes.find(({ id }) => id === item.scheme);
   const acts = item.acts.filter(({ on }) => on <= day);
   const moves = acts.filter(({ act }) => act === 'updated' || act === 'extended');
@@ -189,7 +203,7 @@ const ofDocument = (item: Document, { snapshot, day, answers }: Told): Owed[] =>
       post: item.post,
       role: null,
       approverPost: item.approverPost,
-      answeredOn: latest(acts.map(({ on }) => on)),
+      answeredOn: latest([...acts.map(({ on }) => on), ...daysOf(answer)]),
       notBy: null,
     },
   ];
