@@ -3,7 +3,7 @@ import type { Climb, Reached } from './ladder.ts';
 import type { Rung } from './ladders.ts';
 import type { Owed } from './owed.ts';
 import type { ChaseStep, Hearer, PlannedMessage } from './ports.ts';
-import type { Holder, Roster } from './roster.ts';
+import type { Holder, May, Roster } from './roster.ts';
 
 /** Messages of earlier days, as they were planned: complete from `from` on. */
 export type ChaseRecord = { from: Day; messages: readonly Pick<PlannedMessage, 'day' | 'steps'>[] };
@@ -78,20 +78,31 @@ type Chain = {
 
 const nobody: Holder = { state: 'vacant' };
 
-const not = (holder: Holder, entraId: string | null): Holder =>
-  holder.state === 'in' && holder.person.entraId === entraId ? nobody : holder;
+/** Neither who submitted it, known by themselves or by a post, nor who holds the post that owns it. */
+const mayDecide = ({ notBy, notOf }: Owed): May | undefined =>
+  notBy === null
+    ? undefined
+    : ({ entraId, posts }) =>
+        entraId !== notBy && !posts.includes(notBy) && (notOf === undefined || !posts.includes(notOf));
+
+/** Whoever owes it: of a decision, somebody else than those whose word is decided on. */
+export const ownerOf = (owed: Owed, roster: Roster): Holder => {
+  const may = mayDecide(owed);
+  if (owed.role !== null) return roster.inRole(owed.role, may);
+  return owed.post === null ? nobody : roster.holder(owed.post, may);
+};
 
 const chainOf = (owed: Owed, roster: Roster): Chain => {
-  const { post, role, approverPost, notBy } = owed;
+  const { post, approverPost } = owed;
   const directorPost = roster.directorPost(approverPost ?? post);
-  const holderOf = (one: string | null) => (one === null ? nobody : roster.holder(one));
-  const owner = role === null ? holderOf(post) : roster.inRole(role);
+  const may = mayDecide(owed);
+  const holderOf = (one: string | null) => (one === null ? nobody : roster.holder(one, may));
   // A decision on one's own submission goes one up; a post without an approver answers to its director.
   const above = approverPost ?? directorPost;
   return {
-    owner: not(owner, notBy),
-    approver: not(holderOf(above), notBy),
-    director: not(holderOf(directorPost), notBy),
+    owner: ownerOf(owed, roster),
+    approver: holderOf(above),
+    director: holderOf(directorPost),
     approverPost: above,
     directorPost,
   };
@@ -120,17 +131,21 @@ const mayEscalate = (chain: Chain, to: 'approver' | 'director', escalation: Esca
 
 /** The owner's own rung: to whoever is asked, to the approver of a vacant post, or told of an absence. */
 const asking = (owed: Owed, rung: Rung, { chain, heard }: { chain: Chain; heard: Heard | null }) => {
-  const { owner, approver, approverPost } = chain;
+  const { owner, approver, approverPost, director, directorPost } = chain;
   if (owner.state === 'in')
     return { holder: owner, post: owed.post, said: { to: 'owner', because: undefined, rung } } as const;
   // Of a decision on one's own submission the post is not vacant.
   const because = owed.notBy === null ? 'vacant' : undefined;
   if (owner.state === 'vacant')
     return { holder: approver, post: approverPost, said: { to: 'owner', because, rung } } as const;
-  const tells =
-    owner.state === 'away' && rung.tellsIfAway && heard?.step(owed, rung, 'approver') === undefined;
-  if (!tells) return null;
-  return { holder: approver, post: approverPost, said: { to: 'approver', because: 'away', rung } } as const;
+  if (owner.state !== 'away' || !rung.tellsIfAway) return null;
+  // No due date passes in silence because the approver's post is vacant too.
+  const [to, holder, post] =
+    approver.state === 'vacant'
+      ? (['director', director, directorPost] as const)
+      : (['approver', approver, approverPost] as const);
+  if (heard?.step(owed, rung, to) !== undefined) return null;
+  return { holder, post, said: { to, because: 'away', rung } } as const;
 };
 
 /** Everybody who hears of one thing on a day; nobody twice. */

@@ -28,7 +28,13 @@ export type {
 export { isCollecting, returnCalendar } from './returnCalendar.ts';
 export { rungsUntil } from './ladder.ts';
 export type { Reached } from './ladder.ts';
-export { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder } from './ladders.ts';
+export {
+  decisionLadder,
+  documentLadder,
+  quarterlyReturn,
+  recommendationLadder,
+  verificationLadder,
+} from './ladders.ts';
 export type { Rung, Terms } from './ladders.ts';
 export { askedHolder, delegatesOf, holdersOf, mayAnswer } from './holders.ts';
 export { peopleInPost } from './peopleInPost.ts';

@@ -307,3 +307,17 @@ export const noticeLadders: Record<NoticeName, readonly Rung[]> = {
     told('words-edited', ({ one }) => `${one ? 'has' : 'have'} words that were edited for publication`),
   ],
 };
+
+/**
+ * The steps of a recommendation whose owner says that it is implemented: whoever closes it is asked after 3 working
+ * days, and then as often as its owner would be, since nobody but them ends it. Source: Global Internal Audit
+ * Standards 15.2 (followed until it is confirmed).
+ */
+export const verificationLadder = (priority: RiskPriority): readonly Rung[] => [
+  ...decisionLadder,
+  {
+    ...untilClosed[priority],
+    from: 'submitted',
+    says: ({ one }) => `${one ? 'waits' : 'wait'} to be verified`,
+  },
+];

@@ -1,5 +1,6 @@
-import type { Calendar, PeriodId, Role, Snapshot } from '../register/index.ts';
+import type { Calendar, PeriodId, Snapshot } from '../register/index.ts';
 import { askingAlone } from '../register/index.ts';
+import { ownerOf } from './hearings.ts';
 import { listOwed, type Owed } from './owed.ts';
 import { createRoster, type Presence } from './roster.ts';
 
@@ -7,8 +8,9 @@ export const orphanReasons = ['holder-left', 'vacant', 'unreachable', 'never-ans
 export type OrphanReason = (typeof orphanReasons)[number];
 
 /**
- * A post, or a role that decides, that owes something and cannot be reached, or never answers. `passesTo` is the approver who is asked instead
- * while the post is vacant; null where it is not, or where the approver's post is vacant too.
+ * A post, or a role that decides, that owes something and cannot be reached, or never answers; of a role also where
+ * nobody but the owner, or who submitted it, speaks in it. `passesTo` is the approver who is asked instead while the
+ * post is vacant; null where it is not, or where the approver's post is vacant too.
  */
 export type Orphan = { post: string; reason: OrphanReason; passesTo: string | null; itemKeys: string[] };
 
@@ -34,19 +36,8 @@ const silentIn = (snapshot: Snapshot, period: PeriodId): ReadonlySet<string> => 
   return new Set([...silent].filter(post => !spoken.has(post)));
 };
 
-type Post = { keys: Set<string>; approver: string | null; role: Role | null };
-
 /** What is decided by a role stands under the name of the role. */
-const itemsByPost = (owed: readonly Owed[]): Map<string, Post> => {
-  const posts = new Map<string, Post>();
-  for (const { post, role, itemKey, approverPost } of owed) {
-    const name = role ?? post ?? '';
-    const known = posts.get(name);
-    if (known) known.keys.add(itemKey);
-    else posts.set(name, { keys: new Set([itemKey]), approver: approverPost, role });
-  }
-  return posts;
-};
+const nameOf = ({ post, role }: Owed): string => role ?? post ?? '';
 
 /** The list for the performance team, by post: what needs a new holder, an address, or a word with somebody. */
 export const listOrphans = (
@@ -57,21 +48,31 @@ export const listOrphans = (
   const roster = createRoster(snapshot, presence);
   const silent = silentPosts(snapshot, day);
   const left = new Set(snapshot.people.flatMap(({ to, posts }) => (to !== null && to < day ? posts : [])));
-  const reasonFor = (post: string, role: Role | null): OrphanReason | null => {
-    const { state } = role === null ? roster.holder(post) : roster.inRole(role);
-    if (state === 'vacant') return left.has(post) ? 'holder-left' : 'vacant';
+  const reasonFor = (owed: Owed): OrphanReason | null => {
+    const name = nameOf(owed);
+    // A decision goes one up from a post, and from a role to nobody.
+    const { state } = owed.role === null ? roster.holder(name) : ownerOf(owed, roster);
+    if (state === 'vacant') return left.has(name) ? 'holder-left' : 'vacant';
     if (state === 'unreachable') return state;
-    return silent.has(post) ? 'never-answered' : null;
+    return silent.has(name) ? 'never-answered' : null;
   };
-  const owed = listOwed({ snapshot, day, calendar }).filter(({ ladder }) => ladder !== 'notice');
-  return [...itemsByPost(owed)]
-    .flatMap(([post, { keys, approver, role }]): Orphan[] => {
-      const reason = reasonFor(post, role);
-      if (reason === null) return [];
-      const isVacant = reason === 'vacant' || reason === 'holder-left';
-      const above = isVacant ? (approver ?? roster.directorPost(post)) : null;
-      const passesTo = above !== null && roster.holder(above).state !== 'vacant' ? above : null;
-      return [{ post, reason, passesTo, itemKeys: [...keys] }];
-    })
+  const passedTo = (owed: Owed, reason: OrphanReason): string | null => {
+    if (reason !== 'vacant' && reason !== 'holder-left') return null;
+    const above = owed.approverPost ?? roster.directorPost(nameOf(owed));
+    return above !== null && roster.holder(above).state !== 'vacant' ? above : null;
+  };
+  const orphans = new Map<string, Omit<Orphan, 'itemKeys'> & { keys: Set<string> }>();
+  for (const owed of listOwed({ snapshot, day, calendar })) {
+    if (owed.ladder === 'notice') continue;
+    const reason = reasonFor(owed);
+    if (reason === null) continue;
+    const post = nameOf(owed);
+    const name = `${post}|${reason}`;
+    const known = orphans.get(name);
+    if (known) known.keys.add(owed.itemKey);
+    else orphans.set(name, { post, reason, passesTo: passedTo(owed, reason), keys: new Set([owed.itemKey]) });
+  }
+  return [...orphans.values()]
+    .map(({ keys, ...orphan }) => ({ ...orphan, itemKeys: [...keys] }))
     .sort((a, b) => a.post.localeCompare(b.post));
 };

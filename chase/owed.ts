@@ -21,7 +21,13 @@ import type {
   Update,
 } from '../register/index.ts';
 import { createAskedIn, isOwedOn, type AskedIn } from './asking.ts';
-import { decisionLadder, documentLadder, quarterlyReturn, recommendationLadder } from './ladders.ts';
+import {
+  decisionLadder,
+  documentLadder,
+  quarterlyReturn,
+  recommendationLadder,
+  verificationLadder,
+} from './ladders.ts';
 import type { Rung, Terms } from './ladders.ts';
 import { noticesOf } from './notices.ts';
 import type { LadderName } from './ports.ts';
@@ -42,8 +48,10 @@ export type Owed = {
   approverPost: string | null;
   /** The last day on which something was said of it that ends no more than the step it answers. */
   answeredOn: Day | null;
-  /** Whoever submitted it does not decide it. */
+  /** Whoever submitted it, by Entra object id or post, does not decide it; null of what is no decision. */
   notBy: string | null;
+  /** Nor does who holds this post: the verifier is never the owner. */
+  notOf?: string;
 };
 
 type Asked = { snapshot: Snapshot; day: Day; calendar: Calendar; askedIn?: AskedIn };
@@ -107,12 +115,14 @@ const answersOf = ({ updates, recommendations, documents }: Snapshot): Map<strin
   );
 };
 
+const daysOf = (answer: Update | null): Day[] => (answer === null ? [] : [dayOf(answer.submittedAt)]);
+
 type Told = Asked & { answers: ReadonlyMap<string, Update> };
 
 const toDecide = (
   itemKey: string,
   { submitted, by }: { submitted: Day; by: string },
-  decider: Pick<Owed, 'post' | 'role' | 'noun'>,
+  decider: Pick<Owed, 'post' | 'role' | 'noun'> & Partial<Pick<Owed, 'rungs' | 'notOf'>>,
 ): Owed => ({
   ladder: 'decision',
   rungs: decisionLadder,
@@ -137,11 +147,12 @@ const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] 
   if (item.agreedOn > day) return [];
   const { state, due, claim } = recommendationOn(item, day);
   if (state === 'closed' || state === 'risk-accepted' || state === 'superseded') return [];
-  const decider = { post: null, role: closingRole(item) };
-  if (state === 'awaiting-verification' && claim)
-    return [toDecide(item.key, { submitted: claim.on, by: claim.by }, { ...decider, noun: 'claim' })];
+  const decider = { post: null, role: closingRole(item), notOf: item.post };
+  if (state === 'awaiting-verification' && claim) {
+    const rungs = verificationLadder(item.riskPriority);
+    return [toDecide(item.key, { submitted: claim.on, by: claim.by }, { ...decider, rungs, noun: 'claim' })];
+  }
   const answer = answers.get(item.key) ?? null;
-  const spoken = answer ? [dayOf(answer.submittedAt)] : [];
   if (waitsForDecision(answer))
     return [
       {
@@ -163,7 +174,7 @@ const ofRecommendation = (item: Recommendation, { day, answers }: Told): Owed[] 
       post: item.post,
       role: null,
       approverPost: item.approverPost,
-      answeredOn: latest([...said, ...spoken]),
+      answeredOn: latest([...said, ...daysOf(answer)]),
       notBy: null,
     },
   ];
@@ -188,7 +199,7 @@ const ofDocument = (item: Document, { snapshot, day, answers }: Told): Owed[] =>
       post: item.post,
       role: null,
       approverPost: item.approverPost,
-      answeredOn: latest(acts.map(({ on }) => on)),
+      answeredOn: latest([...acts.map(({ on }) => on), ...daysOf(answer)]),
       notBy: null,
     },
   ];

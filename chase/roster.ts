@@ -11,10 +11,14 @@ export type Presence = { day: Day; away?: ReadonlySet<string>; unreachable?: Rea
 /** Who is asked for a post, or why nobody is. */
 export type Holder = { state: 'in'; person: Person } | { state: 'away' | 'unreachable' | 'vacant' };
 
+/** Whether somebody may be asked at all: whoever submitted something does not decide it. */
+export type May = (person: Person) => boolean;
+
 export type Roster = {
-  holder(post: string): Holder;
+  /** With `may`, of those alone who may. */
+  holder(post: string, may?: May): Holder;
   /** Whoever speaks in a role, those with it first by key; of somebody who is away, the next. */
-  inRole(role: Role): Holder;
+  inRole(role: Role, may?: May): Holder;
   /** The director above a post: the first director met on the way up its approvers. Null where none is. */
   directorPost(post: string | null): string | null;
 };
@@ -96,14 +100,19 @@ export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => 
     }
     return null;
   };
+  const everybody: May = () => true;
+  const holderAmong = (post: string, may: May): Holder =>
+    withDelegates((inPost.get(post) ?? []).filter(may), (delegates.get(post) ?? []).filter(may), presence);
+  const inRoleAmong = (role: Role, may: May): Holder =>
+    chooseHolder(
+      people.filter(person => person.roles.includes(role) && may(person)),
+      presence,
+    );
+  const holder = once((post: string) => holderAmong(post, everybody));
+  const inRole = once((role: Role) => inRoleAmong(role, everybody));
   return {
-    holder: once(post => withDelegates(inPost.get(post) ?? [], delegates.get(post) ?? [], presence)),
-    inRole: once(role =>
-      chooseHolder(
-        people.filter(person => person.roles.includes(role)),
-        presence,
-      ),
-    ),
+    holder: (post, may) => (may ? holderAmong(post, may) : holder(post)),
+    inRole: (role, may) => (may ? inRoleAmong(role, may) : inRole(role)),
     directorPost,
   };
 };
