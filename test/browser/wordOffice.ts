@@ -11,6 +11,7 @@ import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { fillReport, makeKingsLynnTemplate } from '../../report/index.ts';
 import { wordRoutes, type RunCli } from '../../local/word/wordRoutes.ts';
+import { freezePeriod } from '../../store/index.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
@@ -55,6 +56,7 @@ export const openWordOffice = async () => {
     register: register.register,
     calendar: england,
     directory: memoryDirectory().directory,
+    freeze: (snapshot, period) => freezePeriod(register.register, snapshot, period),
     now,
     changes: createChanges(),
     messages: async () => ({ status: 401, body: null }),

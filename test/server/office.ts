@@ -8,6 +8,7 @@ import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { tellingAnswering, tellingDeciding } from '../../server/telling.ts';
 import type { ServerLoad } from '../../server/wire.ts';
+import { freezePeriod } from '../../store/index.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
@@ -57,6 +58,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     register,
     calendar: england,
     directory: people.directory,
+    freeze: (snapshot, period) => freezePeriod(register, snapshot, period),
     now: () => clock.now,
     changes,
     messages: async () => ({ status: 401, body: null }),
