@@ -50,7 +50,8 @@ export const read = async <T>(context: Context, schema: z.ZodType<T>): Promise<T
   const body: unknown = await context.req.json().catch(() => {
     throw ruleRefusal([{ code: 'not-json' }]);
   });
-  const parsed = schema.safeParse(body);
+  // Without its input a text where a number belongs would look like nothing at all.
+  const parsed = schema.safeParse(body, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw ruleRefusal(parsed.error.issues.map(problemOf));
 };

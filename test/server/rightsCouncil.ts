@@ -65,7 +65,7 @@ export const names = Object.keys(people) as PersonName[];
 const another = holder(owning, { entraId: 'another-holder' });
 
 const everybody = [
-  ...names.map(name => holder(name, { entraId: name, ...people[name].standing } as Partial<Person>)),
+  ...names.map(name => holder(name, { entraId: name, ...people[name].standing })),
   another,
 ];
 
