@@ -13,13 +13,24 @@ import { parseWrittenDay } from './writtenDay.ts';
 export type RawAnswer = {
   band?: string | undefined;
   value?: string | undefined;
+  /** The parts of a percentage, instead of `value` or beside it: how many, of how many. */
+  numerator?: string | undefined;
+  denominator?: string | undefined;
+  /** `final` unless told, `provisional` or `estimated`. */
+  valueState?: string | undefined;
   /** "I do not have the figure yet". */
   valueNotYet?: boolean | undefined;
+  /** The day on which it is expected; read only while there is no figure. */
+  expectedOn?: string | undefined;
   commentary?: string | undefined;
   nextActions?: string | undefined;
+  /** The https address of what shows that it is so. */
+  evidence?: string | undefined;
   requestedDue?: string | undefined;
   requestReason?: string | undefined;
   completedOn?: string | undefined;
+  /** Codes of the queries (`queryCodes`) that the person has seen and sent the answer again after. */
+  confirmed?: readonly string[] | undefined;
 };
 
 /** The part of an Update that the person supplies. */

@@ -8,12 +8,18 @@ const words = z.string().max(20_000);
 const rawSchema = z.strictObject({
   band: words.optional(),
   value: words.optional(),
+  numerator: words.optional(),
+  denominator: words.optional(),
+  valueState: words.optional(),
   valueNotYet: z.boolean().optional(),
+  expectedOn: words.optional(),
   commentary: words.optional(),
   nextActions: words.optional(),
+  evidence: words.optional(),
   requestedDue: words.optional(),
   requestReason: words.optional(),
   completedOn: words.optional(),
+  confirmed: z.array(z.string().max(40)).max(10).optional(),
 });
 
 /** Minted where the form is shown. */

@@ -18,13 +18,15 @@ import { etagOf } from './etag.ts';
 type Returning = { of: PersonReturn; reader: Reader };
 
 const sentBackIn = ({ returned }: PersonReturn, key: string, isShown: boolean): ReturnTask['sentBack'] => {
-  const decided = returned.get(key)?.decided;
-  return decided ? { at: decided.at, reason: isShown ? decided.reason : null } : null;
+  const update = returned.get(key);
+  if (!update?.decided) return null;
+  const { at, reason } = update.decided;
+  return isShown ? { at, reason, update } : { at, reason: null, update: null };
 };
 
 const returnTask = (standing: Standing, optional: boolean, { of, reader }: Returning): ReturnTask => {
   const { item, scheme, update, rating, previous } = standing;
-  const isShown = mayRead(reader, item, update, previous?.update);
+  const isShown = mayRead(reader, item, update, previous?.update, of.returned.get(item.key));
   return {
     ...taskOf(of.snapshot, item, reader),
     asks: formAsked(item, { scheme, period: of.period.period }),

@@ -65,7 +65,7 @@ export type ReturnTask = Task & {
   optional: boolean;
   answered: boolean;
   standing: TaskStanding | null;
-  sentBack: { at: Instant; reason: string | null } | null;
+  sentBack: { at: Instant; reason: string | null; update: Update | null } | null;
 };
 
 export type TaskStanding = {

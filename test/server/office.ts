@@ -16,7 +16,8 @@ import { england } from '../register/madeSnapshot.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { apiClientId, authority, createSigning, tenant } from './signing.ts';
 
-const pagesOf = (): string => {
+/** Pages as they are built, in small. */
+export const smallPages = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-pages-'));
   mkdirSync(join(folder, 'tab/dist/assets'), { recursive: true });
   writeFileSync(join(folder, 'tab/dist/index.html'), '<!doctype html><title>Tab</title>');
@@ -36,7 +37,7 @@ export const quietGraph: ServerLoad['graph'] = {
 export type Access = (entraId: string) => Reach | null;
 
 /** The whole app on the sample register, 2 October 2024, without a port to listen on. */
-export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Access = () => 'all') => {
+export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Access = () => 'all', pages = smallPages()) => {
   const signing = await createSigning();
   const { register, state } = memoryRegister(start);
   const { ledger } = memoryLedger();
@@ -70,7 +71,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     },
     ready: () => clock.ready,
     load: () => ({ asKnownAt: clock.now, graph: quietGraph }),
-    pages: pagesOf(),
+    pages,
     log: (event, facts) => logged.push({ event, facts }),
   });
   const as = async (entraId: string): Promise<Record<string, string>> => ({
