@@ -1,7 +1,9 @@
-import { accept, refuse } from '../register/index.ts';
-import type { Item, Owner, Result, Snapshot } from '../register/index.ts';
+import { accept, isInForce, recommendationOn, refuse, reviewPosition } from '../register/index.ts';
+import type { Complaint, Day, Item, Owner, Result, Snapshot } from '../register/index.ts';
 
-const allItems = ({ actions, indicators, recommendations, documents }: Snapshot): Item[] =>
+type Owned = Exclude<Item, Complaint>;
+
+const allItems = ({ actions, indicators, recommendations, documents }: Snapshot): Owned[] =>
   [actions, indicators, recommendations, documents].flat();
 
 /** Every post that owns something or is held by somebody, by name: what an item can be handed to. */
@@ -24,3 +26,22 @@ export const ownerIn = (snapshot: Snapshot, post: string, item: Item): Result<Ow
   const { approverPost, directorate } = allItems(snapshot).find(one => one.post === post) ?? item;
   return accept({ post, approverPost: approverPost === post ? null : approverPost, directorate });
 };
+
+const goesOn = (item: Owned, day: Day): boolean => {
+  switch (item.kind) {
+    case 'action':
+      return item.state !== 'completed' && item.state !== 'closed';
+    case 'recommendation':
+      return !['closed', 'superseded'].includes(recommendationOn(item, day).state);
+    case 'document':
+      return reviewPosition(item, day).withdrawnOn === null;
+    case 'indicator':
+      return isInForce(item, day);
+  }
+};
+
+/** Keys of everything that a post owns and that still goes on: what is handed over when whoever held it leaves. */
+export const keysOwnedBy = (snapshot: Snapshot, post: string, day: Day): string[] =>
+  allItems(snapshot)
+    .filter(item => item.post === post && goesOn(item, day))
+    .map(({ key }) => key);

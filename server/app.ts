@@ -2,10 +2,13 @@ import { Hono, type Context, type HonoRequest, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { blockRoutes } from './blockRoutes.ts';
+import { decisionRoutes } from './decisionRoutes.ts';
 import type { ApiEnv, AppDeps } from './deps.ts';
+import { deskRoutes } from './deskRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { itemRoutes } from './itemRoutes.ts';
 import { factsOf } from './log.ts';
+import { mindingRoutes } from './mindingRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import { Refusal, refusal } from './problem.ts';
 import { registerRoutes } from './registerRoutes.ts';
@@ -77,7 +80,7 @@ const welcome = async (deps: AppDeps, authorization: string | undefined): Promis
 };
 
 /** An item's key is a reference, and a restricted item's reference has no place in a log. */
-const withoutKey = (path: string): string => path.replace(/^(\/api\/items\/)[^/]+/, '$1…');
+const withoutKey = (path: string): string => path.replace(/^(\/api\/(?:items|drafts)\/)[^/]+/, '$1…');
 
 const api = (deps: AppDeps): Hono<ApiEnv> => {
   return new Hono<ApiEnv>()
@@ -89,6 +92,9 @@ const api = (deps: AppDeps): Hono<ApiEnv> => {
     .route('/', registerRoutes(deps))
     .route('/', itemRoutes(deps))
     .route('/', returnRoutes(deps))
+    .route('/', decisionRoutes(deps))
+    .route('/', deskRoutes(deps))
+    .route('/', mindingRoutes(deps))
     .route('/', blockRoutes(deps))
     .route('/', eventRoutes(deps));
 };

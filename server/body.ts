@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { parsePeriod, type PeriodId, type Problem } from '../register/index.ts';
+import { parsePeriod, type PeriodId, type Problem, type RawAnswer } from '../register/index.ts';
 import { ruleRefusal } from './problem.ts';
 import type { AnswerRequest, BlocksRequest, NudgeAsked } from './wire.ts';
 
@@ -22,11 +22,17 @@ const rawSchema = z.strictObject({
   confirmed: z.array(z.string().max(40)).max(10).optional(),
 });
 
+/** Minted where the form is shown. */
+export const submissionSchema = z.string().regex(/^[A-Za-z0-9-]{8,64}$/);
+
 const answerSchema = z.strictObject({
   period: z.string(),
-  submissionId: z.string().regex(/^[A-Za-z0-9-]{8,64}$/),
+  submissionId: submissionSchema,
   raw: rawSchema,
+  givenBy: z.strictObject({ who: words, how: words, on: words }).optional(),
 });
+
+const draftSchema = z.strictObject({ raw: rawSchema });
 
 const blocksSchema = z.strictObject({
   council: z.string().optional(),
@@ -45,19 +51,24 @@ const problemOf = (issue: z.core.$ZodIssue): Problem => {
   if (issue.code === 'unrecognized_keys') return { code: 'unknown-field', field: issue.keys.join(', ') };
   if (issue.code === 'too_big') return { code: 'too-long', ...named, facts: { most: Number(issue.maximum) } };
   if (issue.code === 'invalid_type' && issue.input === undefined) return { code: 'missing', ...named };
-  return { code: issue.code === 'invalid_type' ? 'not-text' : 'not-a-choice', ...named };
+  if (issue.code !== 'invalid_type' || issue.expected === 'boolean')
+    return { code: 'not-a-choice', ...named };
+  return { code: issue.expected === 'number' ? 'not-a-number' : 'not-text', ...named };
 };
 
-const read = async <T>(context: Context, schema: z.ZodType<T>): Promise<T> => {
+/** @throws Refusal that names every field */
+export const read = async <T>(context: Context, schema: z.ZodType<T>): Promise<T> => {
   const body: unknown = await context.req.json().catch(() => {
     throw ruleRefusal([{ code: 'not-json' }]);
   });
-  const parsed = schema.safeParse(body);
+  // Without its input a text where a number belongs would look like nothing at all.
+  const parsed = schema.safeParse(body, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw ruleRefusal(parsed.error.issues.map(problemOf));
 };
 
-const periodOf = (text: string): PeriodId => {
+/** @throws Refusal where it is no period */
+export const periodIn = (text: string): PeriodId => {
   const period = parsePeriod(text);
   if (!period.ok) throw ruleRefusal(period.problems);
   return period.value;
@@ -66,13 +77,13 @@ const periodOf = (text: string): PeriodId => {
 /** @throws Refusal that names the field */
 export const readAnswer = async (context: Context): Promise<AnswerRequest> => {
   const body = await read(context, answerSchema);
-  return { ...body, period: periodOf(body.period) };
+  return { ...body, period: periodIn(body.period) };
 };
 
 /** @throws Refusal that names the field */
 export const readBlocks = async (context: Context): Promise<BlocksRequest> => {
   const { council, period, tags } = await read(context, blocksSchema);
-  return { ...(council === undefined ? {} : { council }), period: periodOf(period), tags };
+  return { ...(council === undefined ? {} : { council }), period: periodIn(period), tags };
 };
 
 /** @throws Refusal that names the field */
@@ -80,3 +91,7 @@ export const readNudge = async (context: Context): Promise<NudgeAsked> => {
   const { council, posts } = await read(context, nudgeSchema);
   return { ...(council === undefined ? {} : { council }), ...(posts === undefined ? {} : { posts }) };
 };
+
+/** What stood in a form that was left. @throws Refusal that names the field */
+export const readDraft = async (context: Context): Promise<RawAnswer> =>
+  (await read(context, draftSchema)).raw;

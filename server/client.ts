@@ -13,11 +13,48 @@ import type {
   ReturnsView,
   SavedAnswer,
 } from './wire.ts';
+import type {
+  DatedItemView,
+  Decided,
+  DecisionBody,
+  DeskView,
+  EvidenceBody,
+  FrozenView,
+  HandedOver,
+  HandOverBody,
+  PeriodsView,
+  RevisionBody,
+} from './deskWire.ts';
 import type { CatalogueEntry } from '../report/index.ts';
-import type { PeriodId } from '../register/index.ts';
+import type { PeriodId, RawAnswer, ReportingPeriod, ReportingState } from '../register/index.ts';
 import { listenForChanges } from './changeStream.ts';
 
 export type { CatalogueEntry } from '../report/index.ts';
+export type {
+  AnswerDecision,
+  ClaimDecision,
+  DatedItemView,
+  DatedTask,
+  DatesView,
+  Decided,
+  DecisionBody,
+  DeskDecision,
+  DeskReturn,
+  DeskView,
+  DraftView,
+  EvidenceBody,
+  FrozenView,
+  HandedOver,
+  HandOverBody,
+  ItemActBody,
+  PeriodsView,
+  PeriodView,
+  RevisionBody,
+  ReturnTask,
+  Task,
+  TaskStanding,
+  VerdictBody,
+} from './deskWire.ts';
 export type {
   AnswerRequest,
   BlockAnswer,
@@ -75,9 +112,21 @@ export type Client = {
   me: () => Promise<Me>;
   /** The very same object comes back while nothing has changed. */
   register: (council?: string, period?: PeriodId) => Promise<RegisterView>;
-  item: (key: string) => Promise<ItemView>;
+  item: (key: string) => Promise<ItemView | DatedItemView>;
   /** `etag` is the item's when the form was shown; a stale one ends in code `changed`, with `problem.changed`. */
   saveUpdate: (key: string, answer: AnswerRequest, etag?: string) => Promise<SavedAnswer>;
+  /** What the signed-in person owes and has to decide. The very same object comes back while nothing has changed. */
+  desk: (council?: string) => Promise<DeskView>;
+  saveDraft: (key: string, period: PeriodId, raw: RawAnswer) => Promise<void>;
+  dropDraft: (key: string, period: PeriodId) => Promise<void>;
+  /** A verdict on an update, or an act on the item. */
+  decide: (key: string, decision: DecisionBody, etag?: string) => Promise<Decided>;
+  agreeDate: (key: string, revision: RevisionBody, etag?: string) => Promise<Decided>;
+  addEvidence: (key: string, evidence: EvidenceBody, etag?: string) => Promise<SavedAnswer>;
+  periods: (council?: string) => Promise<PeriodsView>;
+  movePeriod: (council: string, period: PeriodId, to: ReportingState) => Promise<ReportingPeriod>;
+  freezePeriod: (council: string, period: PeriodId) => Promise<FrozenView>;
+  handOver: (council: string, handOver: HandOverBody) => Promise<HandedOver>;
   catalogue: () => Promise<CatalogueEntry[]>;
   blocks: (request: BlocksRequest) => Promise<BlocksView>;
   returns: (council?: string, period?: PeriodId) => Promise<ReturnsView>;
@@ -117,13 +166,20 @@ const problemOf = async (response: Response): Promise<ApiError> => {
 type Requests = {
   send: (path: string, init?: RequestInit) => Promise<Response>;
   get: <T>(path: string) => Promise<T>;
+  /** The very same object comes back while the server says that nothing has changed. */
+  getAgain: <T extends { etag: string }>(path: string) => Promise<T>;
   post: <T>(path: string, body: unknown, etag?: string) => Promise<T>;
+  /** Answered without a body. */
+  keep: (method: 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<void>;
 };
 
 const answerOf = async <T>(response: Response): Promise<T> => {
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as T;
 };
+
+/** Browsers send 64 kilobytes on after a page has gone, and a character may take three bytes. */
+const longestParting = 20_000;
 
 const createRequests = ({ baseUrl, token, fetch: request = fetch }: ClientOptions): Requests => {
   const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -136,13 +192,30 @@ const createRequests = ({ baseUrl, token, fetch: request = fetch }: ClientOption
       throw new ApiError(unreachable, cause);
     }
   };
+  const seen = new Map<string, { etag: string }>();
   return {
     send,
     get: async path => answerOf(await send(path)),
+    getAgain: async <T extends { etag: string }>(path: string): Promise<T> => {
+      const before = seen.get(path) as T | undefined;
+      const response = await send(path, before ? { headers: { 'If-None-Match': before.etag } } : {});
+      if (response.status === 304 && before) return before;
+      const view = await answerOf<T>(response);
+      seen.set(path, view);
+      return view;
+    },
     post: async (path, body, etag) => {
       const headers: Record<string, string> = { 'Content-Type': 'application/json' };
       if (etag !== undefined) headers['If-Match'] = etag;
       return answerOf(await send(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+    },
+    keep: async (method, path, body) => {
+      const text = body === undefined ? null : JSON.stringify(body);
+      const headers = { 'Content-Type': 'application/json' };
+      // A page that is being left still sends what was typed, as long as it is short enough for that.
+      const keepalive = (text?.length ?? 0) <= longestParting;
+      const response = await send(path, { method, headers, body: text, keepalive });
+      if (!response.ok) throw await problemOf(response);
     },
   };
 };
@@ -158,26 +231,29 @@ export const getPublicConfig = async (
   return answerOf(response);
 };
 
+const onItem = (key: string): string => `/api/items/${encodeURIComponent(key)}`;
+const onPeriod = (period: PeriodId): string => `/api/periods/${encodeURIComponent(period)}`;
+const onDraft = (key: string, period: PeriodId): string =>
+  `/api/drafts/${encodeURIComponent(key)}/${encodeURIComponent(period)}`;
+
 /** The API for pages: fetch and types, nothing else. */
 export const createClient = (options: ClientOptions): Client => {
-  const { send, get, post } = createRequests(options);
-  const seen = new Map<string, RegisterView>();
-
-  const register = async (council?: string, period?: PeriodId): Promise<RegisterView> => {
-    const path = `/api/register${query({ council, period })}`;
-    const before = seen.get(path);
-    const response = await send(path, before ? { headers: { 'If-None-Match': before.etag } } : {});
-    if (response.status === 304 && before) return before;
-    const view = await answerOf<RegisterView>(response);
-    seen.set(path, view);
-    return view;
-  };
-
+  const { send, get, getAgain, post, keep } = createRequests(options);
   return {
     me: () => get('/api/me'),
-    register,
-    item: key => get(`/api/items/${encodeURIComponent(key)}`),
-    saveUpdate: (key, given, etag) => post(`/api/items/${encodeURIComponent(key)}/updates`, given, etag),
+    register: (council, period) => getAgain(`/api/register${query({ council, period })}`),
+    item: key => get(onItem(key)),
+    saveUpdate: (key, given, etag) => post(`${onItem(key)}/updates`, given, etag),
+    desk: council => getAgain(`/api/desk${query({ council })}`),
+    saveDraft: (key, period, raw) => keep('PUT', onDraft(key, period), { raw }),
+    dropDraft: (key, period) => keep('DELETE', onDraft(key, period)),
+    decide: (key, decision, etag) => post(`${onItem(key)}/decisions`, decision, etag),
+    agreeDate: (key, revision, etag) => post(`${onItem(key)}/revisions`, revision, etag),
+    addEvidence: (key, evidence, etag) => post(`${onItem(key)}/evidence`, evidence, etag),
+    periods: council => getAgain(`/api/periods${query({ council })}`),
+    movePeriod: (council, period, to) => post(`${onPeriod(period)}/state${query({ council })}`, { to }),
+    freezePeriod: (council, period) => post(`${onPeriod(period)}/freeze${query({ council })}`, {}),
+    handOver: (council, given) => post(`/api/returns/handover${query({ council })}`, given),
     catalogue: () => get('/api/blocks'),
     blocks: given => post('/api/blocks', given),
     returns: (council, period) => get(`/api/returns${query({ council, period })}`),

@@ -1,10 +1,19 @@
 import type { BotRequest, BotResponse } from '../bot/index.ts';
 import type { Absences, Answering, Chase, Deciding, Directory, Ledger } from '../chase/index.ts';
-import type { Calendar, Instant, Reach, RegisterStore } from '../register/index.ts';
+import type {
+  Calendar,
+  Instant,
+  PeriodId,
+  Reach,
+  RegisterStore,
+  Result,
+  Snapshot,
+} from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { SignedIn } from './identity.ts';
 import type { Log } from './log.ts';
 import type { Reading, Visitor } from './visitor.ts';
+import type { FrozenFile } from './deskWire.ts';
 import type { PublicConfig, ServerLoad } from './wire.ts';
 
 /** All that the routes stand on. Nothing here reads the environment or the clock by itself. */
@@ -27,6 +36,8 @@ export type AppDeps = {
   absences: Pick<Absences, 'known'>;
   /** Plans a word from the performance team, which is sent at once. Whoever asks has been checked. */
   nudge: Chase['nudge'];
+  /** Keeps a closed period's register in a file with a hash, once; `alreadyFrozen` where that was done before. */
+  freeze: (snapshot: Snapshot, period: PeriodId) => Promise<Result<FrozenFile>>;
   /** Business time. */
   now: () => Instant;
   changes: Changes;

@@ -1,51 +1,69 @@
 import { Hono } from 'hono';
-import { councilOf, type Reach } from '../register/index.ts';
+import { checkGivenBy, councilOf, dayOf, type GivenBy } from '../register/index.ts';
+import { actingOn, actingSnapshot, type Acting } from './acting.ts';
 import { readAnswer } from './body.ts';
 import type { ApiEnv, AppDeps } from './deps.ts';
 import { names } from './etag.ts';
 import { countingOf, itemEtag, itemOf, viewItem } from './itemView.ts';
-import { changedRefusal, ruleRefusal } from './problem.ts';
+import { factsOf } from './log.ts';
+import { changedRefusal, valueOf } from './problem.ts';
 import { createTurns } from './turns.ts';
 import { chooseCouncil, snapshotOf } from './visitor.ts';
 import type { AnswerRequest, SavedAnswer } from './wire.ts';
 
 type Sent = {
-  key: string;
-  council: string;
-  entraId: string;
-  reach: Reach;
+  acting: Acting;
   given: AnswerRequest;
+  givenBy: GivenBy | undefined;
   ifMatch: string | undefined;
+};
+
+/** Said before by the same person: a repeat, or a correction of their own that they know of. */
+const refuseStale = (deps: AppDeps, { acting, given, ifMatch }: Sent): void => {
+  const { period, submissionId, raw } = given;
+  const { entraId, item, isWithheld } = acting;
+  const before = actingSnapshot(deps, acting);
+  const etag = itemEtag(before, itemOf(before, item.key));
+  const sentBefore = before.updates.some(
+    each => each.itemKey === item.key && each.submissionId === submissionId && each.submittedBy === entraId,
+  );
+  if (ifMatch === undefined || sentBefore || names(ifMatch, etag)) return;
+  const current = isWithheld ? null : countingOf(before, item.key, period);
+  throw changedRefusal({ current, yours: raw, etag });
 };
 
 /**
  * Checks what the person saw, and saves. A repeat of the same submission is no conflict: it was this person who
- * changed it.
+ * changed it. A draft of it has done its work then.
  */
-const save = async ({ reading, answering, now }: AppDeps, sent: Sent): Promise<SavedAnswer> => {
-  const { key, council, entraId, reach, given, ifMatch } = sent;
+const save = async (deps: AppDeps, sent: Sent): Promise<SavedAnswer> => {
+  const { answering, ledger, now } = deps;
+  const { acting, given, givenBy } = sent;
+  const { council, entraId, item } = acting;
+  refuseStale(deps, sent);
   const { period, submissionId, raw } = given;
-  const before = snapshotOf(reading, council, { now: now(), reach });
-  const etag = itemEtag(before, itemOf(before, key));
-  const sentBefore = before.updates.some(
-    each => each.itemKey === key && each.submissionId === submissionId && each.submittedBy === entraId,
-  );
-  if (ifMatch !== undefined && !sentBefore && !names(ifMatch, etag)) {
-    throw changedRefusal({ current: countingOf(before, key, period), yours: raw, etag });
-  }
   const answered = await answering.answer({
     council,
     entraId,
-    itemKey: key,
+    itemKey: item.key,
     period,
     submissionId,
     raw,
     at: now(),
+    givenBy,
   });
-  if (!answered.ok) throw ruleRefusal(answered.problems);
-  const after = snapshotOf(reading, council, { now: now(), reach });
-  const { update, repeated } = answered.value;
-  return { update, repeated, etag: itemEtag(after, itemOf(after, key)) };
+  const { update, repeated } = valueOf(answered);
+  await ledger
+    .dropDraft({ entraId, itemKey: item.key, period: update.period })
+    // The answer is in; a draft that stays shows old words once more and is dropped with the next answer.
+    .catch((failure: unknown) => deps.log('draft-kept', factsOf(failure)));
+  const after = actingSnapshot(deps, acting);
+  return { update, repeated, etag: itemEtag(after, itemOf(after, item.key)) };
+};
+
+/** @throws Refusal that names the fields */
+const proxyOf = ({ givenBy }: AnswerRequest, now: string): GivenBy | undefined => {
+  return givenBy && valueOf(checkGivenBy(givenBy, dayOf(now)));
 };
 
 /** One item: everything that was said of it, and saying more. */
@@ -66,14 +84,11 @@ export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
         : context.json(view);
     })
     .post('/items/:key/updates', async context => {
-      const key = context.req.param('key');
-      const { visitor } = context.var;
-      const { council, person } = chooseCouncil(reading, visitor, councilOf(key));
+      const acting = actingOn(deps, { visitor: context.var.visitor, key: context.req.param('key') });
       const given = await readAnswer(context);
+      const givenBy = proxyOf(given, now());
       const ifMatch = context.req.header('If-Match');
-      const saved = await turns(key, () =>
-        save(deps, { key, council, entraId: person.entraId, reach: visitor.reach, given, ifMatch }),
-      );
+      const saved = await turns(acting.item.key, () => save(deps, { acting, given, givenBy, ifMatch }));
       context.header('ETag', saved.etag);
       return context.json(saved, saved.repeated ? 200 : 201);
     });

@@ -1,4 +1,4 @@
-import { problemCodes, type Problem, type ProblemCode } from '../register/index.ts';
+import { problemCodes, type Problem, type ProblemCode, type Result } from '../register/index.ts';
 import { refusals, sentenceOf, type RefusalCode } from './words.ts';
 import type { ChangedFacts, ProblemDocument, SpokenProblem } from './wire.ts';
 
@@ -63,6 +63,12 @@ export const ruleRefusal = (problems: readonly Problem[]): Refusal => {
     ...(first.field === undefined ? {} : { field: first.field }),
     problems: problems.map(speak),
   });
+};
+
+/** @throws Refusal with what the rules refused */
+export const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw ruleRefusal(result.problems);
+  return result.value;
 };
 
 /** Every code that a problem document may carry. */

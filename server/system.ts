@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createAbsences, createAnswering, createChase, createDeciding, createPace } from '../chase/index.ts';
+import { freezePeriod } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { createChanges } from './changes.ts';
 import { createClock } from './clock.ts';
@@ -64,6 +65,7 @@ export const createSystem = (config: ServerConfig, log: Log): { app: Hono; sched
       councils: () => register.councils(),
       snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
     },
+    freeze: (snapshot, period) => freezePeriod(register, snapshot, period),
     now: clock.now,
     nudge: wakingNudge(chase, scheduler, core.changes),
     messages,

@@ -1,7 +1,9 @@
 import type { NudgeRefusal, Note, OrphanReason } from '../chase/index.ts';
 import type { BlockModel } from '../report/index.ts';
 import type {
+  ActName,
   Day,
+  GivenBy,
   Instant,
   ReturnItem,
   PeriodId,
@@ -78,6 +80,8 @@ export type ItemView = {
   history: ItemPeriod[];
   /** True where the signed-in person holds the item's post. */
   mine: boolean;
+  /** What the table of rights lets the signed-in person do to it, whatever state it is in. */
+  may: ActName[];
   /** Periods of this council that take answers now. */
   openPeriods: PeriodId[];
   /** Send it back as `If-Match` with an answer, so that nobody's answer is overwritten unseen. */
@@ -95,12 +99,24 @@ export type ItemPeriod = {
 
 export type SaidUpdate = { update: Update; saidBy: SaidBy };
 
-/** An answer as a person typed it. `submissionId` is minted when the form is shown; a repeat saves nothing twice. */
-export type AnswerRequest = { period: PeriodId; submissionId: string; raw: RawAnswer };
+/**
+ * An answer as a person typed it. `submissionId` is minted when the form is shown; a repeat saves nothing twice. Of a
+ * recommendation or a policy it is progress, whose period is the quarter of today whatever is sent. `givenBy` is a
+ * proxy's: the performance team records what somebody else said.
+ */
+export type AnswerRequest = {
+  period: PeriodId;
+  submissionId: string;
+  raw: RawAnswer;
+  givenBy?: GivenBy | undefined;
+};
 
 export type SavedAnswer = { update: Update; repeated: boolean; etag: string };
 
-/** What a stale answer is told: what is there now, and what was being sent, which is not lost. */
+/**
+ * What a stale answer is told: what is there now, and what was being sent, which is not lost. `current` is null where
+ * nothing was said, or where it is not for this person to read.
+ */
 export type ChangedFacts = { current: SaidUpdate | null; yours: RawAnswer; etag: string };
 
 export type BlocksRequest = { council?: string; period: PeriodId; tags: string[] };

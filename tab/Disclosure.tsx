@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 const useStyles = makeStyles({
   summary: {
@@ -15,11 +15,19 @@ const useStyles = makeStyles({
   },
 });
 
-/** A list that is one click away. */
-export const Disclosure = ({ title, children }: { title: string; children: ReactNode }) => {
+type Props = { title: string; open?: boolean; children: ReactNode };
+
+/** What is one click away. `open`: it begins so, or is opened where it was not. */
+export const Disclosure = ({ title, open = false, children }: Props) => {
   const styles = useStyles();
+  const [isOpen, setOpen] = useState(open);
+  const [before, setBefore] = useState(open);
+  if (open !== before) {
+    setBefore(open);
+    setOpen(isOpen || open);
+  }
   return (
-    <details>
+    <details open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary className={styles.summary}>{title}</summary>
       {children}
     </details>

@@ -10,12 +10,12 @@ const useStyles = makeStyles({
 export const EmptyPage = ({ council }: { council: string }) => {
   const styles = useStyles();
   return (
-    <main className={styles.page}>
-      <h1 className={styles.title}>Nothing has been asked for yet</h1>
+    <div className={styles.page}>
+      <h2 className={styles.title}>Nothing has been asked for yet</h2>
       <p className={styles.advice}>
         The register of {council} has no period with actions or indicators. Once the performance team has
         added them, they appear here by themselves.
       </p>
-    </main>
+    </div>
   );
 };

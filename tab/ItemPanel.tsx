@@ -74,10 +74,12 @@ type Props = {
   /** Null: closed. */
   itemKey: string | null;
   onClose: () => void;
+  /** Of the performance team: answers for whoever holds its post. Null for everybody else. */
+  onAnswerFor: ((itemKey: string) => void) | null;
 };
 
 /** One item: how it stands, why, and what was said of it through the periods. */
-export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose }: Props) => {
+export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAnswerFor }: Props) => {
   const styles = useStyles();
   const standing = standings.find(one => one.item.key === itemKey);
   const title = standing?.item.title ?? 'This item is not in the period shown';
@@ -104,6 +106,9 @@ export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose }: Pro
         {standing ? (
           <>
             <Facts standing={standing} period={period} />
+            {onAnswerFor && (
+              <Button onClick={() => onAnswerFor(standing.item.key)}>Answer for somebody else</Button>
+            )}
             <h3 className={styles.heading}>Through the periods</h3>
             <HistoryList
               entries={itemHistory(snapshot, standing, period)}

@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import type { Snapshot, Standing } from '../register/index.ts';
 import type { BlockModel } from '../report/index.ts';
 import { Changes } from './Changes.tsx';
@@ -50,10 +51,12 @@ type Props = {
   collecting: boolean;
   due: string;
   onOpen: (itemKey: string) => void;
+  /** The sign-off, for whoever moves it on. */
+  signOff: ReactNode;
 };
 
 /** The quarter on one screen: how things stand, what changed, what is not yet in, and what could not be read. */
-export const Overview = ({ snapshot, standings, status, collecting, due, onOpen }: Props) => {
+export const Overview = ({ snapshot, standings, status, collecting, due, onOpen, signOff }: Props) => {
   const styles = useStyles();
   const overview = overviewOf(standings);
   return (
@@ -66,6 +69,7 @@ export const Overview = ({ snapshot, standings, status, collecting, due, onOpen 
       <div className={styles.more}>
         <Changes overview={overview} onOpen={onOpen} />
         <Returns overview={overview} collecting={collecting} due={due} onOpen={onOpen} />
+        {signOff}
         {snapshot.problems.length > 0 && <UnreadRows snapshot={snapshot} />}
       </div>
     </>

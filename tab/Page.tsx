@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createClient } from '../server/client.ts';
+import { isDesk } from './address.ts';
 import { FailurePage } from './FailurePage.tsx';
 import type { Failure } from './failure.ts';
 import { LoadingPage } from './LoadingPage.tsx';
@@ -9,6 +10,8 @@ import type { Session, ThemeName } from './session.ts';
 import { themes } from './theme.ts';
 import { Updates } from './Updates.tsx';
 import { useAddress } from './useAddress.ts';
+import { useDesk } from './useDesk.ts';
+import { useDrafts } from './useDrafts.ts';
 import { useRegister } from './useRegister.ts';
 
 const useStyles = makeStyles({
@@ -43,6 +46,8 @@ const Register = ({ session }: { session: Session }) => {
   const client = useMemo(() => createClient({ baseUrl: '', token: session.token }), [session]);
   const { view, failure, reload } = useRegister(client);
   const [address, changeAddress] = useAddress(session.start);
+  const desk = useDesk(client, view, isDesk(address.view));
+  const drafts = useDrafts(client);
 
   useEffect(() => {
     if (view ?? failure) session.shown();
@@ -62,6 +67,9 @@ const Register = ({ session }: { session: Session }) => {
         address={address}
         onChange={changeAddress}
         onRetry={retry}
+        client={client}
+        desk={desk}
+        drafts={drafts}
       />
       <Updates snapshot={view.snapshot} />
     </>

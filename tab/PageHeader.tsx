@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { Day, ReportingPeriod } from '../register/index.ts';
-import { views, type ViewName } from './address.ts';
+import { isDesk, views, type ViewName } from './address.ts';
 import { narrowStatus } from './tableStyles.ts';
 import { labelOf } from './choosePeriod.ts';
 
@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   },
   period: { minWidth: '15em', [narrowStatus]: { width: '100%' } },
   tabs: {
+    flexWrap: 'wrap',
     marginTop: tokens.spacingVerticalM,
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
   },
@@ -31,11 +32,14 @@ const viewNames: Record<ViewName, string> = {
   overview: 'Overview',
   actions: 'Actions',
   indicators: 'Indicators',
+  'my-return': 'My return',
+  'to-decide': 'To decide',
 };
 
 type Props = {
   council: string;
-  period: ReportingPeriod;
+  /** Null where the register has none to show. */
+  period: ReportingPeriod | null;
   periods: readonly ReportingPeriod[];
   today: Day;
   view: ViewName;
@@ -43,7 +47,12 @@ type Props = {
   onView: (view: ViewName) => void;
 };
 
-/** Whose register, which period, which view. */
+const titleOf = (view: ViewName, period: ReportingPeriod | null): string => {
+  if (isDesk(view)) return viewNames[view];
+  return period === null ? 'Performance' : `Performance in ${period.title}`;
+};
+
+/** Whose register, which period, which view. What is one person's own is of all periods. */
 export const PageHeader = ({ council, period, periods, today, view, onPeriod, onView }: Props) => {
   const styles = useStyles();
   return (
@@ -51,17 +60,19 @@ export const PageHeader = ({ council, period, periods, today, view, onPeriod, on
       <div className={styles.top}>
         <div>
           <p className={styles.council}>{council}</p>
-          <h1 className={styles.title}>Performance in {period.title}</h1>
+          <h1 className={styles.title}>{titleOf(view, period)}</h1>
         </div>
-        <Field label="Period" className={styles.period}>
-          <Select value={period.period} onChange={(_, { value }) => onPeriod(value)}>
-            {periods.map(one => (
-              <option key={one.period} value={one.period}>
-                {labelOf(one, today)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        {period && !isDesk(view) && (
+          <Field label="Period" className={styles.period}>
+            <Select value={period.period} onChange={(_, { value }) => onPeriod(value)}>
+              {periods.map(one => (
+                <option key={one.period} value={one.period}>
+                  {labelOf(one, today)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        )}
       </div>
       <TabList
         className={styles.tabs}

@@ -1,8 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { weekdayAndDay, type PeriodId } from '../register/index.ts';
-import type { RegisterView as Served } from '../server/client.ts';
-import type { Address } from './address.ts';
+import { dayOf, weekdayAndDay, type PeriodId } from '../register/index.ts';
+import type { Client, RegisterView as Served } from '../server/client.ts';
+import { isDesk, type Address } from './address.ts';
+import { DeskView, isPerformance, type DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
 import { ofKind } from './filterStandings.ts';
@@ -13,18 +14,25 @@ import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { pageModel, type PageModel } from './pageModel.ts';
+import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 
 const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
 
-type ViewProps = { model: PageModel; served: Served; address: Address; onChange: ChangeAddress };
+type ViewProps = {
+  model: PageModel;
+  served: Served;
+  address: Address;
+  client: Client;
+  onChange: ChangeAddress;
+};
 
 const sentenceOf = (model: PageModel, block: string): string => {
   const found = model.status.find(one => one.block === block);
   return found?.kind === 'table' ? found.sentence : '';
 };
 
-const View = ({ model, served, address, onChange }: ViewProps) => {
+const View = ({ model, served, address, client, onChange }: ViewProps) => {
   const { period, standings, status } = model;
   if (address.view === 'overview') {
     return (
@@ -35,6 +43,7 @@ const View = ({ model, served, address, onChange }: ViewProps) => {
         collecting={model.isCollecting}
         due={weekdayAndDay(period.dueOn)}
         onOpen={item => onChange({ item })}
+        signOff={isPerformance(served) && <SignOff client={client} served={served} period={period.period} />}
       />
     );
   }
@@ -58,49 +67,62 @@ type Props = {
   address: Address;
   onChange: ChangeAddress;
   onRetry: () => void;
+} & DeskParts;
+
+/** The view under its tab. Where a register has no period yet, people may still have something to do. */
+const Body = ({ served, model, address, onChange, ...parts }: Props & { model: PageModel | null }) => {
+  const { view } = address;
+  if (isDesk(view))
+    return <DeskView view={view} served={served} address={address} onChange={onChange} {...parts} />;
+  if (!model || model.standings.length === 0) return <EmptyPage council={served.snapshot.councilTitle} />;
+  return <View model={model} served={served} address={address} client={parts.client} onChange={onChange} />;
 };
 
 /** The register as it was served, at the address that is being looked at. */
-export const RegisterView = ({ served, failure, address, onChange, onRetry }: Props) => {
+export const RegisterView = (props: Props) => {
+  const { served, failure, address, onChange, onRetry } = props;
   const styles = useStyles();
   const { snapshot, now } = served;
   const model = useMemo(() => pageModel(snapshot, now, address.period), [snapshot, now, address.period]);
-  if (!model || model.standings.length === 0) return <EmptyPage council={snapshot.councilTitle} />;
-  const { period } = model;
+  const period = model?.period ?? null;
   /** Whatever a person chooses holds the period that they chose it in, so that a live change cannot turn the page. */
-  const change: ChangeAddress = part => onChange({ period: period.period, ...part });
+  const change: ChangeAddress = part => onChange({ ...(period ? { period: period.period } : {}), ...part });
   const show = (chosen: PeriodId) => onChange({ period: chosen });
+  const desk = isDesk(address.view);
   return (
     <>
       <PageHeader
         council={snapshot.councilTitle}
         period={period}
-        periods={model.periods}
-        today={model.today}
+        periods={model?.periods ?? []}
+        today={dayOf(now)}
         view={address.view}
         onPeriod={show}
-        onView={view => change({ view, rating: null, search: '' })}
+        onView={view => change({ view, rating: null, search: '', item: null })}
       />
       <Notices
         failure={failure}
         asAt={snapshot.asAt}
         onRetry={onRetry}
-        unknownPeriod={model.unknownPeriod}
-        beside={model.beside}
+        unknownPeriod={model?.unknownPeriod ?? null}
+        beside={desk ? null : (model?.beside ?? null)}
         onShow={show}
       />
       <main className={styles.view}>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
-          <View model={model} served={served} address={address} onChange={change} />
+          <Body {...props} model={model} onChange={desk ? onChange : change} />
         </div>
       </main>
-      <ItemPanel
-        snapshot={snapshot}
-        standings={model.standings}
-        period={period.period}
-        itemKey={address.item}
-        onClose={() => change({ item: null })}
-      />
+      {model && (
+        <ItemPanel
+          snapshot={snapshot}
+          standings={model.standings}
+          period={model.period.period}
+          itemKey={desk ? null : address.item}
+          onClose={() => change({ item: null })}
+          onAnswerFor={isPerformance(served) ? item => change({ view: 'my-return', item }) : null}
+        />
+      )}
     </>
   );
 };

@@ -1,7 +1,11 @@
 import type { PeriodId } from '../register/index.ts';
 
-export const views = ['overview', 'actions', 'indicators'] as const;
+export const views = ['overview', 'actions', 'indicators', 'my-return', 'to-decide'] as const;
 export type ViewName = (typeof views)[number];
+
+/** What is one person's own, through all periods, and no view of the register. */
+export const isDesk = (view: ViewName): view is 'my-return' | 'to-decide' =>
+  view === 'my-return' || view === 'to-decide';
 
 /** What is being looked at. It lives in the page's address, so that a link shows the same to everybody. */
 export type Address = {
@@ -13,7 +17,7 @@ export type Address = {
   /** A band's id (`A`), or null for all. */
   rating: string | null;
   search: string;
-  /** Key of the item whose history is open. */
+  /** Key of the item whose history is open, or on the desk its form. */
   item: string | null;
 };
 

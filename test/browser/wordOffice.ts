@@ -11,6 +11,7 @@ import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { fillReport, makeKingsLynnTemplate } from '../../report/index.ts';
 import { wordRoutes, type RunCli } from '../../local/word/wordRoutes.ts';
+import { freezePeriod } from '../../store/index.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
@@ -57,6 +58,7 @@ export const openWordOffice = async () => {
     directory: memoryDirectory().directory,
     absences: { known: () => new Set() },
     nudge: async () => [],
+    freeze: (snapshot, period) => freezePeriod(register.register, snapshot, period),
     now,
     changes: createChanges(),
     messages: async () => ({ status: 401, body: null }),

@@ -37,6 +37,8 @@ describe('everybody', () => {
     '/api/returns',
     '/api/blocks',
     '/api/events',
+    '/api/desk',
+    '/api/periods',
     '/api/nothing',
   ])('sees nothing of %s without signing in', async path => {
     const { app } = await openOffice();
@@ -263,6 +265,12 @@ describe('an item', () => {
       body: { period: '2024-25-Q2', raw: {} },
       status: 422,
       code: 'missing',
+    },
+    {
+      what: 'a number where words belong',
+      body: form({ raw: { band: 'G', commentary: 5 } }),
+      status: 422,
+      code: 'not-text',
     },
     { what: 'something that is not JSON', body: '{"period":', status: 400, code: 'not-json' },
   ])('refuses $what', async ({ body, status, code }) => {

@@ -15,6 +15,7 @@ import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { tellingAnswering, tellingDeciding, wakingNudge } from '../../server/telling.ts';
 import type { ServerLoad } from '../../server/wire.ts';
+import { freezePeriod } from '../../store/index.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
@@ -22,7 +23,8 @@ import { england } from '../register/madeSnapshot.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { apiClientId, authority, createSigning, tenant } from './signing.ts';
 
-const pagesOf = (): string => {
+/** Pages as they are built, in small. */
+export const smallPages = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-pages-'));
   mkdirSync(join(folder, 'tab/dist/assets'), { recursive: true });
   writeFileSync(join(folder, 'tab/dist/index.html'), '<!doctype html><title>Tab</title>');
@@ -42,7 +44,11 @@ export const quietGraph: ServerLoad['graph'] = {
 export type Access = (entraId: string) => Reach | null;
 
 /** The whole app on the sample register, 2 October 2024, without a port to listen on. */
-export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Access = () => 'all') => {
+export const openOffice = async (
+  start: Snapshot = sampleSnapshot(),
+  mayRead: Access = () => 'all',
+  pages = smallPages(),
+) => {
   const signing = await createSigning();
   const { register, state } = memoryRegister(start);
   const { ledger } = memoryLedger();
@@ -79,6 +85,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     directory: people.directory,
     absences,
     nudge: wakingNudge(chase, { wake: () => (teams.woken += 1) }, changes),
+    freeze: (snapshot, period) => freezePeriod(register, snapshot, period),
     now: () => clock.now,
     changes,
     messages: async () => ({ status: 401, body: null }),
@@ -90,7 +97,7 @@ export const openOffice = async (start: Snapshot = sampleSnapshot(), mayRead: Ac
     },
     ready: () => clock.ready,
     load: () => ({ asKnownAt: clock.now, graph: quietGraph }),
-    pages: pagesOf(),
+    pages,
     log: (event, facts) => logged.push({ event, facts }),
   });
   const as = async (entraId: string): Promise<Record<string, string>> => ({

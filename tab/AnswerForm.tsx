@@ -1,0 +1,96 @@
+import { Button } from '@fluentui/react-components';
+import { useState, type FormEvent } from 'react';
+import type { FormAsked, PeriodId, RawAnswer, Update } from '../register/index.ts';
+import type { Client } from '../server/client.ts';
+import { AnswerFields, answerFields } from './AnswerFields.tsx';
+import { ConflictBox } from './ConflictBox.tsx';
+import { DraftState } from './DraftState.tsx';
+import { useFormStyles } from './formStyles.ts';
+import { isAsking } from './refused.ts';
+import { RefusedBox } from './RefusedBox.tsx';
+import type { Drafts } from './useDrafts.ts';
+import { useSending } from './useSending.ts';
+
+type Props = {
+  client: Client;
+  drafts: Drafts;
+  itemKey: string;
+  period: PeriodId;
+  asks: FormAsked;
+  etag: string;
+  /** What stands in the form at first. */
+  first: RawAnswer;
+  onSent: (update: Update) => void;
+  onClose: () => void;
+};
+
+/** The form of one item of a return. What is typed is kept whatever happens to the form. */
+export const AnswerForm = ({
+  client,
+  drafts,
+  itemKey,
+  period,
+  asks,
+  etag,
+  first,
+  onSent,
+  onClose,
+}: Props) => {
+  const styles = useFormStyles();
+  const { busy, refused, send, forget } = useSending();
+  // Minted when the form is shown: sent twice it is one answer.
+  const [submissionId] = useState(() => crypto.randomUUID());
+  const typed = drafts.typed(itemKey, period, null) ?? first;
+  const changed = refused?.changed ?? null;
+  const asking = refused !== null && isAsking(refused);
+
+  const sendOver = async (seen: string): Promise<void> => {
+    const raw = asking ? { ...typed, confirmed: refused.asked } : typed;
+    await send(async () => {
+      const saved = await client.saveUpdate(itemKey, { period, submissionId, raw }, seen);
+      drafts.sent(itemKey, period);
+      onSent(saved.update);
+    });
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void sendOver(changed?.etag ?? etag);
+  };
+
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      {refused && !changed && <RefusedBox refused={refused} fields={answerFields} />}
+      {changed && (
+        <ConflictBox
+          changed={changed}
+          mine={typed}
+          busy={busy}
+          onMine={() => void sendOver(changed.etag)}
+          onTheirs={() => {
+            drafts.discard(itemKey, period);
+            forget();
+            onClose();
+          }}
+        />
+      )}
+      <AnswerFields
+        asks={asks}
+        period={period}
+        typed={typed}
+        refused={asking ? null : refused}
+        onType={raw => {
+          if (asking) forget();
+          drafts.type(itemKey, period, raw);
+        }}
+      />
+      <div className={styles.actions}>
+        <Button appearance="primary" type="submit" disabled={busy}>
+          {asking ? 'Yes, send it as it stands' : 'Send my update'}
+        </Button>
+        <Button onClick={onClose}>Save and come back</Button>
+        <DraftState state={drafts.state} />
+      </div>
+    </form>
+  );
+};
