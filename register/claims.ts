@@ -24,21 +24,21 @@ const now =
   '(?:currently |now |still |slightly |significantly |considerably |also |further |well |\\w+ (?:days|weeks?|months?) )*';
 
 /** Any of some patterns; letter case means nothing. */
-const any = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'i');
+const oneOf = (...patterns: string[]): RegExp => new RegExp(patterns.join('|'), 'i');
 
 export const claims: Record<Claim, RegExp> = {
-  well: any(
+  well: oneOf(
     '\\bon (?:track|schedule|course|target|programme)\\b',
     '\\b(?:going|proceeding|progressing|running|working) (?:\\w+ )?(?:according )?to (?:plan|schedule|programme)\\b',
     '\\b(?:going|proceeding|progressing) (?:very |really )?well\\b',
     '\\b(?:going|proceeding|progressing|continuing) (?:exactly )?as planned\\b',
     '\\b(?:according to plan|ahead of (?:schedule|plan|programme))\\b',
   ),
-  untroubled: any(
+  untroubled: oneOf(
     '\\bno (?:known |current |real |outstanding )?(?:issues?|problems?|concerns?|difficulties)(?: or (?:issues?|problems?|concerns?|delays?|risks?))?(?: (?:to report|to note|identified|raised|reported|currently|so far|to date|at (?:present|this (?:time|stage|point))|this (?:quarter|period)))*$',
     '\\beverything is (?:fine|in order|in hand)$',
   ),
-  late: any(
+  late: oneOf(
     `\\b(?:is|are|remains?|continues? to be|(?:has|have) been|currently) ${now}${behind}\\b`,
     `^${now}${behind}\\b(?! (?:start|decision|government|payment)s?\\b)`,
     '\\b(?:has|have) (?:now |already |also )*slipped\\b',
@@ -46,16 +46,16 @@ export const claims: Record<Claim, RegExp> = {
     "\\b(?:not|no longer|isn't|aren't) (?:currently |now |yet )?on (?:track|schedule|course|programme)\\b",
     '\\bmissed (?:the|its|our) (?:deadline|target date|due date|milestone)\\b',
   ),
-  finished: any(
+  finished: oneOf(
     `^(?:the )?${itself} (?:(?:is|are|was|were|has|have) )?(?:been )?(?:now |all |fully |successfully )*(?:been )?(?:complete|completed|finished|delivered in full)\\b(?! (?:in part|partly|to|the|its|our|an?|up to|as far as|for the|at the|phase|stage|at|on the|in (?:one|two|three|some|several|most|phase|part)|\\d))`,
     `^(?:now |fully |all )*(?:complete|completed|finished)(?: and closed)?(?:$| (?:on|in|by) (?:\\d|${months}|q[1-4]|spring|summer|autumn|winter))`,
     '\\bfully (?:complete|completed|implemented|delivered)\\b',
   ),
-  entire: any(
+  entire: oneOf(
     '\\b(?:fully|completely|100%) (?:operational|complete|completed|implemented|installed|delivered|commissioned)\\b',
     '\\ball (?:\\w+ ){1,4}(?:is|are|was|were|has been|have been) (?:now |fully )*(?:complete|completed|installed|delivered|operational|implemented|in place)\\b',
   ),
-  unfinished: any(
+  unfinished: oneOf(
     `\\b${some} ${plainly}{0,4}(?:is|are|remains?|still) outstanding\\b`,
     `\\b${some} ${plainly}{0,2}outstanding(?=$| (?:and|at|in|on|due|because|pending|until|with)\\b|[,;:(])`,
     `\\b(?:remains?|still) outstanding\\b|\\boutstanding ${nouns}\\b`,
@@ -64,12 +64,12 @@ export const claims: Record<Claim, RegExp> = {
     '\\bnot (?:yet )?(?:been )?(?:fully )?(?:complete|completed|finished|installed|delivered|started|begun|in place|operational)\\b',
     `\\ball but ${some}\\b|\\b(?:incomplete|unfinished)\\b`,
   ),
-  met: any(
+  met: oneOf(
     '\\bon target\\b',
     '\\btargets? (?:has |have |was |were )?(?:been )?(?:met|achieved|exceeded|reached)\\b',
     '\\b(?:met|meets|meeting|exceeded|exceeds|exceeding|achieved|achieving) (?:the |our |its |this )?(?:\\w+ )?target\\b',
   ),
-  missed: any(
+  missed: oneOf(
     '\\btargets? (?:has |have |was |were )?(?:been )?(?:missed|not (?:been |quite )?(?:met|achieved|reached))\\b',
     '\\b(?:missed|missing|short of|failed to (?:meet|reach)|(?:did|does|has|have) not (?:meet|met|reach|reached|achieve|achieved)) (?:the |our |its |this )?target\\b',
   ),
@@ -126,7 +126,7 @@ export const trouble = wordsIn(
 
 /** Trouble that there is not. */
 export const noTrouble =
-  /\b(?:no|not|without(?: any)?|free of)(?: \w+){0,2}? (?:issues?|problems?|difficult\w*|concerns?|delay\w*|risks?|late|behind|overdue)\b(?: or (?:issues?|problems?|concerns?|delays?|risks?)\b)?/gi;
+  /\b(?:no|not|without|free of)(?: \w+){0,2}? (?:issues?|problems?|difficult\w*|concerns?|delay\w*|risks?|late|behind|overdue)\b(?: or (?:issues?|problems?|concerns?|delays?|risks?)\b)?/gi;
 
 /** That it goes well after all. */
 export const comfort = wordsIn(

@@ -82,23 +82,24 @@ const isFar = (indicator: Indicator, limit: number, [value, expected]: [number, 
   return exact(large / small) > limit && difference >= leastDifference(indicator, expected, value);
 };
 
+type Given = { indicator: Indicator; period: PeriodId; value: number };
+
 /** A total for the year so far that is less than it was a quarter ago: often the figure of the quarter alone. */
-const hasFallen = (indicator: Indicator, period: PeriodId, before: Known, value: number): boolean =>
+const hasFallen = ({ indicator, period, value }: Given, before: Known): boolean =>
   growsThroughYear(indicator) && yearOf(before.period) === yearOf(period) && value < before.value;
 
 /** The figure of an answer held against the last one; null where it is not far from it, or there was none. */
-export const jumpOf = (
-  { indicator, period, value }: { indicator: Indicator; period: PeriodId; value: number },
-  history: AnswerHistory,
-  limit: number,
-): Jump | null => {
+export const jumpOf = (given: Given, history: AnswerHistory, limit: number): Jump | null => {
+  const { indicator, period, value } = given;
   const before = lastFigure(indicator, period, history);
   if (before === null) return null;
-  const pace = growsThroughYear(indicator) ? paceOf(indicator, period, before) : null;
+  const from = { before: before.update, was: before.value };
   const expected = expectedOf(indicator, period, before);
   if (expected.every(one => isFar(indicator, limit, [value, one])))
-    return { before: before.update, was: before.value, pace, falls: false };
-  return hasFallen(indicator, period, before, value)
-    ? { before: before.update, was: before.value, pace: null, falls: true }
-    : null;
+    return {
+      ...from,
+      pace: growsThroughYear(indicator) ? paceOf(indicator, period, before) : null,
+      falls: false,
+    };
+  return hasFallen(given, before) ? { ...from, pace: null, falls: true } : null;
 };
