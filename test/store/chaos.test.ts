@@ -46,4 +46,5 @@ test.each([11, 12])(
     );
     expect(happened.filter(({ told }) => told === 'saved').length).toBeGreaterThan(75);
   },
+  120_000,
 );

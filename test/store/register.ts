@@ -295,24 +295,17 @@ export const smallRegister = (council = 'kings-lynn'): RegisterFile => ({
       commentary: 'First line\nsecond line, with “quotes” & ampersands',
       state: 'approved',
     }),
-    update(`${council}/action/A02`, '2023-24', {
-      band: 'G',
-      publishedBand: 'G',
-      state: 'approved',
-      decided: { by: '00000000-0000-4000-8000-00000000000b', at: '2024-04-30T09:00:00Z', reason: null },
-    }),
+    update(`${council}/action/A02`, '2023-24', { band: 'G', publishedBand: 'G', state: 'approved' }),
   ],
   periods: [
     period(council, '2024-25-Q2'),
     period(council, '2024-25-Q1', { state: 'closed', opensOn: '2024-07-01', dueOn: '2024-07-12' }),
     period(council, '2023-24', { state: 'closed', opensOn: '2024-04-02', dueOn: '2024-04-15' }),
   ],
-  people: [
-    person(council, '00000000-0000-4000-8000-00000000000a', {
-      delegateFor: ['Parks Manager', 'Planning Control Manager'],
-    }),
-  ],
+  people: [person(council, '00000000-0000-4000-8000-00000000000a')],
 });
+
+const approval = { by: '00000000-0000-4000-8000-00000000000b', at: '2024-04-30T09:00:00Z', reason: null };
 
 /** The small register with one of everything else that a register can hold, and a measure that was redefined. */
 export const wholeRegister = (council = 'kings-lynn'): RegisterFile => {
@@ -355,8 +348,12 @@ export const wholeRegister = (council = 'kings-lynn'): RegisterFile => {
     recommendations: [recommendation(council, 'IA-1')],
     documents: [document(council, 'P-1')],
     complaints: [complaint(council, 'C-1')],
+    people: small.people.map(one => ({
+      ...one,
+      delegateFor: ['Parks Manager', 'Planning Control Manager'],
+    })),
     updates: [
-      ...small.updates,
+      ...small.updates.map(one => (one.period === '2023-24' ? { ...one, decided: approval } : one)),
       update(`${council}/indicator/1.2`, '2024-25-Q2', {
         value: 91.8,
         numerator: 314,
