@@ -102,7 +102,11 @@ describe('a register of the first release', () => {
   test('says which steps are due and tries them on a copy, and nothing is written', async () => {
     const plan = await planUpgrade(at());
     expect(plan).toMatchObject({ from: 0, to: currentLayout, broken: [] });
-    expect(plan.due.map(({ name }) => name)).toEqual(['columns-since-first-release', 'seals', 'answers-and-decisions']);
+    expect(plan.due.map(({ name }) => name)).toEqual([
+      'columns-since-first-release',
+      'seals',
+      'answers-and-decisions',
+    ]);
     expect(plan.columns).toContainEqual(expect.objectContaining({ list: 'Meetings', code: 'list-missing' }));
     expect(plan.columns).toContainEqual(
       expect.objectContaining({ list: 'Items', column: 'Kind', code: 'choices-missing' }),
