@@ -19,7 +19,7 @@ import type {
   HandOverRequest,
   PeriodRequest,
 } from './decidingRequests.ts';
-import { applyItemAct, isDone, type ItemActDraft } from './itemActs.ts';
+import { applyItemAct, isDone } from './itemActs.ts';
 import { findItem } from './findItem.ts';
 import { mayMindRegister } from './mindRegister.ts';
 import { ownerIn } from './ownerIn.ts';
@@ -61,8 +61,10 @@ const rowKeyOf = (item: Item): string => (item.kind === 'indicator' ? item.defin
 
 type Checked = { item: Item; doer: ActingAs };
 
+type SnapshotOf = (asked: Asked) => Result<Snapshot>;
+
 /** A decision that stands already, word for word. */
-const isKept = (snapshot: Result<Snapshot>, update: Update): boolean => {
+const isDecided = (snapshot: Result<Snapshot>, update: Update): boolean => {
   const there = snapshot.ok ? snapshot.value.updates.find(({ key }) => key === update.key) : undefined;
   return there !== undefined && JSON.stringify(there) === JSON.stringify(update);
 };
@@ -73,35 +75,40 @@ const isWritten = async ({ register, answering }: Parts, updateKey: string): Pro
   return register.etag(updateKey) !== null;
 };
 
-const createActs = (parts: Parts) => {
-  const { register, answering } = parts;
-  const snapshotOf = ({ council, at }: Asked) => answering.snapshot(council, at, 'all');
+/** An item and how somebody stands towards it; what is hidden from them is not there. */
+const findFor = (snapshot: Snapshot, { council, itemKey, entraId, at }: ActRequest): Result<Checked> => {
+  const day = dayOf(at);
+  const item = councilOf(itemKey) === council ? findItem(snapshot, itemKey, day) : null;
+  const doer = item && actingAs(snapshot, item, { entraId, day });
+  if (!item || !doer || isHidden(item, doer)) return refuse({ code: 'unknown-item', field: 'itemKey' });
+  return accept({ item, doer });
+};
 
-  const saveAct = (request: Asked, draft: ItemActDraft, find: () => Result<Checked>) =>
-    saveChecked<Item>(
+const createAct =
+  ({ register }: Parts, snapshotOf: SnapshotOf) =>
+  (request: ActRequest): Promise<Result<Item>> => {
+    let isKept = false;
+    return saveChecked<Item>(
       () => {
-        const found = find();
+        const snapshot = snapshotOf(request);
+        const found = snapshot.ok ? findFor(snapshot.value, request) : snapshot;
         if (!found.ok) return found;
         const { item, doer } = found.value;
-        return isDone(item, draft, request.entraId) ? accept(item) : applyItemAct(item, draft, doer);
+        isKept = isDone(item, request.draft, request.entraId);
+        return isKept ? accept(item) : applyItemAct(item, request.draft, doer);
       },
       async item => {
         const etag = register.etag(rowKeyOf(item));
-        return etag === null ? null : register.saveItem(item, etag);
+        if (etag === null) return null;
+        return isKept ? { kind: 'saved', etag, value: item } : register.saveItem(item, etag);
       },
     );
+  };
 
-  const act = (request: ActRequest): Promise<Result<Item>> =>
-    saveAct(request, request.draft, () => {
-      const snapshot = snapshotOf(request);
-      if (!snapshot.ok) return snapshot;
-      const { itemKey, entraId, at } = request;
-      const day = dayOf(at);
-      const item = councilOf(itemKey) === request.council ? findItem(snapshot.value, itemKey, day) : null;
-      const doer = item && actingAs(snapshot.value, item, { entraId, day });
-      if (!item || !doer || isHidden(item, doer)) return refuse({ code: 'unknown-item', field: 'itemKey' });
-      return accept({ item, doer });
-    });
+const createActs = (parts: Parts) => {
+  const { register, answering } = parts;
+  const snapshotOf: SnapshotOf = ({ council, at }) => answering.snapshot(council, at, 'all');
+  const act = createAct(parts, snapshotOf);
 
   const decide = async (request: DecisionRequest): Promise<Result<Update>> => {
     const check = (): Result<Update> => {
@@ -110,7 +117,7 @@ const createActs = (parts: Parts) => {
     };
     const first = check();
     // What the decision agreed to was done before it: said once more, it is not done again over what came since.
-    if (!first.ok || isKept(snapshotOf(request), first.value)) return first;
+    if (!first.ok || isDecided(snapshotOf(request), first.value)) return first;
     if (!(await isWritten(parts, request.updateKey)))
       throw new Error('the answer has not reached the lists yet');
     if (request.also) {
@@ -127,7 +134,7 @@ const createActs = (parts: Parts) => {
   return { act, decide, snapshotOf };
 };
 
-const createMinding = ({ register }: Parts, snapshotOf: (asked: Asked) => Result<Snapshot>) => ({
+const createMinding = ({ register }: Parts, snapshotOf: SnapshotOf) => ({
   handOne: (request: HandOverRequest, itemKey: string): Promise<Result<Item>> =>
     saveChecked<Item>(
       () => {

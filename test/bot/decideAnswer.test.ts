@@ -193,7 +193,7 @@ describe('a new date that was asked for', () => {
     const talk = conversation(saying(moving));
     const approver = personIn(talk, property);
     const card = await approver.to('decide', { update });
-    const { saveDecision } = talk.register;
+    const saveDecision = talk.register.saveDecision.bind(talk.register);
     talk.register.saveDecision = async () => Promise.reject(new Error('down'));
     const failed = await approver.press(card, 'Approve', { date: 'agree', reason: 'Well argued.' });
     expect(read(failed)).toContain('We could not save this just now.');

@@ -29,11 +29,11 @@ const moving = { [a25]: { requestedDue: '2025-05-31', requestReason: 'The commit
 
 const name = { council: 'kings-lynn', post: 'Car Parks Manager', period: q2 };
 
-const stateOf = ({ state }: ReturnType<typeof conversation>) =>
+const stateOf = ({ state }: ReturnType<typeof conversation>): Record<string, string> =>
   Object.fromEntries(
     state.snapshot.updates
       .filter(update => update.period === q2)
-      .map(update => [update.itemKey.split('/').at(-1), update.state]),
+      .map(update => [update.itemKey.split('/').at(-1) ?? '', update.state]),
   );
 
 describe('an approver is shown what waits', () => {
