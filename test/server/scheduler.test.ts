@@ -2,10 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { ChaseRun } from '../../chase/index.ts';
 import { accept, type ReportingPeriod, type RegisterStore } from '../../register/index.ts';
 import { createChanges } from '../../server/changes.ts';
+import type { KeepChases } from '../../server/keepChases.ts';
 import { createScheduler } from '../../server/scheduler.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 
+const nothingKept: KeepChases = async () => 0;
 const nothingSent: ChaseRun = { planned: [], settled: [], stopped: null };
 
 /** A scheduler on the sample register, whose real time and business time the test sets. */
@@ -22,7 +24,7 @@ const openOffice = () => {
   const outcome = {
     run: async (): Promise<ChaseRun> => nothingSent,
     refresh: async (): Promise<string[]> => [],
-    keep: (mayGoOn: () => boolean): Promise<number> => Promise.resolve(Number(mayGoOn()) - 1),
+    keep: nothingKept,
   };
   const logged: { event: string; facts: unknown }[] = [];
   const lease = { free: true, held: false };
