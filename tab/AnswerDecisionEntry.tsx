@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
-import { dayOf, longDay, timeOf, type Scheme } from '../register/index.ts';
+import { dayOf, engineBands, longDay, timeOf, type Scheme } from '../register/index.ts';
 import type { AnswerDecision, Client, VerdictBody } from '../server/client.ts';
 import { approval, isReturnItem } from './deciding.ts';
 import { datesWords, promisedWords, titleOfTask } from './deskWords.ts';
@@ -99,6 +99,12 @@ const Buttons = ({ decision, read, onOpen, deciding: { busy, decide } }: Decidin
   );
 };
 
+/** What is not finished by its officer's word is finished by nobody's: a completed rating needs its date. */
+const otherBands = ({ bands }: AnswerDecision, { update }: Read) =>
+  bands.filter(
+    ({ id }) => id !== update.band && (id !== engineBands.completed || update.completedOn !== null),
+  );
+
 type Props = {
   decision: AnswerDecision;
   schemes: readonly Scheme[];
@@ -113,7 +119,7 @@ export const AnswerDecisionEntry = ({ decision, schemes, client, onDone }: Props
   const [opened, setOpened] = useState<Opened>(null);
   const [band, setBand] = useState('');
   const [submissionId] = useState(() => crypto.randomUUID());
-  const { read, bands, key } = decision;
+  const { read, key } = decision;
   const decide = (verdict: VerdictBody, done: string) =>
     void send(() => client.decide(key, verdict)).then(isDone => isDone && onDone(done));
   const form = { busy, refused, field: 'reason', onClose: () => setOpened(null) };
@@ -157,7 +163,7 @@ export const AnswerDecisionEntry = ({ decision, schemes, client, onDone }: Props
             value={band}
             problem={problemAt(refused, 'band')}
             onType={setBand}
-            bands={bands.filter(({ id }) => id !== read.update.band)}
+            bands={otherBands(decision, read)}
           />
         </ReasonForm>
       )}

@@ -2,10 +2,12 @@ import { Checkbox, Field, Select } from '@fluentui/react-components';
 import {
   formatValue,
   periodTitle,
+  spokenBand,
   type FormAsked,
   type PeriodId,
   type RawAnswer,
 } from '../register/index.ts';
+import { joined } from './deskWords.ts';
 import { Disclosure } from './Disclosure.tsx';
 import { DayField, LineField, RatingField, WordsField, type FieldProps } from './FormFields.tsx';
 import { useFormStyles } from './formStyles.ts';
@@ -49,10 +51,10 @@ export const answerFields: readonly string[] = [
 
 type Asked<K extends FormAsked['kind']> = Extract<FormAsked, { kind: K }>;
 
-/** "What happened? Needed with Red, Amber" */
-const needed = (label: string, { bands }: FormAsked): string => {
-  const these = bands.filter(({ needsWords }) => needsWords).map(({ name, word }) => name ?? word);
-  return these.length === 0 ? label : `${label} Needed with ${these.join(' and ')}.`;
+/** "Needed with Red, Amber and Blue" */
+const needed = ({ bands }: FormAsked): { hint?: string } => {
+  const these = bands.filter(({ needsWords }) => needsWords).map(spokenBand);
+  return these.length === 0 ? {} : { hint: `Needed with ${joined(these)}` };
 };
 
 /** Open where something stands in it or is wrong with it. */
@@ -67,8 +69,8 @@ const ActionFields = ({ asks, ...props }: FieldsProps & { asks: Asked<'action'> 
   return (
     <>
       {asks.bands.length > 0 && <RatingField {...field('band', 'How is it going?')} bands={asks.bands} />}
-      <WordsField {...field('commentary', needed('What happened?', asks))} />
-      <WordsField {...field('nextActions', needed('What happens next?', asks))} />
+      <WordsField {...field('commentary', 'What happened?')} {...needed(asks)} />
+      <WordsField {...field('nextActions', 'What happens next?')} {...needed(asks)} />
       {!asks.partnership && (
         <Disclosure title="Completed, a new date, or evidence" open={isUsed(rarely, props)}>
           <div className={styles.form}>

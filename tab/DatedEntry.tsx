@@ -23,22 +23,29 @@ type Props = {
   onSent: () => void;
 };
 
-const Standing = ({ task: { read }, schemes }: Pick<Props, 'task' | 'schemes'>) => {
+const Band = ({ task: { read }, schemes }: Pick<Props, 'task' | 'schemes'>) => {
   const styles = useFormStyles();
   const scheme = schemes.find(({ id }) => id === read?.scheme);
   if (!read || !scheme) return null;
   return (
+    <p className={styles.words}>
+      <RatingMark mark={bandShown(scheme, read.rating.band)} />
+    </p>
+  );
+};
+
+/** What came back, and what waits for a decision. */
+const Said = ({ task: { read } }: Pick<Props, 'task'>) => {
+  const styles = useFormStyles();
+  return (
     <>
-      <p className={styles.words}>
-        <RatingMark mark={bandShown(scheme, read.rating.band)} />
-      </p>
-      {read.returned !== null && (
+      {read && read.returned !== null && (
         <div className={styles.box}>
           <p className={styles.boxTitle}>Sent back</p>
           <p className={styles.words}>{read.returned}</p>
         </div>
       )}
-      {read.waiting && (
+      {read?.waiting && (
         <div className={styles.box}>
           <p className={styles.boxTitle}>You said this, and it waits for a decision</p>
           <SaidWords update={read.waiting} />
@@ -82,11 +89,23 @@ export const DatedEntry = (props: Props) => {
   const words = written === null ? 'Say how it stands' : 'Go on with my draft';
   return (
     <li className={styles.entry}>
-      <h3 className={styles.title}>{titleOfTask(task)}</h3>
-      <p className={styles.quiet}>{task.read ? `${task.ref} · ${datesWords(task.read.dates)}` : task.ref}</p>
-      <Standing task={task} schemes={schemes} />
+      <div className={styles.head}>
+        <div className={styles.facts}>
+          <h3 className={styles.title}>{titleOfTask(task)}</h3>
+          <p className={styles.quiet}>
+            {task.read ? `${task.ref} · ${datesWords(task.read.dates)}` : task.ref}
+          </p>
+          <Band task={task} schemes={schemes} />
+        </div>
+        {!isOpen && (
+          <Button aria-label={`${words}: ${titleOfTask(task)}`} onClick={onOpen}>
+            {words}
+          </Button>
+        )}
+      </div>
+      <Said task={task} />
       {sent !== null && <Receipt words={sent} />}
-      {isOpen ? (
+      {isOpen && (
         <DatedForm
           client={client}
           drafts={drafts}
@@ -100,12 +119,6 @@ export const DatedEntry = (props: Props) => {
             onSent();
           }}
         />
-      ) : (
-        <div className={styles.buttons}>
-          <Button aria-label={`${words}: ${titleOfTask(task)}`} onClick={onOpen}>
-            {words}
-          </Button>
-        </div>
       )}
     </li>
   );

@@ -8,10 +8,12 @@ type Props = {
   schemes: readonly Scheme[];
   /** With what was said then. */
   full: boolean;
+  /** True for whoever said it; otherwise for whoever decides. */
+  own?: boolean;
 };
 
 /** How it stood in the report before, and what was said. */
-export const LastTime = ({ standing: { item, scheme: id, previous }, schemes, full }: Props) => {
+export const LastTime = ({ standing: { item, scheme: id, previous }, schemes, full, own = false }: Props) => {
   const styles = useFormStyles();
   const scheme = schemes.find(one => one.id === id);
   const isReported = previous?.rating && previous.rating.band !== engineBands.notReported;
@@ -23,8 +25,16 @@ export const LastTime = ({ standing: { item, scheme: id, previous }, schemes, fu
       <p className={styles.words}>
         {periodTitle(period)}: <SaidMark item={item} scheme={scheme} rating={rating} update={update} />
       </p>
-      {full && update?.commentary && <p className={styles.words}>We said: {update.commentary}</p>}
-      {full && update?.nextActions && <p className={styles.words}>Next, we said: {update.nextActions}</p>}
+      {full && update?.commentary && (
+        <p className={styles.words}>
+          {own ? 'We said' : 'Said then'}: {update.commentary}
+        </p>
+      )}
+      {full && update?.nextActions && (
+        <p className={styles.words}>
+          {own ? 'Next, we said' : 'To come next, then'}: {update.nextActions}
+        </p>
+      )}
     </>
   );
 };

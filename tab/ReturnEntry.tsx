@@ -91,21 +91,31 @@ export const ReturnEntry = (props: EntryProps) => {
   const { standing } = task;
   const { period } = of.period;
   const written = drafts.typed(task.key, period, draft);
+  const words = buttonWords(task, written !== null);
   const close = (update: Update | null) => {
     setSent(update);
     onClose();
   };
   return (
     <li className={styles.entry}>
-      <h3 className={styles.title}>{titleOfTask(task)}</h3>
-      <p className={styles.quiet}>
-        {standing ? `${task.ref} · ${promisedWords(standing.item, period)}` : task.ref}
-      </p>
-      {standing && <LastTime standing={standing} schemes={schemes} full={isOpen} />}
+      <div className={styles.head}>
+        <div className={styles.facts}>
+          <h3 className={styles.title}>{titleOfTask(task)}</h3>
+          <p className={styles.quiet}>
+            {standing ? `${task.ref} · ${promisedWords(standing.item, period)}` : task.ref}
+          </p>
+          {standing && <LastTime standing={standing} schemes={schemes} full={isOpen} own />}
+          {!sent && <Now task={task} schemes={schemes} />}
+        </div>
+        {!isOpen && (
+          <Button aria-label={`${words}: ${titleOfTask(task)}`} onClick={onOpen}>
+            {words}
+          </Button>
+        )}
+      </div>
       <SentBack sentBack={task.sentBack} />
-      {!sent && <Now task={task} schemes={schemes} />}
       {sent && <Receipt update={sent} task={task} />}
-      {isOpen ? (
+      {isOpen && (
         <AnswerForm
           client={client}
           drafts={drafts}
@@ -120,15 +130,6 @@ export const ReturnEntry = (props: EntryProps) => {
             onSent();
           }}
         />
-      ) : (
-        <div className={styles.buttons}>
-          <Button
-            aria-label={`${buttonWords(task, written !== null)}: ${titleOfTask(task)}`}
-            onClick={onOpen}
-          >
-            {buttonWords(task, written !== null)}
-          </Button>
-        </div>
       )}
     </li>
   );

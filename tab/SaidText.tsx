@@ -15,13 +15,13 @@ import { bandShown } from './ratingWords.ts';
 
 type MarkProps = { item: ReturnItem; scheme: Scheme; rating: Rating | null; update: Update | null };
 
-/** Rating and figure in one line: "■ on track, 92%". */
+/** Rating and figure in one line: "■ Target met, 92%". */
 export const SaidMark = ({ item, scheme, rating, update }: MarkProps) => (
   <>
     {rating && <RatingMark mark={bandShown(scheme, rating.band)} />}
     {item.kind === 'indicator' && update && (
       <>
-        {rating && ' '}
+        {rating && ', '}
         <FigureText figure={valueShown(item, update)} missing={update.value === null} />
       </>
     )}

@@ -62,7 +62,7 @@ const ApproveAll = ({
   };
   if (together.length < 2 && !refused) return null;
   return (
-    <>
+    <div className={styles.together}>
       {refused && (
         <RefusedBox refused={refused} fields={[]} kept="What was approved before it stays approved." />
       )}
@@ -72,7 +72,7 @@ const ApproveAll = ({
         </Button>
       </div>
       {asked > 0 && <p className={styles.quiet}>{dateNote(asked)}</p>}
-    </>
+    </div>
   );
 };
 

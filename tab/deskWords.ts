@@ -22,7 +22,8 @@ export const progressWords = ({ period, asked, answered }: DeskReturn): string =
   return `${answered} of ${asked} answered, ${due}.`;
 };
 
-const joined = (parts: readonly string[]): string =>
+/** "Red, Amber and Blue" */
+export const joined = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 const counted = (count: number, one: string, many: string): string[] =>

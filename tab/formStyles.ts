@@ -17,8 +17,10 @@ export const useFormStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(14rem, 100%), 1fr))',
     gap: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
   },
-  short: { maxWidth: '18rem', [narrowStatus]: { maxWidth: 'none' } },
+  short: { maxWidth: '26rem', [narrowStatus]: { maxWidth: 'none' } },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  /** What is done to a whole list, above it. */
+  together: { marginBottom: tokens.spacingVerticalL },
   /** Buttons under words. */
   buttons: {
     display: 'flex',
@@ -58,5 +60,13 @@ export const useFormStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     overflowWrap: 'anywhere',
   },
+  /** What it is, and its button beside it; on a phone the button stands under the words. */
+  head: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
+    [narrowStatus]: { flexDirection: 'column' },
+  },
+  facts: { flex: '1 1 auto', minWidth: 0 },
   section: { marginTop: tokens.spacingVerticalXXL },
 });
