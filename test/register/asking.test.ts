@@ -60,7 +60,7 @@ describe('of measures a period asks for', () => {
     expect(isAsked({ indicators: [made.measure({ frequency })] }, period)).toBe(asked),
   );
 
-  test('one whose data come late, as well as any other', () =>
+  test('one whose data come late, like every other', () =>
     expect(isAsked({ indicators: [made.measure({ dataLag: 20 })] })).toBe(true));
 
   test('one that is answered, and one whose answer was sent back', () => {
