@@ -241,7 +241,7 @@ describe('the life of a recommendation in the chat', () => {
     const typed = { method: 'evidence-read', result: 'The letter was read.' };
     const forced = await auditorIn(talk).to('verify', { item: item.key, ...typed });
     expect(read(forced)).toContain('Your role does not allow this.');
-    const link = personIn(talk, 'Performance Manager');
+    const link = personIn(talk, 'Director of Service Improvement');
     await link.press(
       await link.press(await link.say('decisions'), `Open ${item.ref}`),
       'Verify and close',
@@ -325,7 +325,7 @@ describe('a risk that is accepted', () => {
     const item = overdue(talk, 'high');
     const director = personIn(talk, 'Director for Resources');
     const auditor = auditorIn(talk);
-    const performance = personIn(talk, 'Performance Manager');
+    const performance = personIn(talk, 'Director of Service Improvement');
 
     const found = await director.press(await director.to('dated-list'), 'Look it up', { ref: item.ref });
     const form = await director.press(await director.press(found, 'More'), 'Propose to accept the risk');
@@ -385,7 +385,7 @@ describe('a risk that is accepted', () => {
     expect(now(talk, item).acts).toMatchObject([
       { act: 'acceptance-proposed', by: 'Director for Resources', riskScore: 6 },
       { act: 'acceptance-opinion', by: 'Head of Internal Audit', escalatedTo: 'GRAC' },
-      { act: 'acceptance-minuted', by: 'Performance Manager', minuteRef: 'GRAC 24/41' },
+      { act: 'acceptance-minuted', by: 'Director of Service Improvement', minuteRef: 'GRAC 24/41' },
     ]);
   });
 

@@ -2,7 +2,6 @@ import { expect } from '@jest/globals';
 import type { AdaptiveCard } from '../../bot/index.ts';
 import type { Person, Snapshot } from '../../register/index.ts';
 import { on } from '../chase/october.ts';
-import { holder } from '../chase/madeCouncil.ts';
 import { northNorfolkSnapshot } from '../register/northNorfolkSnapshot.ts';
 import { cardFaults as faults, limit, size } from './cardFaults.ts';
 import { cardIn, conversation } from './conversation.ts';
@@ -47,31 +46,16 @@ export const moveTo = (talk: Talk, day: string, time = '10:30'): void => {
   talk.parts.now = () => on(day, time);
 };
 
-const post = (name: string, roles: Person['roles'] = ['officer']): Person =>
-  holder(name, { council: 'north-norfolk', roles });
+/** Known by the posts that they hold, one for each. */
+const knownByPost = (people: readonly Person[]): Person[] => {
+  const posts = new Map(people.flatMap(one => one.posts.map(post => [post, one] as const)));
+  return [...posts].map(([post, one]) => ({ ...one, entraId: post, posts: [post] }));
+};
 
-/** Known by the posts that they hold. */
-export const northNorfolkPeople: Person[] = [
-  ...[
-    'Revenues',
-    'Property Services',
-    'ICT',
-    'Environmental Services',
-    'Housing Options',
-    'Planning Policy',
-    'Procurement',
-    'HR',
-  ].map(name => post(`${name} Manager`)),
-  ...['Resources', 'Place', 'Communities'].map(name =>
-    post(`Director for ${name}`, ['officer', 'approver', 'director']),
-  ),
-  post('Head of Internal Audit', ['officer', 'audit']),
-  post('Performance Manager', ['officer', 'performance']),
-];
-
-/** North Norfolk's register on 2 December 2024, after everything that the sample has happen, with people in its posts. */
+/** North Norfolk's register on 2 December 2024, after everything that the sample has happen, with people known by their posts. */
 export const northNorfolkTalk = (change: (snapshot: Snapshot) => Snapshot = one => one) => {
-  const talk = conversation(() => change({ ...northNorfolkSnapshot(), people: northNorfolkPeople }));
+  const sample = northNorfolkSnapshot();
+  const talk = conversation(() => change({ ...sample, people: knownByPost(sample.people) }));
   moveTo(talk, '2024-12-02');
   return talk;
 };
