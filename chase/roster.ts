@@ -53,18 +53,18 @@ export const withDelegates = (
   return delegate.state === 'in' ? delegate : holder;
 };
 
-const byPost = (
+const peopleBy = <Name>(
   people: readonly Person[],
-  postsOf: (person: Person) => readonly string[],
-): Map<string, Person[]> => {
-  const inPost = new Map<string, Person[]>();
+  namesOf: (person: Person) => readonly Name[],
+): Map<Name, Person[]> => {
+  const named = new Map<Name, Person[]>();
   for (const person of people)
-    for (const post of postsOf(person)) {
-      const there = inPost.get(post);
+    for (const name of namesOf(person)) {
+      const there = named.get(name);
       if (there) there.push(person);
-      else inPost.set(post, [person]);
+      else named.set(name, [person]);
     }
-  return inPost;
+  return named;
 };
 
 const approversIn = ({ actions, indicators, recommendations, documents }: Snapshot): Map<string, string> => {
@@ -86,8 +86,9 @@ const once = <Name, Found>(find: (name: Name) => Found): ((name: Name) => Found)
 /** Looks everybody up once: a council may have tens of thousands of posts. */
 export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => {
   const people = peopleInPost(snapshot, presence.day).sort(byKey);
-  const inPost = byPost(people, ({ posts }) => posts);
-  const delegates = byPost(people, ({ delegateFor }) => delegateFor);
+  const inPost = peopleBy(people, ({ posts }) => posts);
+  const speakers = peopleBy(people, ({ roles }) => roles);
+  const delegates = peopleBy(people, ({ delegateFor }) => delegateFor);
   const approvers = approversIn(snapshot);
   const isDirector = (post: string) =>
     (inPost.get(post) ?? []).some(person => person.roles.includes('director'));
@@ -104,10 +105,7 @@ export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => 
   const holderAmong = (post: string, may: May): Holder =>
     withDelegates((inPost.get(post) ?? []).filter(may), (delegates.get(post) ?? []).filter(may), presence);
   const inRoleAmong = (role: Role, may: May): Holder =>
-    chooseHolder(
-      people.filter(person => person.roles.includes(role) && may(person)),
-      presence,
-    );
+    chooseHolder((speakers.get(role) ?? []).filter(may), presence);
   const holder = once((post: string) => holderAmong(post, everybody));
   const inRole = once((role: Role) => inRoleAmong(role, everybody));
   return {

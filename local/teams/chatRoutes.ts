@@ -41,8 +41,7 @@ export const chatRoutes = ({
     .get('/seat', context => {
       const person = personOf(context);
       if (person === undefined) return context.json(unknownPerson, 404);
-      const { tenantId } = address;
-      return context.json({ person, tenantId, userPrincipalName: person.mail });
+      return context.json({ person, tenantId: address.tenantId, userPrincipalName: person.mail });
     })
     .get('/chat', context => {
       const person = personOf(context);

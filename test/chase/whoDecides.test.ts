@@ -121,10 +121,13 @@ describe('an approver', () => {
 });
 
 describe('an answer to a policy', () => {
-  test('that nobody approves stops the asking, and waits for nobody', () => {
+  test('that no post approves stops the asking, and the performance team decides', () => {
     const answer = submitted({ itemKey: 'made-up/document/D1', submittedAt: '2024-06-27T09:00:00Z' });
-    const snapshot = councilWith({ documents: [document()], updates: [answer] });
-    expect(linesOf(play(() => snapshot, ['2024-06-28', '2024-09-30']))).toEqual([]);
+    const people = [...everybody, holder('Performance Officer', { roles: ['performance'] })];
+    const snapshot = councilWith({ documents: [document()], updates: [answer], people });
+    expect(linesOf(play(() => snapshot, ['2024-06-28', '2024-09-30']))).toEqual([
+      '2024-07-02 3-after-submitted Performance Officer',
+    ]);
   });
 });
 
