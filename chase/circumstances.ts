@@ -34,6 +34,17 @@ export const readLastWords = async (
   );
 };
 
+/** Where there is no ledger: nothing is known of what was said, and all of it counts as said on its day. */
+export const noCircumstances = (day: Day): Circumstances => ({
+  sent: [],
+  record: { from: day, messages: [] },
+  snoozed: new Map(),
+  unreachable: new Set(),
+  beyondReach: new Set(),
+  messages: [],
+});
+
+/** What the planner has to know on a day. */
 export const readCircumstances = async (
   ledger: Read,
   { day, calendar }: { day: Day; calendar: Calendar },

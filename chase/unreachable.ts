@@ -7,7 +7,7 @@ import { isBack, type LastWords } from './record.ts';
 const unreachableCodes: readonly RejectionCode[] = ['left', 'no-address', 'not-installed', 'blocked'];
 
 /** Working days for which nobody is tried again: a week. */
-const restDays = 5;
+export const restDays = 5;
 
 /** What last became of a message to each person, of those that were settled. */
 export const lastSettled = (messages: readonly LedgerMessage[]): LedgerMessage[] => {
