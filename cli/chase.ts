@@ -5,6 +5,7 @@ import {
   planChase,
   playChase,
   type ChaseStep,
+  type Circumstances,
   type Orphan,
   type PlannedMessage,
   type Span,
@@ -13,7 +14,6 @@ import {
   addDays,
   daysBetween,
   instantAt,
-  isDay,
   isWorkingDay,
   weekdayAndDay,
   type Calendar,
@@ -21,7 +21,7 @@ import {
   type Snapshot,
 } from '../register/index.ts';
 import { textOf, UsageError, type Command, type Values } from './command.ts';
-import { councilOption, readSnapshot } from './register.ts';
+import { circumstancesOn, councilOption, dayFrom, readSnapshot } from './register.ts';
 
 const stepRow = ({ ladder, step, period, to, because }: ChaseStep) => ({
   ladder,
@@ -46,9 +46,11 @@ const orphanLine = ({ post, reason, passesTo, itemKeys }: Orphan): string => {
   return `${post}: ${counted(itemKeys.length, 'item')}, ${orphanWords[reason]}${asked}.`;
 };
 
-const listLines = (snapshot: Snapshot, day: Day, calendar: Calendar): string[] => {
-  const orphans = listOrphans(snapshot, { day, calendar });
-  const board = boardList(snapshot, { day, calendar });
+type Listing = { day: Day; calendar: Calendar; unreachable?: ReadonlySet<string> };
+
+const listLines = (snapshot: Snapshot, at: Listing): string[] => {
+  const orphans = listOrphans(snapshot, at);
+  const board = boardList(snapshot, at);
   const missing = board.map(({ post, itemKeys }) => `${post}: ${counted(itemKeys.length, 'item')}.`);
   return [
     ...(orphans.length === 0 ? [] : ['', 'For the performance team:', ...orphans.map(orphanLine)]),
@@ -67,11 +69,6 @@ const nobodyOn = (day: Day, calendar: Calendar): string =>
   isWorkingDay(day, calendar)
     ? `${dated(day)}: nobody is written to.`
     : `${dated(day)} is not a working day: nobody is written to.`;
-
-const dayFrom = (text: string): Day => {
-  if (!isDay(text)) throw new UsageError(`“${text}” is not a day. Write it as 2024-10-01.`);
-  return text;
-};
 
 const longestPlay = 400;
 
@@ -97,6 +94,17 @@ const playText = (messages: readonly PlannedMessage[], { from, to }: Span): stri
     if (theirs.length > 0) lines.push('', ...dayLines(day, theirs));
   }
   return lines;
+};
+
+/** What the server goes by. What it has sent that day already is shown all the same. */
+const plannedFrom = (known: Circumstances | null) =>
+  known ? { record: known.record, snoozed: known.snoozed, unreachable: known.unreachable } : {};
+
+const sentLines = (messages: readonly PlannedMessage[], { sent }: Circumstances): string[] => {
+  const done = new Set(sent);
+  const count = messages.filter(({ key }) => done.has(key)).length;
+  if (count === 0) return [];
+  return ['', `${counted(count, 'message')} of these ${count === 1 ? 'is' : 'are'} planned or sent already.`];
 };
 
 const modeOf = (values: Values): { on: Day | undefined; span: Span | null } => {
@@ -131,11 +139,17 @@ export const chaseCommand: Command = {
     const day = shown ?? today;
     const now = instantAt(day);
     const seen = { ...snapshot, asAt: now };
+    // Of today it is known what was said before, and to whom; any other day stands by itself.
+    const known = span === null && day === today ? await circumstancesOn(opened, day) : null;
     const messages = span
       ? playChase(snapshot, span, calendar)
-      : planChase({ snapshot: seen, sent: [], calendar, now });
+      : planChase({ ...plannedFrom(known), snapshot: seen, sent: [], calendar, now });
     const one = messages.length === 0 ? [nobodyOn(day, calendar)] : dayLines(day, messages);
-    const lines = [...(span ? playText(messages, span) : one), ...listLines(seen, day, calendar)];
+    const lines = [
+      ...(span ? playText(messages, span) : one),
+      ...(known ? sentLines(messages, known) : []),
+      ...listLines(seen, { day, calendar, ...(known ? { unreachable: known.beyondReach } : {}) }),
+    ];
     return { found: false, json: messages.map(rowOf), text: lines.join('\n') };
   },
 };

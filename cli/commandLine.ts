@@ -3,6 +3,7 @@ import { chaseCommand } from './chase.ts';
 import { RefusedError, UsageError, type Command, type Surroundings } from './command.ts';
 import { decideCommand } from './decide.ts';
 import { doctorCommand } from './doctor.ts';
+import { doctorChaseCommand } from './doctorChase.ts';
 import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { freezeCommand } from './freeze.ts';
@@ -41,12 +42,17 @@ export const commands: readonly Command[] = [
   chaseCommand,
   schemesCommand,
   doctorCommand,
+  doctorChaseCommand,
 ];
 
 export type Terminal = Surroundings & {
   /** A whole text, to be ended by a line end. */
   print: (text: string) => void;
 };
+
+/** A name of two words goes before its first word alone: `doctor chase PERSON` is no `doctor`. */
+const commandIn = ([first, second]: readonly string[]): Command | undefined =>
+  commands.find(({ name }) => name === `${first} ${second}`) ?? commands.find(({ name }) => name === first);
 
 const runCommand = async (command: Command, args: string[], terminal: Terminal): Promise<number> => {
   const { values, positionals } = parseCommand(command, args);
@@ -70,8 +76,8 @@ const runCommand = async (command: Command, args: string[], terminal: Terminal):
 
 /** Runs what was typed (without node and the script). Resolves to the exit code: 0 done, 1 refused or found, 2 usage. */
 export const commandLine = async (args: string[], terminal: Terminal): Promise<number> => {
-  const [name, ...rest] = args;
-  const command = commands.find(each => each.name === name);
+  const [name] = args;
+  const command = commandIn(args);
   if (!command) {
     const asked = name === undefined || name === '--help' || name === '-h' || name === 'help';
     if (!asked) terminal.complain(`There is no command “${name}”.`);
@@ -79,7 +85,7 @@ export const commandLine = async (args: string[], terminal: Terminal): Promise<n
     return asked && name !== undefined ? 0 : 2;
   }
   try {
-    return await runCommand(command, rest, terminal);
+    return await runCommand(command, args.slice(command.name.split(' ').length), terminal);
   } catch (failure) {
     if (failure instanceof UsageError) {
       terminal.complain(`${failure.message}.`.replace(/\.+$/, '.'));

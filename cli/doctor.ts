@@ -1,6 +1,6 @@
 import { dayOf, listNames, longDay, timeOf, type Snapshot } from '../register/index.ts';
 import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
-import { checkLayout, currentLayout, isNote } from '../store/index.ts';
+import { checkLayout, currentLayout, isNote, mayMail } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
 import { liveWords, meetingWarnings } from './meetingWords.ts';
 import { businessNow, openKeeping, type Opened } from './register.ts';
@@ -63,6 +63,17 @@ const askLedger = async (config: CliConfig): Promise<string> => {
   return 'It answers.';
 };
 
+/** Asked without sending anything. Whoever has no Teams is written to by nobody where it is not set. */
+const askMail = async ({ config, graph }: Opened): Promise<string> => {
+  const { MAIL_FROM } = config;
+  if (MAIL_FROM === undefined) return 'Not set (MAIL_FROM); people whom Teams cannot reach get no e-mail.';
+  const may = await mayMail(graph, MAIL_FROM);
+  if (may === 'no-mailbox') throw new NotWell(`There is no mailbox ${MAIL_FROM}.`);
+  if (may === 'refused')
+    throw new NotWell(`We may not send from ${MAIL_FROM}. Was Mail.Send granted, and that mailbox allowed?`);
+  return `Letters can be sent from ${MAIL_FROM}.`;
+};
+
 const askClock = async (config: CliConfig, realNow: () => Date): Promise<string> => {
   if (config.CLOCK_URL === undefined) return 'Real time.';
   const clock = createClock({ url: config.CLOCK_URL, realNow });
@@ -123,6 +134,7 @@ export const doctorCommand: Command = {
       look('register', () => readRegister({ ...opened, realNow: around.realNow })),
       look('lists', () => lookAtLists(opened)),
       look('ledger', () => askLedger(opened.config)),
+      look('e-mail', () => askMail(opened)),
       look('clock', () => askClock(opened.config, around.realNow)),
       look('server', () => askServer(opened.config)),
     ]);

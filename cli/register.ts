@@ -1,5 +1,21 @@
-import { dayOf, parsePeriod, type PeriodId, type Reach, type Snapshot } from '../register/index.ts';
-import { createClock, createKeeping, readConfig, type CliConfig, type Keeping } from '../server/index.ts';
+import { readCircumstances, type Circumstances } from '../chase/index.ts';
+import {
+  dayOf,
+  isDay,
+  parsePeriod,
+  type Day,
+  type PeriodId,
+  type Reach,
+  type Snapshot,
+} from '../register/index.ts';
+import {
+  createClock,
+  createHomeLedger,
+  createKeeping,
+  readConfig,
+  type CliConfig,
+  type Keeping,
+} from '../server/index.ts';
 import { readFrozen, type FrozenOf } from '../store/index.ts';
 import { RefusedError, textOf, UsageError, type Option, type Surroundings, type Values } from './command.ts';
 
@@ -15,6 +31,16 @@ export const openKeeping = ({ env, realNow }: Surroundings): Opened => {
 export const businessNow = async (config: CliConfig, realNow: () => Date): Promise<string> => {
   const clock = createClock({ url: config.CLOCK_URL, realNow });
   return clock.refresh().then(clock.now, () => realNow().toISOString());
+};
+
+/** What the ledger knows of a day; null where the command line has none. */
+export const circumstancesOn = async (
+  { config, calendar }: Pick<Opened, 'config' | 'calendar'>,
+  day: Day,
+): Promise<Circumstances | null> => {
+  const { TABLES_URL } = config;
+  if (TABLES_URL === undefined) return null;
+  return readCircumstances(createHomeLedger({ ...config, TABLES_URL }), { day, calendar });
 };
 
 type Reading = {
@@ -42,6 +68,12 @@ export const readSnapshot = async (
   const kept = frozen ? await readFrozen(opened.register, snapshot.value, frozen) : snapshot;
   if (!kept.ok) throw new RefusedError(kept.problems);
   return { snapshot: kept.value, opened, today: dayOf(now) };
+};
+
+/** A day as a person writes it. */
+export const dayFrom = (text: string): Day => {
+  if (!isDay(text)) throw new UsageError(`“${text}” is not a day. Write it as 2024-10-01.`);
+  return text;
 };
 
 /** A period as a person writes it. */

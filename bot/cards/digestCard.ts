@@ -88,7 +88,8 @@ const decisionRow = (count: number, origin: Origin): Container[] =>
       ];
 
 const hasStarted = ({ returns }: Parts, drafts: readonly Draft[]): boolean =>
-  drafts.length > 0 || returns.some(({ asked }) => asked.some(({ update }) => update !== null));
+  drafts.length > 0 ||
+  returns.some(({ asked, returned }) => returned.size > 0 || asked.some(({ update }) => update !== null));
 
 /** The one button that goes on with what is most pressing; null where nothing is left to do. */
 const primaryOf = (parts: Parts, { origin, drafts, day }: DigestInput): Execute | null => {

@@ -83,7 +83,7 @@ const build = (input: FormInput, most: number): AdaptiveCard => {
   const fields = fieldsFor({ standing, period: about.period }, typed);
   return createCard(
     [
-      ...(recorded ? [recordedBox(recorded, about)] : []),
+      ...(recorded ? [recordedBox(recorded, { message: about.message })] : []),
       heading('Your update'),
       ...itemContext(standing, about.period),
       ...(input.told?.(most) ?? []),

@@ -29,7 +29,7 @@ describe('an officer answers a measure whose target is in words', () => {
   test('with a rating of their own, and a figure where there is one', async () => {
     const talk = inWords();
     const form = await openForm(talk, planning, i11);
-    expect(Object.keys(fieldsOf(form))).toEqual(['value', 'valueNotYet', 'band', 'commentary']);
+    expect(Object.keys(fieldsOf(form)).slice(0, 4)).toEqual(['value', 'valueNotYet', 'band', 'commentary']);
     const unrated = await talk.press(planning, form, 'Send my update', { value: '97%' });
     expect(read(unrated)).toContain('Please give the rating.');
     const sent = await talk.press(planning, unrated, 'Send my update', { value: '97%', band: 'G' });
@@ -50,7 +50,7 @@ describe('an officer answers a measure whose target is in words', () => {
 });
 
 describe('an officer answers an action', () => {
-  test('from the list through the form to the receipt, and the register has it', async () => {
+  test('from the list through the form to the next item, and the register has it', async () => {
     const talk = conversation();
     const list = cardIn(await talk.say(carParks, 'my items'));
     expect(read(list)).toContain('due Monday 14 October');
@@ -63,21 +63,19 @@ describe('an officer answers an action', () => {
       'completedOn',
       'requestedDue',
       'requestReason',
+      'evidence',
     ]);
     expect(read(form)).toContain('Q1 2024-25: ◆ A minor issues or delays');
     expect(read(form)).toContain('due March 2025');
-    const receipt = await talk.press(carParks, form, 'Send my update', {
+    const next = await talk.press(carParks, form, 'Send my update', {
       band: 'A',
       commentary: 'Drafts are with members.',
       nextActions: 'Adopt it in the spring.',
       requestedDue: '2025-05-31',
       requestReason: 'The committee meets in May.',
     });
-    expect(read(receipt)).toContain('Recorded');
-    expect(read(receipt)).toContain('◆ A minor issues or delays');
-    expect(read(receipt)).toContain('What happens next: Adopt it in the spring.');
-    expect(read(receipt)).toContain('New date asked for: 31 May 2025, because The committee meets in May.');
-    expect(read(receipt)).toContain('Sent on 2 October 2024 at 10:30');
+    expect(read(next)).toContain('Recorded: A02 ◆ A minor issues or delays\n6 to go.');
+    expect(read(next)).toContain("King's Lynn long stay car parking tickets purchased");
     const saved = talk.state.snapshot.updates.filter(
       update => update.itemKey === a02 && update.period === q2,
     );
@@ -109,12 +107,12 @@ describe('an officer answers an action', () => {
     expect(talk.state.writes).toBe(1);
   });
 
-  test('a press that Teams delivers twice gives the same receipt, and one update', async () => {
+  test('a press that Teams delivers twice gives the same card, and one update', async () => {
     const talk = conversation();
     const form = await openForm(talk, carParks, a02);
     const send = () => talk.press(carParks, form, 'Send my update', { band: 'G', commentary: 'Fine.' });
     const [one, two] = await Promise.all([send(), send()]);
-    expect(one).toEqual(two);
+    expect(read(one)).toBe(read(two));
     expect(talk.state.writes).toBe(1);
   });
 
@@ -133,15 +131,20 @@ describe('an officer answers an action', () => {
   test('and changes the answer: the form has it, and the correction counts', async () => {
     const talk = conversation();
     const form = await openForm(talk, carParks, a02);
-    const receipt = await talk.press(carParks, form, 'Send my update', { band: 'G', commentary: 'Fine.' });
-    const change = await talk.press(carParks, receipt, 'Change my answer');
+    const next = await talk.press(carParks, form, 'Send my update', { band: 'G', commentary: 'Fine.' });
+    const change = await talk.press(carParks, next, 'Change my answer to A02');
     expect(fieldsOf(change)).toMatchObject({ band: 'G', commentary: 'Fine.' });
     const changed = await talk.press(carParks, change, 'Send my update', {
       band: 'B',
       commentary: 'Stopped.',
       nextActions: 'Wait.',
     });
-    expect(read(changed)).toContain('■ B on hold or closed');
+    const receipt = read(changed);
+    expect(receipt).toContain('■ B on hold or closed\nWhat happened: Stopped.\nWhat happens next: Wait.');
+    expect(receipt).toContain('Sent on 2 October 2024 at 10:30 for Q2 2024-25. You can change it until the');
+    expect(receipt).toContain(
+      'It waits to be approved by the Assistant Director, Property.\n6 items are left.',
+    );
     const updates = talk.state.snapshot.updates.filter(
       update => update.itemKey === a02 && update.period === q2,
     );
@@ -158,8 +161,6 @@ describe('an officer answers an action', () => {
       const typed: Record<string, string> =
         'band' in fieldsOf(card) ? { band: 'G' } : { value: '99', commentary: 'As planned.' };
       card = await talk.press(planning, card, 'Send my update', typed);
-      if (buttonsOf(card).includes('Answer the next one'))
-        card = await talk.press(planning, card, 'Answer the next one');
     }
     expect(steps).toBeGreaterThan(1);
     const list = await talk.press(planning, card, 'Back to my list');
@@ -179,14 +180,14 @@ describe('an officer answers an indicator', () => {
       commentary: 'A busy summer.',
     });
     expect(read(checked)).toContain('This would be ▼ R target missed by 5% or more');
-    expect(read(checked)).toContain('66% against a target of 70% for this period, 5.7% below it.');
+    expect(read(checked)).toContain('66% against 70%: 5.7% short (4 points); 5% or more is Red.');
     expect(fieldsOf(checked)).toMatchObject({ value: '66 %', commentary: 'A busy summer.' });
     expect(talk.state.writes).toBe(0);
     const receipt = await talk.press(planning, checked, 'Send my update', {
       value: '66 %',
       commentary: 'A busy summer.',
     });
-    expect(read(receipt)).toContain('Figure: 66%');
+    expect(read(receipt)).toContain('Recorded: 1.1 66% ▼ R target missed by 5% or more');
   });
 
   test('a figure far from the last one is asked about once, and what was typed stays', async () => {
@@ -200,7 +201,7 @@ describe('an officer answers an indicator', () => {
     expect(fieldsOf(asked)).toMatchObject(typed);
     expect(talk.state.writes).toBe(0);
     const receipt = await talk.press(planning, asked, 'Send my update', typed);
-    expect(read(receipt)).toContain('Figure: 9.2%');
+    expect(read(receipt)).toContain('Recorded: 1.1 9.2% ▼ R');
   });
 
   test('Check asks too, and then Check and Send go on', async () => {
@@ -319,7 +320,7 @@ describe('when something is down', () => {
     const value = { action: { verb: 'save', data } };
     const raw = activityFrom(carParks, { type: 'invoke', name: 'adaptiveCard/action', value });
     const card = cardIn(await bot.receive(parseInbound(raw)!));
-    expect(read(card)).toContain('We could not save this just now. What you typed is kept below');
+    expect(read(card)).toContain('That did not work just now. What you typed is kept below');
     expect(fieldsOf(card)).toMatchObject({ band: 'G', commentary: 'Fine.' });
     expect(talk.failures).toHaveLength(1);
   });
