@@ -83,6 +83,8 @@ export type Input = Spaced &
         isRequired?: boolean;
         errorMessage?: string;
         value?: string;
+        /** Long choices are read whole. */
+        wrap?: true;
         choices: { title: string; value: string }[];
       }
   );

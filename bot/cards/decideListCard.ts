@@ -66,7 +66,7 @@ const returnRow =
     const title = `${post}, ${periodTitle(period)}`;
     const alone = answers.filter(isDecidedAlone).length;
     const since = answers.map(({ update }) => dayOf(update.submittedAt)).sort()[0];
-    const waits = since === undefined ? [] : [`waiting since ${longDay(since)}`];
+    const waits = since === undefined ? [] : [`Waiting since ${longDay(since)}`];
     const notes =
       alone > 0 ? [...waits, `${alone} to decide by ${alone === 1 ? 'itself' : 'themselves'}`] : waits;
     return {

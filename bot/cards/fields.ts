@@ -42,8 +42,7 @@ export const choiceField = (
   id,
   label,
   style: 'expanded',
-  isRequired: false,
-  errorMessage: 'Please choose one.',
+  wrap: true,
   choices,
   ...(choices.some(({ value }) => value === typed) ? { value: typed ?? '' } : {}),
 });

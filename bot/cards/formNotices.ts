@@ -79,6 +79,7 @@ export const answerFacts = (standing: Standing, update: Update, most: number): E
   ...fact('What happens next:', update.nextActions, most),
   ...fact('Completed on:', update.completedOn && longDay(update.completedOn), most),
   ...fact('New date asked for:', requested(update), most),
+  ...fact('Shown at:', update.evidence ?? null, most),
 ];
 
 export const printedBox = (standing: Standing, update: Update, most: number): Element[] =>

@@ -42,7 +42,7 @@ describe('an approver is shown what waits', () => {
     const list = await personIn(talk, property).say('decisions');
     expect(read(list)).toContain('7 answers in 1 return wait for your decision.');
     expect(read(list)).toContain('Car Parks Manager, Q2 2024-25: 7 answers');
-    expect(read(list)).toContain('waiting since 2 October 2024, 1 to decide by itself');
+    expect(read(list)).toContain('Waiting since 2 October 2024, 1 to decide by itself');
   });
 
   test('and each answer with its mark, its figure against the target, its words and what has changed', async () => {

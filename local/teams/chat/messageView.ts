@@ -38,7 +38,9 @@ const setBusy = (holder: HTMLElement, busy: boolean): void => {
 /** A card with the line under it that says what happened when a button of it was pressed and no new card came. */
 const cardHolder = (activity: SeenActivity, payload: unknown, press: Press): HTMLElement => {
   const note = element('p', { class: 'note', role: 'status' });
-  const holder = element('div', { class: 'card', tabindex: '-1' });
+  // A form of its own: fields of one name in two cards are otherwise one choice to the browser.
+  const holder = element('form', { class: 'card', tabindex: '-1' });
+  holder.addEventListener('submit', event => event.preventDefault());
   const pressed = async (action: PressedAction): Promise<void> => {
     setBusy(holder, true);
     note.textContent = 'Sending…';
