@@ -1,5 +1,6 @@
 import { problemCodes, type Problem, type ProblemCode, type Result } from '../register/index.ts';
-import { refusals, sentenceOf, type RefusalCode } from './words.ts';
+import { refusals, type RefusalCode } from './refusals.ts';
+import { sentenceOf } from './words.ts';
 import type { ChangedFacts, ProblemDocument, SpokenProblem } from './wire.ts';
 
 /** Thrown by a route, answered as RFC 9457. Carries nothing that a person may not read. */

@@ -38,17 +38,27 @@ const openCard = ({ messages }: OthersParts, personId: string): Open | null => {
   return null;
 };
 
+/** What a form is about; null of a card that is none. */
+const subjectOf = ({ action: { data } }: Open): string | null => {
+  const said = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+  return typeof said['item'] === 'string' ? said['item'] : null;
+};
+
+/** Buttons of a return: nobody claims or decides anything in passing. */
+const answering: readonly (string | undefined)[] = ['open', 'save'];
+
 /** Goes on pressing the button that comes first, filling in what is asked, until there is none. */
 const answerAll = async (parts: OthersParts, personId: string): Promise<void> => {
   let refused = 0;
   for (let pressed = 0; pressed < mostPresses && refused < mostRefusals; pressed += 1) {
     const open = openCard(parts, personId);
-    if (open === null) return;
+    if (open === null || !answering.includes(open.action.verb)) return;
     const isForm = inputsOf(open.card).length > 0;
     const inputs = isForm ? madeUpAnswer(open.card, parts.random()) : {};
     const taken = await parts.press(personId, open.action, { activityId: open.activityId, inputs });
     const after = openCard(parts, personId);
-    const again = isForm && after !== null && inputsOf(after.card).length > 0;
+    // The next form follows an answer at once; the same one again is a refusal.
+    const again = isForm && after !== null && subjectOf(after) === subjectOf(open);
     refused = !taken || again ? refused + 1 : 0;
   }
 };

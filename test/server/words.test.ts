@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { problemCodes, type ProblemCode } from '../../register/index.ts';
 import { refusal, ruleRefusal, statusOf } from '../../server/problem.ts';
-import { refusalCodes, refusals, sentenceOf } from '../../server/words.ts';
+import { refusalCodes, refusals } from '../../server/refusals.ts';
+import { sentenceOf } from '../../server/words.ts';
 
 describe('what a person reads', () => {
   test.each(problemCodes)('%s has a sentence, with or without a field and facts', code => {
