@@ -189,7 +189,7 @@ const message = (steps: ChaseStep[], said: Partial<PlannedMessage> = {}): Planne
 
 const cardOf = (
   planned: PlannedMessage,
-  { registers = [busy(sample)], drafts = async () => [], userId = '29:them' } = {},
+  { registers = [busy(sample)], drafts = async () => [], userId = '29:them' as string | null } = {},
 ) =>
   messageCard(
     {
