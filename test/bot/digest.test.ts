@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChaseStep, PlannedMessage } from '../../chase/index.ts';
+import type { ChaseStep, Draft, PlannedMessage } from '../../chase/index.ts';
 import type { Snapshot } from '../../register/index.ts';
 import { messageCard, summaryOf } from '../../bot/messageCard.ts';
 import { holderOf, on, q2, sampleAt } from '../chase/october.ts';
@@ -189,7 +189,11 @@ const message = (steps: ChaseStep[], said: Partial<PlannedMessage> = {}): Planne
 
 const cardOf = (
   planned: PlannedMessage,
-  { registers = [busy(sample)], drafts = async () => [], userId = '29:them' as string | null } = {},
+  {
+    registers = [busy(sample)],
+    drafts = async () => [],
+    userId = '29:them',
+  }: { registers?: Snapshot[]; drafts?: () => Promise<Draft[]>; userId?: string | null } = {},
 ) =>
   messageCard(
     {
