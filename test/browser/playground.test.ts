@@ -75,7 +75,10 @@ describe('in Microsoft’s own Agents Playground', () => {
     await page.getByLabel(/^Figure for Q2 2024-25/).fill('78,000');
     await page.getByLabel('What is behind the figure?').fill('The summer was busy.');
     await page.getByRole('button', { name: 'Send my update' }).click();
-    await page.getByRole('heading', { name: 'Recorded' }).waitFor({ timeout: 30_000 });
+    await page
+      .getByText(/^Recorded/)
+      .first()
+      .waitFor({ timeout: 30_000 });
 
     const rows = (await listed()).filter(({ Period }) => Period === '2024-25-Q2');
     expect(rows).toMatchObject([
