@@ -71,7 +71,7 @@ describe('help', () => {
   test.each(commands.map(command => command.name))(
     'explains every option of %s, and needs no settings',
     async name => {
-      const { code, out } = await type(name, '--help');
+      const { code, out } = await type(...name.split(' '), '--help');
       const options = Object.keys(commands.find(command => command.name === name)?.options ?? {});
       for (const option of [...options, 'json', 'help']) expect(out).toContain(`  --${option}`);
       expect(code).toBe(0);

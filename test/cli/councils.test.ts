@@ -85,11 +85,17 @@ test('North Norfolk’s recommendations and policies are asked of posts that som
   expect(err).toBe('');
   const rows = JSON.parse(out) as { day: string; recipient: { post: string }; steps: { ladder: string }[] }[];
   const ladders = new Set(rows.flatMap(({ steps }) => steps.map(({ ladder }) => ladder)));
-  expect([...ladders].sort()).toEqual(['document', 'recommendation']);
+  expect([...ladders].sort()).toEqual(['decision', 'document', 'recommendation']);
   const on = (day: string) => rows.filter(row => row.day === day).map(({ recipient }) => recipient.post);
+  // What is said to be implemented waits for whoever closes it.
+  expect(
+    rows
+      .filter(({ steps }) => steps.some(({ ladder }) => ladder === 'decision'))
+      .map(({ recipient }) => recipient.post),
+  ).toContain('Head of Internal Audit');
   // Revenues are away until 4 October: whoever stands in for them hears of both posts in one message.
   expect(on('2024-10-01')).toContain('Procurement Manager, Revenues Manager');
-  expect(on('2024-10-09')).toEqual(['Revenues Manager']);
+  expect(on('2024-10-09')).toEqual(['Head of Internal Audit', 'Revenues Manager']);
   const { out: text, code } = await council.type(asked);
   expect(code).toBe(0);
   expect(text).not.toContain('For the performance team:');

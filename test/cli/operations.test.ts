@@ -34,14 +34,14 @@ describe('what a council’s IT does', () => {
 
   test('hears that no upgrade is due, and that --apply needs a place for its backup', async () => {
     const { out, code } = await council.type(['upgrade']);
-    expect(out).toBe('The register has layout 2, as this Quarterbook needs it.\n');
+    expect(out).toBe('The register has layout 3, as this Quarterbook needs it.\n');
     expect(code).toBe(0);
     expect((await council.type(['upgrade', '--apply'])).code).toBe(2);
     expect((await council.type(['upgrade', '--from', 'two'])).code).toBe(2);
     const tried = await council.type(['upgrade', '--from', '0', '--json']);
-    expect(JSON.parse(tried.out)).toMatchObject({ from: 0, to: 2, changes: [], broken: [] });
+    expect(JSON.parse(tried.out)).toMatchObject({ from: 0, to: 3, changes: [], broken: [] });
     const applied = await council.type(['upgrade', '--from', '0', '--apply', '--backup', 'before.zip']);
-    expect(applied.out).toContain('Upgraded to layout 2: 0 rows changed. The backup is before.zip.');
+    expect(applied.out).toContain('Upgraded to layout 3: 0 rows changed. The backup is before.zip.');
     expect(applied.err).toContain('Backup written: before.zip');
   }, 120_000);
 
