@@ -38,7 +38,9 @@ const ofApp = ({ installed }: Reach): ChaseFinding => {
     : { code: 'no-app', says: 'They do not have the app; it is installed for them before a message goes.' };
 };
 
-const ofAddress = ({ mail, maySend }: Reach): ChaseFinding => {
+const ofAddress = ({ mail, maySend, account }: Reach): ChaseFinding => {
+  if (mail === null && account === null)
+    return { code: 'address-unknown', says: 'Whether they have an address cannot be seen.' };
   if (mail === null)
     return { code: 'no-address', says: 'There is no address to write to where Teams is closed to them.' };
   return maySend

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sampleRegister } from '../../local/sample/index.ts';
 import expected from '../register/cannock.expected.json' with { type: 'json' };
 import { openCouncil } from './council.ts';
@@ -99,6 +99,52 @@ test('North Norfolk’s recommendations and policies are asked of posts that som
   const { out: text, code } = await council.type(asked);
   expect(code).toBe(0);
   expect(text).not.toContain('For the performance team:');
+});
+
+describe('doctor chase', () => {
+  const doctor = (...args: string[]) =>
+    council.type(['doctor', 'chase', ...args, '--council', 'north-norfolk']);
+
+  test('says who is asked instead of somebody who is away, and what cannot be known', async () => {
+    const { out, err, code } = await doctor('revenues manager', '--on', '2024-10-01');
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    const lines = out.split('\n');
+    expect(lines).toContain('On Tuesday 1 October 2024 nothing would be sent to them.');
+    expect(lines).toContain(
+      'They are away until 4 October 2024, by the register. Procurement Manager is asked instead.',
+    );
+    expect(lines).toContain('Whether they have an address cannot be seen.');
+    expect(lines).toContain(
+      'The ledger is not set (TABLES_URL), so that it is not known what was sent before.',
+    );
+    // It names no item: only how many, and their days.
+    expect(out).not.toMatch(/\b(IA|POL)-\d/);
+  });
+
+  test('gives rows, of who decides too', async () => {
+    const { out, code } = await doctor('Head of Internal Audit', '--on', '2024-10-02', '--json');
+    expect(code).toBe(0);
+    const [row, ...more] = JSON.parse(out) as {
+      message: { steps: { ladder: string }[] };
+      findings: { code: string; says: string }[];
+    }[];
+    expect(more).toEqual([]);
+    expect(row?.message.steps.map(({ ladder }) => ladder)).toEqual(['decision']);
+    expect(row?.findings.find(one => one.code === 'written')?.says).toContain(
+      'has waited for a decision for 3 working days',
+    );
+  });
+
+  test('says that there is nobody by that name, and asks for one', async () => {
+    expect(await doctor('Nobody')).toMatchObject({
+      code: 1,
+      out: 'Nobody in north-norfolk has the name, the post or the Entra id “Nobody”.\n',
+    });
+    const { code, err } = await doctor();
+    expect(err).toContain('Expected PERSON.');
+    expect(code).toBe(2);
+  });
 });
 
 test('a span that ends before it begins is refused', async () => {
