@@ -23,7 +23,7 @@ export class TokenFailure extends Error {
   }
 }
 
-type Request = { abortSignal?: AbortSignal };
+type Request = { url: string; abortSignal?: AbortSignal };
 type Policy<R extends Request> = {
   name: string;
   sendRequest(request: R, next: (request: R) => Promise<unknown>): Promise<unknown>;
@@ -50,6 +50,12 @@ const credentials = (tokens: TokenSource): ConstructorParameters<typeof Connecto
   },
 });
 
+/** Requests into one conversation go one after another, whatever they are for. */
+const inItsTurn = <T>(pace: Pace, url: string, request: () => Promise<T>): Promise<T> => {
+  const [, conversation] = /\/v3\/conversations\/([^/?]+)\//.exec(url) ?? [];
+  return conversation === undefined ? request() : pace.alone(conversation, request);
+};
+
 /**
  * Connector clients that send every request once. The SDK repeats POSTs on 5xx, 408 and broken connections, which
  * delivers messages twice; `noRetryPolicy` is ignored, so its retry policy is taken out of the pipeline
@@ -66,11 +72,12 @@ export const createConnector =
       throw new Error('this version of botframework-connector has another retry policy');
     pipeline.addPolicy({
       name: 'quarterbookPace',
-      sendRequest: async (request, next) => {
-        await pace.turn(kind);
-        request.abortSignal = AbortSignal.timeout(timeoutSeconds * 1000);
-        return next(request);
-      },
+      sendRequest: (request, next) =>
+        inItsTurn(pace, request.url, async () => {
+          await pace.turn(kind);
+          request.abortSignal = AbortSignal.timeout(timeoutSeconds * 1000);
+          return next(request);
+        }),
     });
     return client;
   };

@@ -1,4 +1,4 @@
-import type { Ledger } from '../chase/index.ts';
+import { createTurns, type Ledger } from '../chase/index.ts';
 import { noticeCard } from './cards/noticeCard.ts';
 import { welcomeCard } from './cards/welcomeCard.ts';
 import { hear } from './commands/hear.ts';
@@ -66,14 +66,8 @@ const route = async (parts: BotParts, inbound: Inbound): Promise<BotReply> => {
 
 /** The conversation: events, presses of buttons, and commands. What fails is told to the person and reported. */
 export const createBot = (parts: BotParts): Bot => {
-  const meeting = new Map<string, Promise<unknown>>();
   /** One person's activities one after another. */
-  const inTurn = (key: string, act: () => Promise<BotReply>): Promise<BotReply> => {
-    const turn = (meeting.get(key) ?? Promise.resolve()).then(act, act);
-    meeting.set(key, turn);
-    void turn.finally(() => meeting.get(key) === turn && meeting.delete(key)).catch(() => undefined);
-    return turn;
-  };
+  const inTurn = createTurns();
   return {
     receive: async inbound => {
       try {

@@ -70,7 +70,7 @@ const attached = (card: AdaptiveCard): Partial<Activity> => ({
 
 /** The invoke's answer takes the place of the card that was pressed (Universal Actions). */
 const invokeResponse = (reply: BotReply): Partial<Activity> => {
-  if (reply === null) return { type: 'invokeResponse', value: { status: 501 } };
+  if (reply === null) return { type: 'invokeResponse', value: { status: 400 } };
   const body =
     reply.kind === 'card'
       ? { statusCode: 200, type: cardType, value: reply.card }

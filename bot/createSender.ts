@@ -1,12 +1,12 @@
-import type { Activity, ConversationParameters } from 'botbuilder';
 import type { ConversationReference, Ledger, Outcome, PlannedMessage, Sender } from '../chase/index.ts';
 import type { AdaptiveCard } from './cards/adaptiveCard.ts';
-import type { Connector } from './connector.ts';
 import { messageCard, summaryOf, type MessageCardParts } from './messageCard.ts';
 import { outcomeOf } from './outcome.ts';
+import type { NewConversation, OutgoingMessage, TeamsClient } from './teamsClient.ts';
 
 export type SenderParts = MessageCardParts & {
-  connector: Connector;
+  /** Throws for a service address that is not on the list. */
+  teams: (serviceUrl: string) => TeamsClient;
   ledger: Pick<Ledger, 'reference' | 'saveReference' | 'listDrafts'>;
   /** Real time in milliseconds. */
   realNow: () => number;
@@ -28,16 +28,15 @@ const activityOf = (
   message: PlannedMessage,
   card: AdaptiveCard,
   reference: ConversationReference,
-): Partial<Activity> => ({
+): OutgoingMessage => ({
   type: 'message',
   channelId: 'msteams',
   from: { id: reference.botId, name: 'Quarterbook' },
-  recipient: { id: reference.userId, name: '', aadObjectId: reference.entraId },
+  recipient: { id: reference.userId, aadObjectId: reference.entraId },
   conversation: {
     id: reference.conversationId,
     isGroup: false,
     conversationType: 'personal',
-    name: '',
     tenantId: reference.tenantId,
   },
   summary: summaryOf(message),
@@ -46,18 +45,18 @@ const activityOf = (
 
 /** Creating the same personal conversation again gives the same one, and puts nothing in front of anybody. */
 const createConversation = async (
-  { connector, ledger, appId, tenantId, defaultServiceUrl }: SenderParts,
+  { teams, ledger, appId, tenantId, defaultServiceUrl }: SenderParts,
   entraId: string,
 ): Promise<ConversationReference> => {
   const botId = `28:${appId}`;
-  const parameters = {
+  const wanted: NewConversation = {
     isGroup: false,
     bot: { id: botId, name: 'Quarterbook' },
-    members: [{ id: entraId, name: '' }],
+    members: [{ id: entraId }],
     tenantId,
     channelData: { tenant: { id: tenantId } },
-  } as ConversationParameters;
-  const created = await connector(defaultServiceUrl).conversations.createConversation(parameters);
+  };
+  const created = await teams(defaultServiceUrl).createConversation(wanted);
   const reference: ConversationReference = {
     entraId,
     tenantId,
@@ -83,15 +82,16 @@ const teamsIdIn = ({ userId, entraId }: ConversationReference): string | null =>
 
 const tries = 3;
 
+type Found = { reference: ConversationReference; isNew: boolean };
+
 /** A connection that broke here is tried again: looking up and creating put nothing in front of anybody. */
 const referenceFor = async (
   parts: SenderParts,
-  entraId: string,
-): Promise<{ reference: ConversationReference } | { outcome: Outcome }> => {
+  find: () => Promise<Found>,
+): Promise<Found | { outcome: Outcome }> => {
   for (let left = tries - 1; ; left -= 1) {
     try {
-      const known = await parts.ledger.reference(entraId);
-      return { reference: known ?? (await createConversation(parts, entraId)) };
+      return await find();
     } catch (error) {
       const outcome = outcomeOf(error, parts.realNow());
       const broke = outcome.kind === 'unknown' && (error as { statusCode?: number }).statusCode === undefined;
@@ -101,31 +101,51 @@ const referenceFor = async (
 };
 
 const post = async (
-  { connector, realNow }: SenderParts,
-  activity: Partial<Activity>,
+  { teams, realNow }: SenderParts,
+  activity: OutgoingMessage,
   { conversationId, serviceUrl }: ConversationReference,
 ): Promise<Outcome> => {
-  const client = connector(serviceUrl);
+  const client = teams(serviceUrl);
   try {
-    const sent = await client.conversations.sendToConversation(conversationId, activity);
+    const sent = await client.post(conversationId, activity);
     return { kind: 'accepted', activityId: sent.id, conversationId };
   } catch (error) {
     return outcomeOf(error, realNow());
   }
 };
 
-/** The digest card in Teams: one request for the message, before it one more where there is no conversation yet. */
+const sendInto = async (
+  parts: SenderParts,
+  message: PlannedMessage,
+  reference: ConversationReference,
+): Promise<Outcome> => {
+  const card = await messageCard(parts, message, teamsIdIn(reference));
+  return card ? post(parts, activityOf(message, card, reference), reference) : refusedHere;
+};
+
+const sendOnce = async (parts: SenderParts, message: PlannedMessage): Promise<Outcome> => {
+  const { entraId } = message.recipient;
+  const createNew = async (): Promise<Found> => ({
+    reference: await createConversation(parts, entraId),
+    isNew: true,
+  });
+  const found = await referenceFor(parts, async () => {
+    const known = await parts.ledger.reference(entraId);
+    return known ? { reference: known, isNew: false } : createNew();
+  });
+  if ('outcome' in found) return found.outcome;
+  const outcome = await sendInto(parts, message, found.reference);
+  const isGone = outcome.kind === 'rejected' && outcome.code === 'left';
+  if (!isGone || found.isNew) return outcome;
+  // The conversation is gone, and so took nothing; whether the person is gone too is seen in a new one.
+  const again = await referenceFor(parts, createNew);
+  return 'outcome' in again ? again.outcome : sendInto(parts, message, again.reference);
+};
+
+/**
+ * The digest card in Teams: one request for the message. Before it one more where there is no conversation yet, and
+ * where the one that was known is gone, a new one with the message in it.
+ */
 export const createSender = (parts: SenderParts): Sender => ({
-  send: async message => {
-    try {
-      const { entraId } = message.recipient;
-      const found = await referenceFor(parts, entraId);
-      if ('outcome' in found) return found.outcome;
-      const { reference } = found;
-      const card = await messageCard(parts, message, teamsIdIn(reference));
-      return card ? await post(parts, activityOf(message, card, reference), reference) : refusedHere;
-    } catch {
-      return refusedHere;
-    }
-  },
+  send: message => sendOnce(parts, message).catch(() => refusedHere),
 });

@@ -1,5 +1,6 @@
 import type { Outcome, RejectionCode } from '../chase/index.ts';
 import { TokenFailure } from './connector.ts';
+import type { TeamsRefusal } from './teamsClient.ts';
 
 /** Codes in the body of a 403, as Teams documents them. */
 const forbidden: Record<string, RejectionCode> = {
@@ -11,10 +12,7 @@ const forbidden: Record<string, RejectionCode> = {
   NotEnoughPermissions: 'disabled-by-admin',
 };
 
-type Failure = {
-  statusCode?: number;
-  response?: { bodyAsText?: string | null; headers?: { get(name: string): string | undefined } };
-};
+type Failure = Partial<TeamsRefusal>;
 
 const rejected = (code: RejectionCode, status: number | null, retryAfter: number | null = null): Outcome => ({
   kind: 'rejected',
@@ -45,8 +43,8 @@ const codesIn = (body: unknown): string[] => {
 
 /** Seconds; a date is counted from now. Null where there is none that can be read. */
 const retryAfterOf = ({ response }: Failure, realNow: number): number | null => {
-  const header = response?.headers?.get('retry-after');
-  if (header === undefined) return null;
+  const header = response?.headers.get('retry-after') ?? null;
+  if (header === null) return null;
   const seconds = /^\d+(\.\d+)?$/.test(header) ? Number(header) : (Date.parse(header) - realNow) / 1000;
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 };

@@ -7,7 +7,7 @@ import { withAnswers } from './journal.ts';
 import { planNudge, type Nudge, type NudgeRefusal } from './nudge.ts';
 import { isSendingTime } from './planChase.ts';
 import { planAround, planDay } from './planDay.ts';
-import type { Directory, JournalledAnswer, Ledger, PlannedMessage } from './ports.ts';
+import type { Directory, JournalledAnswer, Ledger, PlannedMessage, SendingLease } from './ports.ts';
 import { sendQueue, type Sent } from './sendQueue.ts';
 import { createTurns } from './turns.ts';
 
@@ -15,6 +15,7 @@ export type ChaseParts = DeliverParts & {
   register: RegisterStore;
   ledger: Ledger;
   directory: Directory;
+  lease: Pick<SendingLease, 'isHeld'>;
   calendar: Calendar;
   /** All councils of the register unless told. */
   councils?: readonly string[];

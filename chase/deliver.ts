@@ -18,6 +18,9 @@ type Rejected = Extract<Outcome, { kind: 'rejected' }>;
 /** Sending stops this long before the lease ends, so that a late answer still finds our claim. */
 const reserve = 30_000;
 
+/** Something else goes on in that one conversation; the tenant has nothing against us. */
+const conversationBusy = 412;
+
 const sendOnce = async (sender: Sender, message: PlannedMessage): Promise<Outcome> => {
   try {
     return await sender.send(message);
@@ -39,8 +42,10 @@ const inTeams = async (parts: DeliverParts, message: PlannedMessage, claim: Clai
     if (outcome.code === 'throttled') {
       // “Later” without a time, or with a time that has passed, is not “at once”.
       const seconds = Math.max(1, outcome.retryAfter ?? 2 ** attempt);
-      parts.pace.pause(seconds);
-      if (parts.realNow() + seconds * 1000 + reserve > Date.parse(claim.leaseUntil)) return outcome;
+      const isTooLate = parts.realNow() + seconds * 1000 + reserve > Date.parse(claim.leaseUntil);
+      if (outcome.status !== conversationBusy) parts.pace.pause(seconds);
+      else if (!isTooLate) await parts.pace.rest(seconds);
+      if (isTooLate) return outcome;
     } else if (outcome.code === 'not-installed' && !installed) {
       installed = true;
       if (await isRefused(parts.directory, message.recipient.entraId)) return outcome;

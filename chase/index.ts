@@ -58,6 +58,8 @@ export type { ChaseInput } from './planChase.ts';
 export type { ChaseRecord } from './hearings.ts';
 export { playChase } from './playChase.ts';
 export type { Span } from './playChase.ts';
+export { createTurns } from './turns.ts';
+export type { Turns } from './turns.ts';
 export { createPace } from './pace.ts';
 export type { Pace, PaceSettings } from './pace.ts';
 export { createChase } from './createChase.ts';

@@ -1,3 +1,5 @@
+import { createTurns } from './turns.ts';
+
 /**
  * One queue for every request to a tenant's connector, replies and creations included. Answers to people go before
  * the chase. Times are real, never the simulated clock.
@@ -5,8 +7,12 @@
 export type Pace = {
   /** Resolves when the next request may go. */
   turn(kind: 'answer' | 'chase'): Promise<void>;
+  /** One request at a time for each conversation, in the order of asking: Teams answers 412 to two at once. */
+  alone<T>(conversation: string, request: () => Promise<T>): Promise<T>;
   /** Nothing goes for that many seconds from now. */
   pause(seconds: number): void;
+  /** Resolves after that many seconds: one conversation waits, and the others go on. */
+  rest(seconds: number): Promise<void>;
 };
 
 /** `realNow` in milliseconds, `sleep` in milliseconds. */
@@ -47,8 +53,10 @@ export const createPace = ({ perSecond = 48, realNow, sleep }: PaceSettings): Pa
         waiting[kind].push(resolve);
         if (!running) void run();
       }),
+    alone: createTurns(),
     pause: seconds => {
       next = Math.max(next, realNow() + seconds * 1000);
     },
+    rest: seconds => sleep(seconds * 1000),
   };
 };

@@ -4,16 +4,21 @@ import { deliver, type DeliverParts, type Fallback } from './deliver.ts';
 import { isStepOwed } from './isStepOwed.ts';
 import { peopleInPost } from './peopleInPost.ts';
 import { councilOfStep, councilsOf } from './planDay.ts';
-import type { Ledger, LedgerMessage, Outcome, PlannedMessage } from './ports.ts';
+import type { Claim, Ledger, LedgerMessage, Outcome, PlannedMessage, SendingLease } from './ports.ts';
 
 export type Sent = {
   settled: { message: PlannedMessage; outcome: Outcome }[];
-  /** Set where the whole tenant refuses us: the rest stays planned and is taken up by the next run of that day. */
-  stopped: 'disabled-by-admin' | 'unauthorised' | null;
+  /**
+   * Set where the whole tenant refuses us, or where it is no longer ours to send: the rest stays planned and is taken up
+   * by the next run of that day, of this server or of another.
+   */
+  stopped: 'disabled-by-admin' | 'unauthorised' | 'lease-lost' | null;
 };
 
 export type QueueParts = DeliverParts & {
   ledger: Pick<Ledger, 'claim' | 'settle'>;
+  /** Looked at before each message: another server may have taken over. */
+  lease: Pick<SendingLease, 'isHeld'>;
   calendar: Calendar;
   /** Messages on their way at once; each goes to another conversation. */
   inFlight?: number;
@@ -50,6 +55,21 @@ const fallbackOf =
     return rows.find(({ fallbackEmail }) => fallbackEmail !== null)?.fallbackEmail ?? null;
   };
 
+const settleTries = 4;
+
+/** What happened is on record before the next message goes; a ledger that stumbles is asked again. */
+const record = async ({ ledger, pace }: QueueParts, claim: Claim, outcome: Outcome): Promise<void> => {
+  for (let left = settleTries - 1; ; left -= 1) {
+    try {
+      await ledger.settle(claim, outcome);
+      return;
+    } catch (failure) {
+      if (left === 0) throw failure;
+      await pace.rest(settleTries - left);
+    }
+  }
+};
+
 /** Sends what is planned to those who still owe something: each is claimed before and settled after. */
 export const sendQueue = async (
   parts: QueueParts,
@@ -60,16 +80,22 @@ export const sendQueue = async (
   const day = dayOf(now);
   const work = async () => {
     for (let message = queue.shift(); message && sent.stopped === null; message = queue.shift()) {
+      if (!parts.lease.isHeld()) {
+        sent.stopped = 'lease-lost';
+        return;
+      }
       if (!stillOwes(snapshotOf, message, { day, calendar: parts.calendar })) continue;
       const claim = await parts.ledger.claim(message.key, leaseSeconds);
       if (!claim) continue;
       const fallback = fallbackOf(snapshotOf, message, day);
       const outcome = await deliver(parts, message, { claim, fallback });
-      await parts.ledger.settle(claim, outcome);
+      await record(parts, claim, outcome);
       sent.settled.push({ message, outcome });
       sent.stopped ??= stops(outcome);
     }
   };
-  await Promise.all(Array.from({ length: parts.inFlight ?? 8 }, work));
+  const works = await Promise.allSettled(Array.from({ length: parts.inFlight ?? 8 }, work));
+  // Thrown once nothing is on its way any more: the next run must not find this one still at work.
+  for (const one of works) if (one.status === 'rejected') throw one.reason;
   return sent;
 };

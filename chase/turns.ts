@@ -1,13 +1,17 @@
-/** Runs what shares a key one after another: a correction sees what it corrects. A failure stops nobody behind it. */
-export const createTurns = () => {
+/** Runs what shares a key one after another, in the order of asking. */
+export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+/** A failure stops nobody behind it, and reaches only whoever asked. */
+export const createTurns = (): Turns => {
   const last = new Map<string, Promise<unknown>>();
-  return <T>(key: string, act: () => Promise<T>): Promise<T> => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(act, act);
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const before = last.get(key) ?? Promise.resolve();
+    const turn = before.then(work, work);
     last.set(key, turn);
-    const tidy = () => {
+    try {
+      return await turn;
+    } finally {
       if (last.get(key) === turn) last.delete(key);
-    };
-    turn.then(tidy, tidy);
-    return turn;
+    }
   };
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   createConnector,
   createSender,
+  createTeams,
   createBot,
   createBotEndpoint,
   type BotRequest,
@@ -53,7 +54,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
   });
   return {
     sender: createSender({
-      connector: createConnector({ tokens, pace, kind: 'chase', serviceHosts }),
+      teams: createTeams(createConnector({ tokens, pace, kind: 'chase', serviceHosts })),
       ledger,
       councils: () => register.councils(),
       snapshot: (council, at) => answering.snapshot(council, at, 'all'),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createTurns } from '../chase/index.ts';
 import { checkGivenBy, councilOf, dayOf, type GivenBy } from '../register/index.ts';
 import { actingOn, actingSnapshot, type Acting } from './acting.ts';
 import { readAnswer } from './body.ts';
@@ -7,7 +8,6 @@ import { names } from './etag.ts';
 import { countingOf, itemEtag, itemOf, viewItem } from './itemView.ts';
 import { factsOf } from './log.ts';
 import { changedRefusal, valueOf } from './problem.ts';
-import { createTurns } from './turns.ts';
 import { chooseCouncil, snapshotOf } from './visitor.ts';
 import type { AnswerRequest, SavedAnswer } from './wire.ts';
 

@@ -95,7 +95,8 @@ const createDailyChase = ({ clock, chase, lease, calendar, changes, log, realNow
     try {
       const { planned, settled, stopped } = await chase.run(now);
       if (stopped === null) doneOn = dayOf(now);
-      else notBefore = realNow() + chaseAgainAfter;
+      // Once it is ours again, or another server's, the rest goes at once.
+      else if (stopped !== 'lease-lost') notBefore = realNow() + chaseAgainAfter;
       const outcomes = countOutcomes(settled.map(each => each.outcome));
       new Set(settled.flatMap(({ message }) => councilsOf(message))).forEach(council =>
         changes.tell(council),

@@ -208,8 +208,8 @@ describe('the door for Teams', () => {
     expect((await post(activity(), await bearer(), 'GET')).status).toBe(405);
   });
 
-  test('an invoke that nobody knows: 501', async () => {
-    expect((await post(activity({ type: 'invoke', name: 'task/fetch' }), await bearer())).status).toBe(501);
+  test('an invoke that nobody knows: 400', async () => {
+    expect((await post(activity({ type: 'invoke', name: 'task/fetch' }), await bearer())).status).toBe(400);
   });
 });
 

@@ -1,74 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { planChase, createPace, type PlannedMessage } from '../../chase/index.ts';
-import { createConnector, createSender } from '../../bot/index.ts';
-import { senderContract, type SenderBench } from '../contract/sender.ts';
-import { memoryLedger } from '../chase/memoryLedger.ts';
-import { memoryRegister } from '../chase/memoryRegister.ts';
-import { october, on, sampleAt } from '../chase/october.ts';
-import { startConnector } from './localConnector.ts';
+import { senderContract } from '../contract/sender.ts';
+import { contractBench, createSenderBench, throughBotbuilder, toMessages } from './senderBench.ts';
 
-const opening = on('2024-10-01');
-
-const firstMessage = (): PlannedMessage => {
-  const [message] = planChase({ snapshot: sampleAt(opening), sent: [], calendar: october, now: opening });
-  if (!message) throw new Error('nothing is planned');
-  return message;
-};
-
-const createBench = async (how: { known: boolean; token?: () => Promise<string> }) => {
-  const connector = await startConnector();
-  const { ledger, references } = memoryLedger();
-  const { register } = memoryRegister(sampleAt(opening));
-  const message = firstMessage();
-  const { entraId } = message.recipient;
-  if (how.known) {
-    await ledger.saveReference({
-      entraId,
-      tenantId: 'tenant',
-      conversationId: 'conversation-known',
-      serviceUrl: connector.url,
-      userId: '29:them',
-      botId: '28:bot',
-    });
-  }
-  const pace = createPace({ perSecond: 1e6, realNow: Date.now, sleep: async () => undefined });
-  const sender = createSender({
-    connector: createConnector({
-      tokens: { token: how.token ?? (async scope => `token for ${scope}`) },
-      pace,
-      kind: 'chase',
-      serviceHosts: [connector.url],
-    }),
-    ledger,
-    councils: () => register.councils(),
-    snapshot: (council, at) => register.snapshot(council, at),
-    calendar: october,
-    now: () => opening,
-    realNow: Date.now,
-    appId: 'bot',
-    tenantId: 'tenant',
-    defaultServiceUrl: connector.url,
-  });
-  return { connector, references, message, sender, ledger };
-};
-
-const toMessages = (connector: Awaited<ReturnType<typeof startConnector>>) =>
-  connector.arrivals.filter(one => one.path !== '/v3/conversations');
-
-senderContract('Teams', async (): Promise<SenderBench> => {
-  const { connector, message, sender } = await createBench({ known: true });
-  return {
-    sender,
-    message,
-    behave: behaviour => (connector.told.message = behaviour),
-    posted: () => toMessages(connector),
-    close: connector.close,
-  };
-});
+senderContract('Teams', () => contractBench(throughBotbuilder));
 
 describe('a message in Teams', () => {
   test('is one card alone, and its notification names no item', async () => {
-    const { connector, message, sender } = await createBench({ known: true });
+    const { connector, message, sender } = await createSenderBench({ known: true });
     await sender.send(message);
     const [arrival] = toMessages(connector);
     await connector.close();
@@ -87,7 +25,7 @@ describe('a message in Teams', () => {
   });
 
   test('to somebody who never wrote to us creates the conversation once, and remembers it', async () => {
-    const { connector, message, sender, references } = await createBench({ known: false });
+    const { connector, message, sender, references } = await createSenderBench({ known: false });
     await sender.send(message);
     await sender.send(message);
     await connector.close();
@@ -101,13 +39,35 @@ describe('a message in Teams', () => {
     expect(references.get(message.recipient.entraId)?.conversationId).toBe('conversation-new');
   });
 
+  test('goes into a new conversation where the one on record is gone', async () => {
+    const { connector, message, sender, references } = await createSenderBench({ known: true });
+    connector.told.gone = 'conversation-known';
+    const outcome = await sender.send(message);
+    await connector.close();
+    expect(outcome).toMatchObject({ kind: 'accepted', conversationId: 'conversation-new' });
+    expect(connector.arrivals.map(({ path }) => path)).toEqual([
+      '/v3/conversations/conversation-known/activities',
+      '/v3/conversations',
+      '/v3/conversations/conversation-new/activities',
+    ]);
+    expect(references.get(message.recipient.entraId)?.conversationId).toBe('conversation-new');
+  });
+
+  test('to two at once in one conversation goes one after the other', async () => {
+    const { connector, message, sender } = await createSenderBench({ known: true });
+    await Promise.all([sender.send(message), sender.send(message), sender.send(message)]);
+    await connector.close();
+    expect(toMessages(connector)).toHaveLength(3);
+    expect(connector.told.mostAtOnce).toBe(1);
+  });
+
   test.each([
     [{ status: 403, body: { error: { code: 'ForbiddenOperationException' } } }, 'not-installed'],
     [{ status: 404 }, 'left'],
     [{ status: 429, headers: { 'retry-after': '3' } }, 'throttled'],
     [{ status: 502 }, 'unrecognised'],
   ])('a conversation that could not be created (%j) brought no message: %s', async (behaviour, code) => {
-    const { connector, message, sender } = await createBench({ known: false });
+    const { connector, message, sender } = await createSenderBench({ known: false });
     connector.told.creation = behaviour;
     const outcome = await sender.send(message);
     await connector.close();
@@ -116,7 +76,7 @@ describe('a message in Teams', () => {
   });
 
   test('without a token nothing leaves the house', async () => {
-    const { connector, message, sender } = await createBench({
+    const { connector, message, sender } = await createSenderBench({
       known: true,
       token: async () => Promise.reject(new Error('no certificate')),
     });
@@ -127,7 +87,7 @@ describe('a message in Teams', () => {
   });
 
   test('the token never goes to an address that is not on the list', async () => {
-    const { connector, message, sender, ledger } = await createBench({ known: true });
+    const { connector, message, sender, ledger } = await createSenderBench({ known: true });
     const known = await ledger.reference(message.recipient.entraId);
     await ledger.saveReference({ ...known!, serviceUrl: 'https://elsewhere.example' });
     const outcome = await sender.send(message);

@@ -11,9 +11,11 @@ const read = async (request: IncomingMessage): Promise<string> => {
 /** A connector on this machine: remembers what arrives, and answers posted messages as it is told. */
 export const startConnector = async () => {
   const arrivals: Arrival[] = [];
-  const told: { message: Behaviour; creation: Behaviour } = {
+  const told: { message: Behaviour; creation: Behaviour; gone: string | null; mostAtOnce: number } = {
     message: { status: 201, body: { id: 'activity-1' } },
     creation: { status: 201, body: { id: 'conversation-new' } },
+    gone: null,
+    mostAtOnce: 0,
   };
   const answer = async (request: IncomingMessage): Promise<Behaviour> => {
     const text = await read(request);
@@ -23,10 +25,16 @@ export const startConnector = async () => {
       body: text === '' ? null : (JSON.parse(text) as unknown),
       authorization: request.headers.authorization,
     });
-    return request.url === '/v3/conversations' ? told.creation : told.message;
+    if (request.url === '/v3/conversations') return told.creation;
+    const isGone = told.gone !== null && (request.url ?? '').includes(told.gone);
+    return isGone ? { status: 404 } : told.message;
   };
+  let open = 0;
   const server = createServer((request, response) => {
+    open += 1;
+    told.mostAtOnce = Math.max(told.mostAtOnce, open);
     void answer(request).then(behaviour => {
+      open -= 1;
       if (behaviour === 'break') {
         request.socket.destroy();
         return;

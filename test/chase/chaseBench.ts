@@ -50,7 +50,7 @@ export const openChase = (
   const { ledger, messages } = memoryLedger(() => clock.at);
   const { register, state } = memoryRegister(start);
   const people = memoryDirectory();
-  const told = { answer };
+  const told = { answer, holdsLease: true };
   const sent: string[] = [];
   const pace = createPace({ realNow: () => clock.at, sleep: async ms => void (clock.at += ms) });
   const sender = {
@@ -65,6 +65,7 @@ export const openChase = (
     ledger,
     sender,
     directory: people.directory,
+    lease: { isHeld: () => told.holdsLease },
     calendar,
     pace,
     realNow: () => clock.at,

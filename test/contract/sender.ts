@@ -47,7 +47,6 @@ const cases: [string, Behaviour, object][] = [
   ['403 BotDisabledByAdmin', coded('BotDisabledByAdmin'), rejected('disabled-by-admin', 403)],
   ['403 without a code', { status: 403, body: 'forbidden' }, rejected('unrecognised', 403)],
   ['403 with a code that nobody knows', coded('SomethingNew'), rejected('unrecognised', 403)],
-  ['404', { status: 404 }, rejected('left', 404)],
   ['401', { status: 401 }, rejected('unauthorised', 401)],
   ['413', { status: 413 }, rejected('too-large', 413)],
   ['400', { status: 400 }, rejected('unrecognised', 400)],
@@ -67,6 +66,14 @@ export const senderContract = (name: string, create: () => Promise<SenderBench>)
       expect(outcome).toMatchObject({ kind: 'accepted' });
       expect(outcome.kind === 'accepted' && outcome.activityId.length > 0).toBe(true);
       expect(bench.posted()).toHaveLength(1);
+    });
+
+    test('404 is told as it is, once a new conversation has been tried as well', async () => {
+      bench.behave({ status: 404 });
+      expect(await bench.sender.send(bench.message)).toMatchObject(rejected('left', 404));
+      const [known, anew, ...more] = bench.posted().map(({ path }) => path);
+      expect(more).toEqual([]);
+      expect(anew).not.toBe(known);
     });
 
     test.each(cases)('%s is told as it is, after one request', async (_, behaviour, expected) => {

@@ -64,6 +64,7 @@ export const openOffice = async (
     ledger,
     sender: { send: async () => teams.outcome },
     directory: people.directory,
+    lease: { isHeld: () => true },
     calendar: england,
     pace: createPace({ perSecond: 1e6, realNow: Date.now, sleep: async () => undefined }),
     realNow: Date.now,
