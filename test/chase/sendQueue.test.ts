@@ -39,22 +39,15 @@ describe('the right to send', () => {
 
 describe('a conversation in which something else goes on', () => {
   test('is tried again after its rest, and nobody else is held up for it', async () => {
-    const { chase, told, sent, messages, parts } = openChase(sampleAt(opening), {
-      calendar: october,
-      inFlight: 2,
-    });
+    const { told, sent, messages, parts } = openChase(sampleAt(opening), { calendar: october, inFlight: 2 });
     const paused: number[] = [];
-    const { pause } = parts.pace;
-    parts.pace.pause = seconds => {
-      paused.push(seconds);
-      pause(seconds);
-    };
+    const pace = { ...parts.pace, pause: (seconds: number) => void paused.push(seconds) };
     let first: string | null = null;
     told.answer = (message, attempt) => {
       first ??= message.key;
       return message.key === first && attempt === 1 ? busy : taken(message);
     };
-    await chase.run(opening);
+    await createChase({ ...parts, pace }).run(opening);
     expect(paused).toEqual([]);
     expect(sent.filter(key => key === first)).toHaveLength(2);
     expect(messages().every(({ state }) => state === 'accepted')).toBe(true);
@@ -94,7 +87,7 @@ describe('a conversation in which something else goes on', () => {
 describe('a ledger that stumbles while an outcome is recorded', () => {
   const stumbling = (times: number) => {
     const opened = openChase(sampleAt(opening), { calendar: october, inFlight: 2 });
-    const { settle } = opened.ledger;
+    const settle = opened.ledger.settle.bind(opened.ledger);
     let left = times;
     opened.ledger.settle = async (claim, outcome) => {
       left -= 1;
