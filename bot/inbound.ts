@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
+/** An id as Teams writes them: it becomes part of an address and of a header. */
+const teamsId = z
+  .string()
+  .max(1000)
+  .regex(/^[\x21-\x7e]*$/);
+
 const account = z.looseObject({
-  id: z.string(),
+  id: teamsId,
   aadObjectId: z.string().optional(),
   name: z.string().optional(),
 });
@@ -16,11 +22,11 @@ const activity = z.looseObject({
   action: z.string().optional(),
   channelId: z.string(),
   serviceUrl: z.string(),
-  replyToId: z.string().optional(),
+  replyToId: teamsId.optional(),
   from: account,
   recipient: account,
   conversation: z.looseObject({
-    id: z.string(),
+    id: teamsId,
     tenantId: z.string().optional(),
     conversationType: z.string().optional(),
   }),

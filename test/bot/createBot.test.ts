@@ -3,7 +3,17 @@ import { createBot, parseInbound, type AdaptiveCard } from '../../bot/index.ts';
 import { typedFrom } from '../../bot/formAnswer.ts';
 import { createAnswering } from '../../chase/index.ts';
 import { holderOf, q2, sampleAt } from '../chase/october.ts';
-import { activityFrom, at, buttonsOf, cardIn, conversation, fieldsOf, read } from './conversation.ts';
+import {
+  activityFrom,
+  at,
+  buttonsOf,
+  cardIn,
+  conversation,
+  fieldsOf,
+  pressables,
+  read,
+  tenant,
+} from './conversation.ts';
 
 const snapshot = sampleAt(at);
 const carParks = holderOf(snapshot, 'Car Parks Manager');
@@ -105,6 +115,25 @@ describe('an officer answers an action', () => {
     });
     expect(read(sent)).toContain('Recorded');
     expect(talk.state.writes).toBe(1);
+  });
+
+  test.each(['groupChat', 'channel'])('in a %s nothing is answered and nothing remembered', async kind => {
+    const talk = conversation();
+    const form = await openForm(talk, carParks, a02);
+    const there = { conversation: { id: '19:group', tenantId: tenant, conversationType: kind } };
+    const [submit] = pressables(form).filter(one => one.title === 'Send my update');
+    const value = { action: { ...submit, data: { ...submit?.data, band: 'G' } }, trigger: 'manual' };
+    const pressed = await talk.receive(carParks, {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value,
+      ...there,
+    });
+    expect(pressed).toEqual({ kind: 'text', text: 'Please write to me in a personal chat.' });
+    expect(await talk.receive(carParks, { text: 'my items', ...there })).toEqual(pressed);
+    expect(await talk.receive(carParks, { type: 'installationUpdate', action: 'add', ...there })).toBeNull();
+    expect(talk.state.writes).toBe(0);
+    expect(talk.memory.references.size).toBe(0);
   });
 
   test('a press that Teams delivers twice gives the same card, and one update', async () => {

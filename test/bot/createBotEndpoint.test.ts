@@ -1,109 +1,55 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { createPace } from '../../chase/index.ts';
-import { createBotEndpoint, isServiceHost, type BotReply, type Inbound } from '../../bot/index.ts';
-import { activityFrom, tenant } from './conversation.ts';
-import { startConnector } from './localConnector.ts';
-
-const appId = 'b07c0ffe-0000-4000-8000-000000000002';
-const issuer = 'https://issuer.example/botframework';
-
-type Keys = Awaited<ReturnType<typeof generateKeyPair>>;
-
-/** Who signs for Teams in this test: metadata and keys over HTTP. */
-const startIssuer = async (keys: Keys) => {
-  const jwk = { ...(await exportJWK(keys.publicKey)), kid: 'one', endorsements: ['msteams'] };
-  const server: Server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
-    const body =
-      request.url === '/keys' ? { keys: [jwk] } : { issuer, jwks_uri: `http://127.0.0.1:${port}/keys` };
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify(body));
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata` };
-};
+import { generateKeyPair } from 'jose';
+import { isServiceHost, type BotReply, type Inbound } from '../../bot/index.ts';
+import { activityFrom } from './conversation.ts';
+import { appId, openDoor, type Keys } from './door.ts';
 
 describe('the door for Teams', () => {
-  let keys: Keys;
   let stranger: Keys;
-  let issuing: Awaited<ReturnType<typeof startIssuer>>;
-  let connector: Awaited<ReturnType<typeof startConnector>>;
+  let door: Awaited<ReturnType<typeof openDoor>>;
   let received: Inbound[] = [];
   let reply: BotReply = null;
-  let failures: unknown[] = [];
-  let endpoint: ReturnType<typeof createBotEndpoint>;
 
   beforeAll(async () => {
     // The SDK prints what it refuses.
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
-    keys = await generateKeyPair('RS256');
     stranger = await generateKeyPair('RS256');
-    issuing = await startIssuer(keys);
-    connector = await startConnector();
-    endpoint = createBotEndpoint({
-      appId,
-      tenants: [tenant],
-      serviceHosts: [connector.url],
-      openIdMetadataUrl: issuing.url,
-      tokenIssuer: issuer,
-      tokens: { token: async () => 'bot-token' },
-      pace: createPace({ perSecond: 1e6, realNow: Date.now, sleep: async () => undefined }),
-      bot: {
-        receive: async inbound => {
-          received.push(inbound);
-          return reply;
-        },
+    door = await openDoor({
+      receive: async inbound => {
+        received.push(inbound);
+        return reply;
       },
-      report: error => void failures.push(error),
     });
   });
 
   afterAll(async () => {
-    issuing.server.closeAllConnections();
-    issuing.server.close();
-    await connector.close();
+    await door.close();
     jest.restoreAllMocks();
   });
 
   beforeEach(() => {
     received = [];
-    failures = [];
     reply = null;
-    connector.arrivals.length = 0;
-    connector.told.message = { status: 201, body: { id: 'reply-1' } };
+    door.failures.length = 0;
+    door.connector.arrivals.length = 0;
+    door.connector.told.message = { status: 201, body: { id: 'reply-1' } };
   });
 
-  const sign = (
-    claims: Record<string, unknown> = {},
-    how: { by?: Keys; kid?: string; expires?: string } = {},
-  ) =>
-    new SignJWT({ serviceurl: connector.url, ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: how.kid ?? 'one' })
-      .setIssuer(typeof claims['iss'] === 'string' ? claims['iss'] : issuer)
-      .setAudience(typeof claims['aud'] === 'string' ? claims['aud'] : appId)
-      .setIssuedAt('-2h')
-      .setExpirationTime(how.expires ?? '1h')
-      .sign((how.by ?? keys).privateKey);
+  const sign: typeof door.sign = (...given) => door.sign(...given);
+  const bearer: typeof door.bearer = (...given) => door.bearer(...given);
+  const post: typeof door.post = (...given) => door.post(...given);
 
   const activity = (said: Record<string, unknown> = {}) =>
-    activityFrom('person', { serviceUrl: connector.url, text: 'help', ...said });
-
-  const post = async (body: unknown, authorization?: string, method = 'POST') =>
-    endpoint({ method, headers: { authorization }, body });
-
-  const bearer = async (...given: Parameters<typeof sign>) => `Bearer ${await sign(...given)}`;
+    activityFrom('person', { serviceUrl: door.connector.url, text: 'help', ...said });
 
   test('what Teams signed is heard, and the reply goes to its conversation once', async () => {
     reply = { kind: 'text', text: 'Hello' };
     expect(await post(JSON.stringify(activity()), await bearer())).toEqual({ status: 200, body: null });
     expect(received).toHaveLength(1);
-    expect(connector.arrivals.map(one => one.path)).toEqual([
+    expect(door.connector.arrivals.map(one => one.path)).toEqual([
       '/v3/conversations/a%3Aperson/activities/activity-1',
     ]);
-    expect(connector.arrivals[0]?.authorization).toBe('Bearer bot-token');
+    expect(door.connector.arrivals[0]?.authorization).toBe('Bearer bot-token');
   });
 
   test('a pressed button is answered with the next card, in the response', async () => {
@@ -124,7 +70,7 @@ describe('the door for Teams', () => {
       status: 200,
       body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
     });
-    expect(connector.arrivals).toEqual([]);
+    expect(door.connector.arrivals).toEqual([]);
   });
 
   test('the fallback button replaces its card', async () => {
@@ -137,7 +83,7 @@ describe('the door for Teams', () => {
     };
     reply = { kind: 'card', card };
     await post(activity({ text: undefined, value: { verb: 'list' }, replyToId: 'card-7' }), await bearer());
-    expect(connector.arrivals.map(one => `${one.method} ${one.path}`)).toEqual([
+    expect(door.connector.arrivals.map(one => `${one.method} ${one.path}`)).toEqual([
       'PUT /v3/conversations/a%3Aperson/activities/card-7',
     ]);
   });
@@ -146,10 +92,10 @@ describe('the door for Teams', () => {
     'a reply that ends in %s is reported, not repeated, and no reason for another delivery',
     async status => {
       reply = { kind: 'text', text: 'Hello' };
-      connector.told.message = { status };
+      door.connector.told.message = { status };
       expect((await post(activity(), await bearer())).status).toBe(200);
-      expect(connector.arrivals).toHaveLength(1);
-      expect(failures).toHaveLength(1);
+      expect(door.connector.arrivals).toHaveLength(1);
+      expect(door.failures).toHaveLength(1);
     },
   );
 

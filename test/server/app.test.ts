@@ -301,6 +301,17 @@ describe('an item', () => {
     expect(await problemOf(await send(body, { 'Content-Length': '300100' }))).toMatchObject({ status: 413 });
   });
 
+  test('refuses more than Teams would send', async () => {
+    const { app } = await openItem();
+    const body = JSON.stringify({ type: 'message', text: 'x'.repeat(300_000) });
+    const response = await app.request('/api/messages', {
+      method: 'POST',
+      body,
+      headers: { 'Content-Length': String(body.length) },
+    });
+    expect(response.status).toBe(413);
+  });
+
   test('is answered by its own post and nobody else', async () => {
     const { app, as, holderOf, item, path, state } = await openItem();
     const other = state.snapshot.people.find(each => !each.posts.includes(item.post))!;
