@@ -154,13 +154,14 @@ describe('ten thousand malformed activities at the door', () => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
     door = await openDoor(talk.bot);
     bearer = await door.bearer();
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is given its `this` below
+    const { connect } = net.Socket.prototype;
     // Whatever the process connects to from here on, by whichever client.
-    const connect = net.Socket.prototype.connect;
     jest.spyOn(net.Socket.prototype, 'connect').mockImplementation(function (this: net.Socket, ...given) {
       const [first] = (Array.isArray(given[0]) ? given[0] : given) as unknown[];
       const { host, port } = isObject(first) ? first : { host: null, port: first };
       reached.push(`${String(host)}:${String(port)}`);
-      return Reflect.apply(connect, this, given) as net.Socket;
+      return connect.apply(this, given);
     });
   });
 
