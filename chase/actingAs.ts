@@ -1,7 +1,6 @@
 import { closingRole, isRestricted } from '../register/index.ts';
 import type { Actor, Capacity, Day, Item, Person, Snapshot } from '../register/index.ts';
-import { delegatesOf, holdersOf } from './holders.ts';
-import { peopleInPost } from './peopleInPost.ts';
+import { delegatesOf, holdersOf, peopleInPost } from './peopleInPost.ts';
 
 /** A verified person on a day. */
 export type Somebody = { entraId: string; day: Day };

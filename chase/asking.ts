@@ -11,19 +11,19 @@ import type {
   Update,
 } from '../register/index.ts';
 import { mayAnswer } from './holders.ts';
+import { perSnapshot } from './perSnapshot.ts';
 import { isCollecting } from './returnCalendar.ts';
 
 export type AskedIn = (period: PeriodId) => Asking<StandingAlone>;
 
+const alone = perSnapshot(askingAlone);
+const moving = perSnapshot(askingOf);
+
 /** What each period of a snapshot asks for, worked out once. */
-export const createAskedIn = (snapshot: Snapshot): AskedIn => {
-  const known = new Map<PeriodId, Asking<StandingAlone>>();
-  return period => {
-    const asking = known.get(period) ?? askingAlone(snapshot, period);
-    known.set(period, asking);
-    return asking;
-  };
-};
+export const createAskedIn =
+  (snapshot: Snapshot): AskedIn =>
+  period =>
+    alone(snapshot, period);
 
 /** A figure that is not there yet counts as an answer: it has been said. */
 const isOwed = ({ update }: Pick<Standing, 'update'>): boolean => update === null;
@@ -39,7 +39,7 @@ export const isOwedOn = ({ update }: Pick<Standing, 'update'>, day: Day): boolea
  */
 export const owedItems = (snapshot: Snapshot, period: PeriodId, entraId?: string): ReturnItem[] => {
   const day = dayOf(snapshot.asAt);
-  return askingAlone(snapshot, period)
+  return alone(snapshot, period)
     .asked.filter(isOwed)
     .map(standing => standing.item)
     .filter(item => entraId === undefined || mayAnswer(snapshot, item, { entraId, day }));
@@ -83,7 +83,7 @@ export const returnsOf = (
     .filter(period => isCollecting(period, day) || isCorrecting(period, day))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key))
     .flatMap(period => {
-      const asking = askingOf(snapshot, period.period);
+      const asking = moving(snapshot, period.period);
       const all = asking.asked.filter(theirs);
       const returned = returnedIn(snapshot, all, period.period);
       const isOpen = isCollecting(period, day);

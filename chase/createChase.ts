@@ -4,6 +4,7 @@ import { createAbsences, type Absences } from './absences.ts';
 import { readCircumstances } from './circumstances.ts';
 import type { DeliverParts } from './deliver.ts';
 import { withAnswers } from './journal.ts';
+import { createMessageQueue } from './messageQueue.ts';
 import { planNudge, type Nudge, type NudgeRefusal } from './nudge.ts';
 import { isSendingTime } from './planChase.ts';
 import { planAround, planDay } from './planDay.ts';
@@ -12,7 +13,7 @@ import { sendQueue, type Sent } from './sendQueue.ts';
 import { createTurns } from './turns.ts';
 
 export type ChaseParts = DeliverParts & {
-  register: RegisterStore;
+  register: Pick<RegisterStore, 'councils' | 'snapshot'>;
   ledger: Ledger;
   directory: Directory;
   lease: Pick<SendingLease, 'isHeld'>;
@@ -56,32 +57,49 @@ const snapshotOf = (parts: Parts, council: string, { now, unwritten }: Moment): 
   return snapshot.ok ? withAnswers(snapshot.value, unwritten, 'all') : null;
 };
 
-const planAll = async (parts: Parts, moment: Moment): Promise<PlannedMessage[]> => {
+type OnPlanned = (message: PlannedMessage) => void;
+
+const insertsAtOnce = 4;
+
+/** Told of each message once it is in the ledger: sending begins before the last one is. */
+const planAll = async (parts: Parts, moment: Moment, onPlanned: OnPlanned): Promise<PlannedMessage[]> => {
   const { now } = moment;
   const { calendar, ledger, absences } = parts;
   const councils = parts.councils ?? parts.register.councils();
   const snapshots = councils.flatMap(council => snapshotOf(parts, council, moment) ?? []);
   const circumstances = await readCircumstances(ledger, { day: dayOf(now), calendar });
-  const planned: PlannedMessage[] = [];
-  for (const message of await planDay({ ...circumstances, snapshots, calendar, now }, absences))
-    if (await ledger.insertOnce(message, now)) planned.push(message);
-  return planned;
+  const messages = await planDay({ ...circumstances, snapshots, calendar, now }, absences);
+  const isNew = new Set<string>();
+  const left = [...messages];
+  const insert = async () => {
+    for (let message = left.shift(); message; message = left.shift()) {
+      if (!(await ledger.insertOnce(message, now))) continue;
+      isNew.add(message.key);
+      onPlanned(message);
+    }
+  };
+  await Promise.all(Array.from({ length: insertsAtOnce }, insert));
+  return messages.filter(({ key }) => isNew.has(key));
 };
 
 const runOnce = async (
   parts: Parts,
   now: Instant,
-  plan: () => Promise<PlannedMessage[]>,
+  plan: (onPlanned: OnPlanned) => Promise<PlannedMessage[]>,
 ): Promise<ChaseRun> => {
-  const planned = await plan();
   const moment = await momentAt(parts, now);
   const today = await parts.ledger.listDay(dayOf(now));
-  const queue = today.filter(message => message.state === 'planned');
-  const sent = await sendQueue(parts, queue, {
+  const queue = createMessageQueue(today.filter(({ state }) => state === 'planned'));
+  const sending = sendQueue(parts, queue, {
     now,
     snapshotOf: council => snapshotOf(parts, council, moment),
   });
-  return { planned, ...sent };
+  const planning = plan(queue.push).finally(queue.end);
+  // Both have ended before either is thrown: the next run must not find this one still at work.
+  const [planned, sent] = await Promise.allSettled([planning, sending]);
+  if (planned.status === 'rejected') throw planned.reason;
+  if (sent.status === 'rejected') throw sent.reason;
+  return { planned: planned.value, ...sent.value };
 };
 
 const recipientsOf = (nudges: readonly Nudge[]): string[] =>
@@ -126,11 +144,12 @@ const nothing: ChaseRun = { planned: [], settled: [], stopped: null };
 export const createChase = (given: ChaseParts): Chase => {
   const parts: Parts = { ...given, absences: given.absences ?? createAbsences(given.directory) };
   const inTurn = createTurns();
-  const plan = (now: Instant) => inTurn('plan', async () => planAll(parts, await momentAt(parts, now)));
+  const plan = (now: Instant) => (onPlanned: OnPlanned) =>
+    inTurn('plan', async () => planAll(parts, await momentAt(parts, now), onPlanned));
   return {
     run: now =>
       inTurn('run', async () =>
-        isSendingTime(now, parts.calendar) ? runOnce(parts, now, () => plan(now)) : nothing,
+        isSendingTime(now, parts.calendar) ? runOnce(parts, now, plan(now)) : nothing,
       ),
     nudge: request => inTurn('plan', () => nudgeOnce(parts, request)),
   };

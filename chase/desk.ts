@@ -25,9 +25,10 @@ import { actingAs, type Somebody } from './actingAs.ts';
 import { returnsOf, type PersonReturn } from './asking.ts';
 import { decidingAct } from './checkDecision.ts';
 import { findItem } from './findItem.ts';
-import { delegatesOf, holdersOf, mayAnswer } from './holders.ts';
+import { mayAnswer } from './holders.ts';
 import { listOwed, type Owed } from './owed.ts';
-import { peopleInPost } from './peopleInPost.ts';
+import { perSnapshot } from './perSnapshot.ts';
+import { delegatesOf, holdersOf, peopleInPost } from './peopleInPost.ts';
 
 /** A recommendation or policy of one person's. `waiting` is what they said of it and nobody has decided yet. */
 export type DatedAsk<T extends Recommendation | Document> = {
@@ -135,6 +136,21 @@ const decisionOf = (snapshot: Snapshot, { itemKey, period, noun }: Owed, day: Da
   return update ? [{ kind: 'answer', item, update }] : [];
 };
 
+type ToDecide = (snapshot: Snapshot, day: Day) => Owed[];
+
+const byCalendar = new WeakMap<Calendar, ToDecide>();
+
+/** Everything that waits for somebody's decision on a day. */
+const toDecideOn = (calendar: Calendar): ToDecide => {
+  const known =
+    byCalendar.get(calendar) ??
+    perSnapshot((snapshot, day) =>
+      listOwed({ snapshot, day, calendar }).filter(({ ladder }) => ladder === 'decision'),
+    );
+  byCalendar.set(calendar, known);
+  return known;
+};
+
 /**
  * What a person owes, may answer and has to decide on a day, in the register's order: what the digest card, “my items”
  * and the page are made from. What a broken row holds back is in none of it.
@@ -144,8 +160,8 @@ export const deskOf = (snapshot: Snapshot, somebody: Somebody, calendar: Calenda
   const held = heldBack(snapshot);
   const isMine = (item: Recommendation | Document) =>
     !held.has(item.key) && mayAnswer(snapshot, item, somebody);
-  const decisions = listOwed({ snapshot, day, calendar })
-    .filter(owed => owed.ladder === 'decision' && isTheirs(snapshot, owed, somebody))
+  const decisions = toDecideOn(calendar)(snapshot, day)
+    .filter(owed => isTheirs(snapshot, owed, somebody))
     .flatMap(owed => decisionOf(snapshot, owed, day))
     .filter(ask => mayDecide(snapshot, ask, somebody));
   return {

@@ -4,7 +4,7 @@ import type { ChaseFinding } from './chaseFinding.ts';
 import type { Circumstances } from './circumstances.ts';
 import { explainOwed } from './explainOwed.ts';
 import { explainMessages, explainReach, explainRest, type Reach } from './explainReach.ts';
-import { holdersOf } from './holders.ts';
+import { holdersOf } from './peopleInPost.ts';
 import { orphanWords } from './orphanWords.ts';
 import { listOrphans } from './orphans.ts';
 import { listOwed, type Owed } from './owed.ts';

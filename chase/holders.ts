@@ -1,18 +1,6 @@
 import type { Day, ReturnItem, Person, Snapshot } from '../register/index.ts';
-import { peopleInPost } from './peopleInPost.ts';
+import { delegatesOf, holdersOf } from './peopleInPost.ts';
 import { withDelegates } from './roster.ts';
-
-/** Everyone who may answer for a post on that day; empty while it is vacant. */
-export const holdersOf = (snapshot: Snapshot, post: string, day: Day): Person[] =>
-  peopleInPost(snapshot, day)
-    .filter(person => person.posts.includes(post))
-    .sort((a, b) => a.key.localeCompare(b.key));
-
-/** Everyone who answers for a post while nobody who holds it is in, and at any other time may. */
-export const delegatesOf = (snapshot: Snapshot, post: string, day: Day): Person[] =>
-  peopleInPost(snapshot, day)
-    .filter(person => person.delegateFor.includes(post))
-    .sort((a, b) => a.key.localeCompare(b.key));
 
 /**
  * True where that person may answer for that item on that day: its holder, the delegate of one, or of a vacant post its

@@ -36,8 +36,8 @@ export {
   verificationLadder,
 } from './ladders.ts';
 export type { Rung, Terms } from './ladders.ts';
-export { askedHolder, delegatesOf, holdersOf, mayAnswer } from './holders.ts';
-export { peopleInPost } from './peopleInPost.ts';
+export { askedHolder, mayAnswer } from './holders.ts';
+export { delegatesOf, holdersOf, peopleInPost } from './peopleInPost.ts';
 export { chooseHolder } from './roster.ts';
 export type { Presence } from './roster.ts';
 export { listOwed } from './owed.ts';

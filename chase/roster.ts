@@ -85,7 +85,7 @@ const once = <Name, Found>(find: (name: Name) => Found): ((name: Name) => Found)
 
 /** Looks everybody up once: a council may have tens of thousands of posts. */
 export const createRoster = (snapshot: Snapshot, presence: Presence): Roster => {
-  const people = peopleInPost(snapshot, presence.day).sort(byKey);
+  const people = peopleInPost(snapshot, presence.day).toSorted(byKey);
   const inPost = peopleBy(people, ({ posts }) => posts);
   const speakers = peopleBy(people, ({ roles }) => roles);
   const delegates = peopleBy(people, ({ delegateFor }) => delegateFor);

@@ -4,7 +4,8 @@ import { deliver, type DeliverParts, type Fallback } from './deliver.ts';
 import { isStepOwed } from './isStepOwed.ts';
 import { peopleInPost } from './peopleInPost.ts';
 import { councilOfStep, councilsOf } from './planDay.ts';
-import type { Claim, Ledger, LedgerMessage, Outcome, PlannedMessage, SendingLease } from './ports.ts';
+import type { MessageQueue } from './messageQueue.ts';
+import type { Claim, Ledger, Outcome, PlannedMessage, SendingLease } from './ports.ts';
 
 export type Sent = {
   settled: { message: PlannedMessage; outcome: Outcome }[];
@@ -73,13 +74,13 @@ const record = async ({ ledger, pace }: QueueParts, claim: Claim, outcome: Outco
 /** Sends what is planned to those who still owe something: each is claimed before and settled after. */
 export const sendQueue = async (
   parts: QueueParts,
-  queue: LedgerMessage[],
+  queue: MessageQueue,
   { now, snapshotOf }: { now: Instant; snapshotOf: SnapshotOf },
 ): Promise<Sent> => {
   const sent: Sent = { settled: [], stopped: null };
   const day = dayOf(now);
   const work = async () => {
-    for (let message = queue.shift(); message && sent.stopped === null; message = queue.shift()) {
+    for (let message = await queue.next(); message && sent.stopped === null; message = await queue.next()) {
       if (!parts.lease.isHeld()) {
         sent.stopped = 'lease-lost';
         return;
@@ -94,7 +95,7 @@ export const sendQueue = async (
       sent.stopped ??= stops(outcome);
     }
   };
-  const works = await Promise.allSettled(Array.from({ length: parts.inFlight ?? 8 }, work));
+  const works = await Promise.allSettled(Array.from({ length: parts.inFlight ?? 16 }, work));
   // Thrown once nothing is on its way any more: the next run must not find this one still at work.
   for (const one of works) if (one.status === 'rejected') throw one.reason;
   return sent;

@@ -1,5 +1,5 @@
 import type { Day, Person, Snapshot } from '../register/index.ts';
-import { holdersOf } from './holders.ts';
+import { holdersOf } from './peopleInPost.ts';
 import { postsIn } from './ownerIn.ts';
 
 const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();

@@ -9,7 +9,7 @@ import {
   type BotResponse,
 } from '../bot/index.ts';
 import type { Answering, Deciding, Ledger, Pace, Sender } from '../chase/index.ts';
-import type { Calendar, RegisterStore } from '../register/index.ts';
+import type { Calendar, Instant, RegisterStore } from '../register/index.ts';
 import type { Clock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
 import { homeTenant, tokensOf } from './keeping.ts';
@@ -36,6 +36,10 @@ export type Conversation = {
 const serviceUrlOf = ([first = '']: readonly string[]): string =>
   first.includes('://') ? `${first}/` : `https://${first}/teams/`;
 
+/** Messages of one minute are made from one snapshot: what stands in it is looked up once for all of them. */
+const toTheMinute = (instant: Instant): Instant =>
+  new Date(Math.floor(Date.parse(instant) / 60_000) * 60_000).toISOString();
+
 /** The bot, wired: its endpoint for what Teams sends, and the sender for the chase, on one pace. */
 export const createConversation = (parts: ConversationParts): Conversation => {
   const { config, register, answering, deciding, calendar, ledger, pace, clock, log } = parts;
@@ -59,7 +63,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       councils: () => register.councils(),
       snapshot: (council, at) => answering.snapshot(council, at, 'all'),
       calendar,
-      now: clock.now,
+      now: () => toTheMinute(clock.now()),
       realNow: Date.now,
       appId: config.BOT_APP_ID,
       tenantId: homeTenant(config),

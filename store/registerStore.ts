@@ -99,8 +99,12 @@ const createSnapshots = (mirrors: Mirrors, schemes: readonly Scheme[]) => {
     const wanted = restrictedLists.some(list => mirrors[list].rows().length > 0) ? reach : 'open';
     const place = `${wanted} ${council}`;
     const known = kept.get(place);
-    if (known?.revision === revision) return { ...known.snapshot, asAt };
-    const snapshot = buildSnapshot(rowsOf, { council, asAt, schemes, reach: wanted });
+    // The very same one to whoever asks for the same instant: what was worked out of it is not worked out again.
+    if (known?.revision === revision && known.snapshot.asAt === asAt) return known.snapshot;
+    const snapshot =
+      known?.revision === revision
+        ? { ...known.snapshot, asAt }
+        : buildSnapshot(rowsOf, { council, asAt, schemes, reach: wanted });
     kept.set(place, { revision, snapshot });
     return snapshot;
   };

@@ -1,0 +1,32 @@
+import type { PlannedMessage } from './ports.ts';
+
+/** Messages on their way from whoever plans them to those who send them, in the order in which they were put in. */
+export type MessageQueue = {
+  push: (message: PlannedMessage) => void;
+  /** Nothing more will come. */
+  end: () => void;
+  /** The next message once there is one; null once there will be none. */
+  next: () => Promise<PlannedMessage | null>;
+};
+
+export const createMessageQueue = (first: readonly PlannedMessage[]): MessageQueue => {
+  const there = [...first];
+  const waiting: ((message: PlannedMessage | null) => void)[] = [];
+  let ended = false;
+  return {
+    push: message => {
+      const taker = waiting.shift();
+      if (taker) taker(message);
+      else there.push(message);
+    },
+    end: () => {
+      ended = true;
+      for (const taker of waiting.splice(0)) taker(null);
+    },
+    next: () => {
+      const message = there.shift();
+      if (message) return Promise.resolve(message);
+      return ended ? Promise.resolve(null) : new Promise(resolve => waiting.push(resolve));
+    },
+  };
+};
