@@ -8,6 +8,7 @@ import { notOffered, unchangedOffers, type UnchangedOffer } from '../cards/uncha
 import { isOnIn, textIn, type Pressed } from '../inbound.ts';
 import { originOf, type Act, type Turn } from '../turn.ts';
 import { sentenceFor } from '../words.ts';
+import { saidLast } from './itemForm.ts';
 import { returnsFor } from './showList.ts';
 
 const cardOf = (turn: Turn, notice?: string) => {
@@ -52,7 +53,9 @@ const recordedFor = (turn: Turn, chosen: Chosen, made: { update: Update; written
     : refusedFor(chosen, [{ code: 'not-asked-for', field: 'itemKey' }]);
 };
 
+/** Only of what nobody has said anything of: it is no correction. */
 const answerFor = (turn: Turn, { n, period, item }: Chosen): Omit<Answer, 'raw'> => ({
+  stands: snapshot => saidLast(snapshot, item, period) === '',
   council: councilOf(item),
   entraId: turn.entraId,
   itemKey: item,
