@@ -85,6 +85,13 @@ describe('save for later', () => {
     expect(JSON.stringify(await list(talk, colleague))).not.toContain('Draft');
     expect(fieldsOf(await open(talk, colleague, a02))).not.toMatchObject({ commentary: 'Half a sentence' });
   });
+
+  test('a draft of something that is not asked any more makes no beginning', async () => {
+    const talk = conversation();
+    await talk.press(carParks, await open(talk, carParks, a02), 'Save for later', half);
+    then(talk, withAction({ state: 'closed' }));
+    expect((await list(talk)).actions[0]?.title).toBe('Start my update');
+  });
 });
 
 describe('what is typed and cannot be sent', () => {
