@@ -156,6 +156,22 @@ describe('overdue', () => {
     expect(read(form)).toContain('Your update');
   });
 
+  test('of two returns that are open, what is late of the one and not what is still to come of the other', async () => {
+    const talk = late(one => ({
+      ...one,
+      periods: one.periods.map(period =>
+        period.period === '2024-25-Q1'
+          ? { ...period, state: 'collecting' as const, dueOn: '2024-07-12' }
+          : { ...period, dueOn: period.period === q2 ? '2024-10-25' : period.dueOn },
+      ),
+      updates: one.updates.filter(({ itemKey, period }) => itemKey !== a02 || period !== '2024-25-Q1'),
+    }));
+    const card = await cardOf(talk, 'overdue');
+    expect(read(card)).toContain('Yours: 1 item.');
+    const rows = pressables(card).filter(({ verb }) => verb === 'open');
+    expect(rows.map(({ data }) => [data['item'], data['period']])).toEqual([[a02, '2024-25-Q1']]);
+  });
+
   test('an approver sees the posts below, by counts and without an item', async () => {
     const card = await cardOf(late(), 'overdue', approver);
     expect(read(card)).toMatch(
