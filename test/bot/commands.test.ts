@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { readCommand, type Command } from '../../bot/commands/readCommand.ts';
 import type { Snapshot } from '../../register/index.ts';
 import { answered, holderOf, itemsOf, on, q2, sampleAt } from '../chase/october.ts';
 import { a02, advice, approver, busy, carParks, policy, saidOfA02 } from './busyDesk.ts';
@@ -17,51 +16,6 @@ const textOf = async (talk: Talk, said: string, entraId = carParks): Promise<str
 };
 
 const cardOf = async (talk: Talk, said: string, entraId = carParks) => cardIn(await talk.say(entraId, said));
-
-describe('commands are read as people type them', () => {
-  test.each<[typed: string, command: Command | null]>([
-    ['my items', { name: 'my-items' }],
-    ['My Items', { name: 'my-items' }],
-    [' my items. ', { name: 'my-items' }],
-    ['my items please', { name: 'my-items' }],
-    ['Please show me my items!', { name: 'my-items' }],
-    ['what are my updates?', { name: 'my-items' }],
-    ['can you show me my list?', { name: 'my-items' }],
-    ['list', { name: 'my-items' }],
-    ['<at>Quarterbook</at> my items', { name: 'my-items' }],
-    ['decisions', { name: 'decisions' }],
-    ['status', { name: 'status' }],
-    ['Status?', { name: 'status' }],
-    ['What’s the status?', { name: 'status' }],
-    ['overdue', { name: 'overdue' }],
-    ['what is overdue?', { name: 'overdue' }],
-    ['my overdue items', { name: 'overdue' }],
-    ['late', { name: 'overdue' }],
-    ['help', { name: 'help' }],
-    ['?', { name: 'help' }],
-    ['Hello!', { name: 'help' }],
-    ['What can I type?', { name: 'help' }],
-    ['hand over', { name: 'hand-over' }],
-    ['Hand-over', { name: 'hand-over' }],
-    ['handover', { name: 'hand-over' }],
-    ['not mine', { name: 'hand-over' }],
-    ['snooze 2 days', { name: 'snooze', days: 2 }],
-    ['Snooze two working days, please', { name: 'snooze', days: 2 }],
-    ['snooze for 3 more days', { name: 'snooze', days: 3 }],
-    ['snooze another day', { name: 'snooze', days: 1 }],
-    ['snooze a week', { name: 'snooze', days: 5 }],
-    ['snooze 2 weeks', { name: 'snooze', days: 10 }],
-    ['snooze 30 days', { name: 'snooze', days: 30 }],
-    ['snooze', { name: 'snooze', days: null }],
-    ['snooze 0 days', { name: 'snooze', days: null }],
-    ['snooze until Friday', { name: 'snooze', days: null }],
-    ['The status of A02 is wrong', null],
-    ['I need help with A02', null],
-    ['my items are not mine', null],
-    ['I am late with this', null],
-    ['dont snooze', null],
-  ])('%s', (typed, command) => expect(readCommand(typed)).toEqual(command));
-});
 
 describe('snooze', () => {
   const untilOf = async (talk: Talk) => (await talk.memory.ledger.listSnoozes()).map(({ until }) => until);

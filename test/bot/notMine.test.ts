@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AdaptiveCard } from '../../bot/index.ts';
 import type { Snapshot } from '../../register/index.ts';
-import { a02, busy, carParks, itemOf } from './busyDesk.ts';
+import { a02, busy, carParks, itemOf, withA02 } from './busyDesk.ts';
 import { at, buttonsOf, cardIn, conversation, fieldsOf, read } from './conversation.ts';
 import { open } from './everyCard.ts';
 
@@ -13,13 +13,6 @@ const a03 = 'kings-lynn/action/A03';
 /** The posts that a card offers. */
 const choices = (card: AdaptiveCard): string[] =>
   card.body.flatMap(one => (one.type === 'Input.ChoiceSet' ? one.choices.map(({ title }) => title) : []));
-
-const withA02 =
-  (change: Partial<Snapshot['actions'][number]>) =>
-  (one: Snapshot): Snapshot => ({
-    ...one,
-    actions: one.actions.map(each => (each.key === a02 ? { ...each, ...change } : each)),
-  });
 
 /** A council with more posts than a phone scrolls through. */
 const large = (one: Snapshot): Snapshot => ({
