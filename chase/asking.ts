@@ -10,7 +10,7 @@ import type {
   Standing,
   Update,
 } from '../register/index.ts';
-import { createMayAnswer } from './holders.ts';
+import { mayAnswer } from './holders.ts';
 import { isCollecting } from './returnCalendar.ts';
 
 export type AskedIn = (period: PeriodId) => Asking<StandingAlone>;
@@ -39,10 +39,10 @@ export const isOwedOn = ({ update }: Pick<Standing, 'update'>, day: Day): boolea
  */
 export const owedItems = (snapshot: Snapshot, period: PeriodId, entraId?: string): ReturnItem[] => {
   const day = dayOf(snapshot.asAt);
-  const owed = askingAlone(snapshot, period)
+  return askingAlone(snapshot, period)
     .asked.filter(isOwed)
-    .map(standing => standing.item);
-  return entraId === undefined ? owed : owed.filter(createMayAnswer(snapshot, { entraId, day }));
+    .map(standing => standing.item)
+    .filter(item => entraId === undefined || mayAnswer(snapshot, item, { entraId, day }));
 };
 
 /** Everything that one person is asked for in one period. */
@@ -78,8 +78,7 @@ export const returnsOf = (
   snapshot: Snapshot,
   { entraId, day }: { entraId: string; day: Day },
 ): PersonReturn[] => {
-  const isTheirs = createMayAnswer(snapshot, { entraId, day });
-  const theirs = (standing: Standing) => isTheirs(standing.item);
+  const theirs = (standing: Standing) => mayAnswer(snapshot, standing.item, { entraId, day });
   return snapshot.periods
     .filter(period => isCollecting(period, day) || isCorrecting(period, day))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || a.key.localeCompare(b.key))

@@ -25,7 +25,7 @@ import { actingAs, type Somebody } from './actingAs.ts';
 import { returnsOf, type PersonReturn } from './asking.ts';
 import { decidingAct } from './checkDecision.ts';
 import { findItem } from './findItem.ts';
-import { createMayAnswer, delegatesOf, holdersOf } from './holders.ts';
+import { delegatesOf, holdersOf, mayAnswer } from './holders.ts';
 import { listOwed, type Owed } from './owed.ts';
 import { peopleInPost } from './peopleInPost.ts';
 
@@ -142,8 +142,8 @@ const decisionOf = (snapshot: Snapshot, { itemKey, period, noun }: Owed, day: Da
 export const deskOf = (snapshot: Snapshot, somebody: Somebody, calendar: Calendar): Desk => {
   const { day } = somebody;
   const held = heldBack(snapshot);
-  const mayAnswer = createMayAnswer(snapshot, somebody);
-  const isMine = (item: Recommendation | Document) => !held.has(item.key) && mayAnswer(item);
+  const isMine = (item: Recommendation | Document) =>
+    !held.has(item.key) && mayAnswer(snapshot, item, somebody);
   const decisions = listOwed({ snapshot, day, calendar })
     .filter(owed => owed.ladder === 'decision' && isTheirs(snapshot, owed, somebody))
     .flatMap(owed => decisionOf(snapshot, owed, day))

@@ -14,32 +14,21 @@ export const delegatesOf = (snapshot: Snapshot, post: string, day: Day): Person[
     .filter(person => person.delegateFor.includes(post))
     .sort((a, b) => a.key.localeCompare(b.key));
 
-type Owned = Pick<ReturnItem, 'post' | 'approverPost'>;
-
 /**
- * Of any item, whether that person may answer for it on that day: its holder, the delegate of one, or of a vacant post its
- * approver. People are looked through once, for a whole register of items.
+ * True where that person may answer for that item on that day: its holder, the delegate of one, or of a vacant post its
+ * approver.
  */
-export const createMayAnswer = (
-  snapshot: Snapshot,
-  { entraId, day }: { entraId: string; day: Day },
-): ((item: Owned) => boolean) => {
-  const people = peopleInPost(snapshot, day);
-  const held = new Set(people.flatMap(person => person.posts));
-  const theirs = people.filter(person => person.entraId === entraId);
-  const posts = new Set(theirs.flatMap(person => person.posts));
-  const delegated = new Set(theirs.flatMap(person => person.delegateFor));
-  const standsIn = ({ post, approverPost }: Owned) =>
-    approverPost !== null && posts.has(approverPost) && !held.has(post);
-  return item => posts.has(item.post) || delegated.has(item.post) || standsIn(item);
-};
-
-/** The same of one item. */
 export const mayAnswer = (
   snapshot: Snapshot,
-  item: Owned,
-  somebody: { entraId: string; day: Day },
-): boolean => createMayAnswer(snapshot, somebody)(item);
+  item: Pick<ReturnItem, 'post' | 'approverPost'>,
+  { entraId, day }: { entraId: string; day: Day },
+): boolean => {
+  const holders = holdersOf(snapshot, item.post, day);
+  const standIns =
+    holders.length > 0 || item.approverPost === null ? [] : holdersOf(snapshot, item.approverPost, day);
+  const delegates = delegatesOf(snapshot, item.post, day);
+  return [...holders, ...delegates, ...standIns].some(person => person.entraId === entraId);
+};
 
 /**
  * The one person who is asked on a day. Of a job share, the one who is in that day; the delegate while all are away;

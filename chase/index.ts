@@ -36,7 +36,7 @@ export {
   verificationLadder,
 } from './ladders.ts';
 export type { Rung, Terms } from './ladders.ts';
-export { askedHolder, createMayAnswer, delegatesOf, holdersOf, mayAnswer } from './holders.ts';
+export { askedHolder, delegatesOf, holdersOf, mayAnswer } from './holders.ts';
 export { peopleInPost } from './peopleInPost.ts';
 export { chooseHolder } from './roster.ts';
 export type { Presence } from './roster.ts';

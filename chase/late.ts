@@ -1,6 +1,6 @@
 import type { Calendar, Day, Snapshot } from '../register/index.ts';
 import type { Somebody } from './actingAs.ts';
-import { createMayAnswer } from './holders.ts';
+import { mayAnswer } from './holders.ts';
 import { listOwed, type Owed } from './owed.ts';
 import { peopleInPost } from './peopleInPost.ts';
 import { createRoster } from './roster.ts';
@@ -58,8 +58,7 @@ export const lateFor = (snapshot: Snapshot, somebody: Somebody, calendar: Calend
   const roster = createRoster(snapshot, { day });
   const people = peopleInPost(snapshot, day).filter(person => person.entraId === entraId);
   const posts = new Set(people.flatMap(person => person.posts));
-  const isTheirs = createMayAnswer(snapshot, somebody);
-  const isOwn = ({ post, approverPost }: Late) => isTheirs({ post, approverPost });
+  const isOwn = ({ post, approverPost }: Late) => mayAnswer(snapshot, { post, approverPost }, somebody);
   const isBelow = (one: Late): boolean => {
     const director = roster.directorPost(one.approverPost ?? one.post);
     return posts.has(one.approverPost ?? '') || (director !== null && posts.has(director));

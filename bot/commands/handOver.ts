@@ -1,6 +1,6 @@
 import { dayOf, isInForce, recommendationOn, reviewPosition } from '../../register/index.ts';
 import type { Day, Promised, Snapshot } from '../../register/index.ts';
-import { createMayAnswer } from '../../chase/index.ts';
+import { mayAnswer } from '../../chase/index.ts';
 import { handOverCard } from '../cards/handOverCard.ts';
 import { cardReply, type BotReply, type Heard } from './reply.ts';
 
@@ -20,7 +20,7 @@ export const handOver = ({ parts, entraId, at }: Heard): BotReply => {
   const items = parts.register.councils().flatMap(council => {
     const snapshot = parts.answering.snapshot(council, at, 'all');
     if (!snapshot.ok) return [];
-    return liveItems(snapshot.value, day).filter(createMayAnswer(snapshot.value, { entraId, day }));
+    return liveItems(snapshot.value, day).filter(item => mayAnswer(snapshot.value, item, { entraId, day }));
   });
   return cardReply(handOverCard(items));
 };
