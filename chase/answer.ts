@@ -48,6 +48,11 @@ export type Answer = {
   messageKey?: string | undefined;
   raw: RawAnswer;
   at: Instant;
+  /**
+   * False where something was said since the person saw the item. Asked of the very register that the answer is checked
+   * against, while no other answer to that item is taken, so that of two in one instant only one passes.
+   */
+  stands?: ((snapshot: Snapshot) => boolean) | undefined;
   /** Of a proxy: `entraId` is then of the performance team, who records what somebody else said. */
   givenBy?: GivenBy | undefined;
 };
@@ -206,6 +211,7 @@ export const resolveAnswer = (
   const key = updateKey(answer.itemKey, period, answer.submissionId);
   const first = snapshot.updates.find(update => update.key === key);
   if (first) return accept({ update: first, repeated: true });
+  if (answer.stands?.(snapshot) === false) return refuse({ code: 'changed-meanwhile', field: 'itemKey' });
   const resolved = isReturnItem(item)
     ? resolveReturn(snapshot, answer)
     : resolveProgress(snapshot, item, { ...answer, period });

@@ -90,6 +90,7 @@ export const returnsOf = (
       const asked = isOpen ? all : all.filter(({ item }) => returned.has(item.key));
       if (!isOpen && asked.length === 0) return [];
       const optional = isOpen ? asking.optional.filter(theirs) : [];
-      return [{ snapshot, period, asked, owed: asked.filter(isOwed), optional, returned }];
+      const owed = asked.filter(standing => isOwedOn(standing, day));
+      return [{ snapshot, period, asked, owed, optional, returned }];
     });
 };

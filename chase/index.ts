@@ -46,7 +46,7 @@ export { listOrphans } from './orphans.ts';
 export type { Orphan, OrphanReason } from './orphans.ts';
 export { boardList } from './boardList.ts';
 export { lateFor } from './late.ts';
-export type { LateRow, LateView } from './late.ts';
+export type { LateItem, LateRow, LateView } from './late.ts';
 export { isStepOwed } from './isStepOwed.ts';
 export type { BoardRow } from './boardList.ts';
 export { deskOf, lastSaid } from './desk.ts';

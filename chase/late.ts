@@ -14,11 +14,14 @@ export type LateRow = {
   since: Day;
 };
 
+/** An item by its key; `period` is null of what has no period of its own. */
+export type LateItem = Pick<Owed, 'itemKey' | 'period'>;
+
 /**
- * What is late, as one person sees it: their own items by key, the posts below them that they approve for or direct,
+ * What is late, as one person sees it: their own items, the posts below them that they approve for or direct,
  * and, of the performance team alone, every post.
  */
-export type LateView = { own: string[]; below: LateRow[]; all: LateRow[] | null };
+export type LateView = { own: LateItem[]; below: LateRow[]; all: LateRow[] | null };
 
 type Late = Owed & { post: string; due: Day };
 
@@ -62,7 +65,7 @@ export const lateFor = (snapshot: Snapshot, somebody: Somebody, calendar: Calend
   };
   const minds = people.some(person => person.roles.includes('performance'));
   return {
-    own: late.filter(isOwn).map(({ itemKey }) => itemKey),
+    own: late.filter(isOwn).map(({ itemKey, period }) => ({ itemKey, period })),
     below: byPost(late.filter(one => !isOwn(one) && isBelow(one))),
     all: minds ? byPost(late) : null,
   };

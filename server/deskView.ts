@@ -40,7 +40,7 @@ const returnTask = (standing: Standing, optional: boolean, { of, reader }: Retur
 const returnOf = (of: PersonReturn, reader: Reader): DeskReturn => ({
   period: of.period,
   asked: of.asked.length,
-  answered: of.asked.length - of.owed.length,
+  answered: of.asked.filter(({ update }) => update !== null).length,
   tasks: [
     ...of.asked.map(standing => returnTask(standing, false, { of, reader })),
     ...of.optional.map(standing => returnTask(standing, true, { of, reader })),

@@ -19,17 +19,21 @@ type Sent = {
 };
 
 /** Said before by the same person: a repeat, or a correction of their own that they know of. */
-const refuseStale = (deps: AppDeps, { acting, given, ifMatch }: Sent): void => {
-  const { period, submissionId, raw } = given;
-  const { entraId, item, isWithheld } = acting;
+const isCurrent = (deps: AppDeps, { acting, given, ifMatch }: Sent): boolean => {
+  const { entraId, item } = acting;
   const before = actingSnapshot(deps, acting);
-  const etag = itemEtag(before, itemOf(before, item.key));
   const sentBefore = before.updates.some(
-    each => each.itemKey === item.key && each.submissionId === submissionId && each.submittedBy === entraId,
+    each =>
+      each.itemKey === item.key && each.submissionId === given.submissionId && each.submittedBy === entraId,
   );
-  if (ifMatch === undefined || sentBefore || names(ifMatch, etag)) return;
-  const current = isWithheld ? null : countingOf(before, item.key, period);
-  throw changedRefusal({ current, yours: raw, etag });
+  return ifMatch === undefined || sentBefore || names(ifMatch, itemEtag(before, itemOf(before, item.key)));
+};
+
+const changedMeanwhile = (deps: AppDeps, { acting, given }: Sent) => {
+  const { item, isWithheld } = acting;
+  const now = actingSnapshot(deps, acting);
+  const current = isWithheld ? null : countingOf(now, item.key, given.period);
+  return changedRefusal({ current, yours: given.raw, etag: itemEtag(now, itemOf(now, item.key)) });
 };
 
 /**
@@ -40,7 +44,6 @@ const save = async (deps: AppDeps, sent: Sent): Promise<SavedAnswer> => {
   const { answering, ledger, now } = deps;
   const { acting, given, givenBy } = sent;
   const { council, entraId, item } = acting;
-  refuseStale(deps, sent);
   const { period, submissionId, raw } = given;
   const answered = await answering.answer({
     council,
@@ -51,7 +54,10 @@ const save = async (deps: AppDeps, sent: Sent): Promise<SavedAnswer> => {
     raw,
     at: now(),
     givenBy,
+    stands: () => isCurrent(deps, sent),
   });
+  if (!answered.ok && answered.problems.some(({ code }) => code === 'changed-meanwhile'))
+    throw changedMeanwhile(deps, sent);
   const { update, repeated } = valueOf(answered);
   await ledger
     .dropDraft({ entraId, itemKey: item.key, period: update.period })
@@ -69,7 +75,6 @@ const proxyOf = ({ givenBy }: AnswerRequest, now: string): GivenBy | undefined =
 /** One item: everything that was said of it, and saying more. */
 export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
   const { reading, now } = deps;
-  const turns = createTurns();
   return new Hono<ApiEnv>()
     .get('/items/:key', context => {
       const key = context.req.param('key');
@@ -88,7 +93,7 @@ export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
       const given = await readAnswer(context);
       const givenBy = proxyOf(given, now());
       const ifMatch = context.req.header('If-Match');
-      const saved = await turns(acting.item.key, () => save(deps, { acting, given, givenBy, ifMatch }));
+      const saved = await save(deps, { acting, given, givenBy, ifMatch });
       context.header('ETag', saved.etag);
       return context.json(saved, saved.repeated ? 200 : 201);
     });

@@ -2,9 +2,9 @@ import type { Standing, Update } from '../../register/index.ts';
 import { resolveAnswer } from '../../chase/index.ts';
 import type { AdaptiveCard, Element } from '../cards/adaptiveCard.ts';
 import { checkedBox, printedBox } from '../cards/formNotices.ts';
-import { answerOf, periodIn, subjectOf, type Act, type Turn } from '../turn.ts';
+import { periodIn, subjectOf, type Act, type Turn } from '../turn.ts';
 import { cannotAnswer, findForm, formOf, keepingForm, standingWith } from './itemForm.ts';
-import { isStale, staleForm } from './staleForm.ts';
+import { formAnswer } from './staleForm.ts';
 import { mendForm } from './mendForm.ts';
 
 type Show = (standing: Standing, update: Update, most: number) => Element[];
@@ -15,8 +15,7 @@ const showingAnswer =
   async (turn: Turn): Promise<AdaptiveCard> => {
     const found = findForm(turn);
     if (!found.ok) return cannotAnswer(turn, found.problems);
-    if (isStale(turn, found.value)) return staleForm(turn, found.value);
-    const resolved = resolveAnswer(found.value.snapshot, answerOf(turn));
+    const resolved = resolveAnswer(found.value.snapshot, formAnswer(turn));
     if (!resolved.ok) return mendForm(turn, found.value, resolved.problems);
     const { update } = resolved.value;
     const would = standingWith(turn, found.value, update);

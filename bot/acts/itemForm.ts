@@ -1,4 +1,13 @@
-import { accept, councilOf, dayOf, isRestricted, queriesIn, refuse, sentBack } from '../../register/index.ts';
+import {
+  accept,
+  councilOf,
+  countingUpdate,
+  dayOf,
+  isRestricted,
+  queriesIn,
+  refuse,
+  sentBack,
+} from '../../register/index.ts';
 import type { Problem, RawAnswer, Result, Snapshot, Standing, Update } from '../../register/index.ts';
 import { findAsked, findItem } from '../../chase/index.ts';
 import { line, type AdaptiveCard } from '../cards/adaptiveCard.ts';
@@ -41,9 +50,11 @@ export const calledFor =
   by =>
     by === entraId ? 'you' : whoIn(snapshot, by);
 
-/** The key of what was said last, by which a form knows later what it stood on. */
-export const saidLast = (found: Found, period: string): string =>
-  (found.standing.update ?? returnedOf(found, period))?.key ?? '';
+/** The key of what was said last of an item in a period, by which a form knows later what it stood on; '' for nothing. */
+export const saidLast = ({ updates }: Snapshot, item: string, period: string): string => {
+  const said = updates.filter(one => one.itemKey === item && one.period === period);
+  return (countingUpdate(said) ?? sentBack(said))?.key ?? '';
+};
 
 type More = Omit<Partial<FormInput>, 'about'> & { about: Subject };
 
@@ -68,7 +79,7 @@ export const formOf = (turn: Turn, found: Found, { about, ...more }: More): Adap
     typed,
     about: {
       ...about,
-      seen: saidLast(found, about.period),
+      seen: saidLast(snapshot, about.item, about.period),
       ...(asked.length > 0 ? { confirmed: asked.join(',') } : {}),
     },
   });

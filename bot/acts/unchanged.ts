@@ -8,6 +8,8 @@ import { notOffered, unchangedOffers, type UnchangedOffer } from '../cards/uncha
 import { isOnIn, textIn, type Pressed } from '../inbound.ts';
 import { originOf, type Act, type Turn } from '../turn.ts';
 import { sentenceFor } from '../words.ts';
+import { dropDraft } from './dropDraft.ts';
+import { saidLast } from './itemForm.ts';
 import { returnsFor } from './showList.ts';
 
 const cardOf = (turn: Turn, notice?: string) => {
@@ -52,7 +54,9 @@ const recordedFor = (turn: Turn, chosen: Chosen, made: { update: Update; written
     : refusedFor(chosen, [{ code: 'not-asked-for', field: 'itemKey' }]);
 };
 
+/** Only of what nobody has said anything of: it is no correction. */
 const answerFor = (turn: Turn, { n, period, item }: Chosen): Omit<Answer, 'raw'> => ({
+  stands: snapshot => saidLast(snapshot, item, period) === '',
   council: councilOf(item),
   entraId: turn.entraId,
   itemKey: item,
@@ -78,11 +82,11 @@ const sendOne = async (turn: Turn, chosen: Chosen, offers: readonly UnchangedOff
       ? recordedFor(turn, chosen, { update, written: true })
       : { refused: { ref: refOf(chosen), why: 'it has been answered, or cannot be sent without a change.' } };
   }
-  const { parts, entraId } = turn;
+  const { parts } = turn;
   try {
     const answered = await parts.answering.answer({ ...answer, raw: offer.raw });
     if (!answered.ok) return refusedFor(chosen, answered.problems);
-    await parts.ledger.dropDraft({ entraId, itemKey: chosen.item, period: chosen.period });
+    await dropDraft(turn, { itemKey: chosen.item, period: chosen.period });
     return recordedFor(turn, chosen, answered.value);
   } catch (error) {
     parts.report(error);

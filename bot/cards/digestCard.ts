@@ -87,9 +87,16 @@ const decisionRow = (count: number, origin: Origin): Container[] =>
         },
       ];
 
+/** By an answer, or a draft of what is asked: an old one of something else is no beginning. */
 const hasStarted = ({ returns }: Parts, drafts: readonly Draft[]): boolean =>
-  drafts.length > 0 ||
-  returns.some(({ asked, returned }) => returned.size > 0 || asked.some(({ update }) => update !== null));
+  returns.some(
+    ({ period, asked, optional, returned }) =>
+      returned.size > 0 ||
+      asked.some(({ update }) => update !== null) ||
+      [...asked, ...optional].some(({ item }) =>
+        drafts.some(draft => draft.itemKey === item.key && draft.period === period.period),
+      ),
+  );
 
 /** The one button that goes on with what is most pressing; null where nothing is left to do. */
 const primaryOf = (parts: Parts, { origin, drafts, day }: DigestInput): Execute | null => {

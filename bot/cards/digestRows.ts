@@ -34,6 +34,13 @@ const answeredWords = ({ item, scheme, update, rating, ...rest }: Standing): Tex
   return [run(`${word} `, { weight: 'bolder' }), ...said(item, scheme, { update, rating })];
 };
 
+/** Said to be there on a day that has come; of what is restricted no day. */
+const againWords = (standing: Standing): TextRun[] => {
+  const expected = isSilent(standing) ? null : (standing.update?.expectedOn ?? null);
+  const text = expected === null ? 'Asked for again' : `The figure was expected on ${longDay(expected)}`;
+  return [run(text, { weight: 'bolder' })];
+};
+
 const draftWords = ({ at }: Draft): TextRun[] => [
   run(`Draft saved on ${longDay(dayOf(at))}`, { weight: 'bolder' }),
 ];
@@ -41,8 +48,9 @@ const draftWords = ({ at }: Draft): TextRun[] => [
 /** Where it stands now, a line for each thing that there is to say; none where nothing has happened yet. */
 const now = ({ of, standing }: Row, draft: Draft | undefined): TextRun[][] => {
   const back = of.returned.get(standing.item.key);
+  const wordsOf = of.owed.includes(standing) ? againWords : answeredWords;
   return [
-    ...(standing.update ? [answeredWords(standing)] : []),
+    ...(standing.update ? [wordsOf(standing)] : []),
     ...(back ? [sentBackWords(back)] : []),
     ...(draft ? [draftWords(draft)] : []),
   ];

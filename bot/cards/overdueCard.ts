@@ -52,18 +52,18 @@ const postsOf = ({ title, rows }: Below, most: number): Element[] => {
 
 /** One's own late items as rows that open them. */
 const ownRows = ({ desks, late, drafts, day }: OverdueInput): Element[] => {
-  const isLate = ({ item }: { item: { key: string } }) => late.own.includes(item.key);
+  const isLateIn =
+    (wanted: string | null) =>
+    ({ item }: { item: { key: string } }) =>
+      late.own.some(({ itemKey, period }) => itemKey === item.key && period === wanted);
   const origin = {};
   const returns = desks.flatMap(desk =>
-    desk.returns.flatMap(one =>
-      returnRows(
-        { ...one, asked: one.owed.filter(isLate), owed: one.owed.filter(isLate), optional: [] },
-        [],
-        { drafts, origin },
-      ),
-    ),
+    desk.returns.flatMap(one => {
+      const owed = one.owed.filter(isLateIn(one.period.period));
+      return returnRows({ ...one, asked: owed, owed, optional: [] }, [], { drafts, origin });
+    }),
   );
-  const dated = [...datedOf(desks, 'recommendations'), ...datedOf(desks, 'documents')].filter(isLate);
+  const dated = [...datedOf(desks, 'recommendations'), ...datedOf(desks, 'documents')].filter(isLateIn(null));
   return [...returns, ...datedRows('', dated, { origin, day })].map(({ row }) => row);
 };
 

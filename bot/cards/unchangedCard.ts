@@ -104,15 +104,28 @@ export type UnchangedSent = {
   origin: Origin;
 };
 
-/** What was recorded without a change, one line each; pressing a line changes it. */
-export const unchangedReceipt = ({ recorded, refused, next, at, origin }: UnchangedSent): AdaptiveCard => {
+const titleOf = ({ recorded, at }: UnchangedSent): Element[] => {
+  if (recorded.length === 0) return [heading('Nothing was recorded')];
   const onTheWay = recorded.every(({ written }) => written) ? '' : ` ${onItsWay}`;
+  const when = `${longDay(dayOf(at))} at ${timeOf(at)}`;
+  return [
+    heading('Recorded'),
+    line(`${countOf(recorded.length, 'update')} sent without a change on ${when}.${onTheWay}`),
+  ];
+};
+
+/** Nothing is left to answer also where the return has closed on what was to be sent. */
+const leftLine = ({ recorded, next }: UnchangedSent): Element[] => {
+  if (next !== null) return [line(`${next.left} to go.`)];
+  return recorded.length === 0 ? [] : [line('All your updates are answered. Thank you.')];
+};
+
+/** What was recorded without a change, one line each; pressing a line changes it. */
+export const unchangedReceipt = (sent: UnchangedSent): AdaptiveCard => {
+  const { recorded, refused, next, origin } = sent;
   return createCard(
     [
-      heading('Recorded'),
-      line(
-        `${countOf(recorded.length, 'update')} sent without a change on ${longDay(dayOf(at))} at ${timeOf(at)}.${onTheWay}`,
-      ),
+      ...titleOf(sent),
       ...recorded.map(({ standing, update }): Element => ({
         type: 'Container',
         separator: true,
@@ -139,7 +152,7 @@ export const unchangedReceipt = ({ recorded, refused, next, at, origin }: Unchan
               { style: 'attention' },
             ),
           ]),
-      line(next === null ? 'All your updates are answered. Thank you.' : `${next.left} to go.`),
+      ...leftLine(sent),
     ],
     [
       ...(next === null

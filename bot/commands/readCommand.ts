@@ -12,6 +12,8 @@ const bare = (text: string): string =>
     .replace(/\b(please|thanks|thank you)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    // What is asked is a command as well; a question mark alone asks for help.
+    .replace(/(?<=\S) ?\?+$/, '')
     .replace(/^(can i see|can you show( me)?|show( me)?|what are|whats|what is|list) /, '');
 
 const fixed: [RegExp, Exclude<Command['name'], 'snooze'>][] = [
@@ -19,7 +21,7 @@ const fixed: [RegExp, Exclude<Command['name'], 'snooze'>][] = [
   [/^(my )?decisions$/, 'decisions'],
   [/^(the )?status$/, 'status'],
   [/^(my )?(overdue|late)( items?)?$/, 'overdue'],
-  [/^(help|\?|hello|hi|what can (i|you) (do|type|ask)\??)$/, 'help'],
+  [/^(help|\?|hello|hi|what can (i|you) (do|type|ask))$/, 'help'],
   [/^(hand ?-?over|not mine)( (my )?items?)?$/, 'hand-over'],
 ];
 

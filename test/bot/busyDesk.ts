@@ -83,4 +83,26 @@ export const busy = (one: Snapshot): Snapshot => ({
 /** Everything that is answered with an action's rating, chosen so. */
 export const rated = (band: string): Record<string, string> => ({ band });
 
+/** Somebody else who holds the post: a job share. */
+export const colleague = 'job-share';
+export const shared = (one: Snapshot): Snapshot => ({
+  ...one,
+  people: one.people.flatMap(person =>
+    person.entraId === carParks
+      ? [person, { ...person, key: `${person.key}-2`, entraId: colleague, delegateFor: [] }]
+      : [person],
+  ),
+});
+
+/** An answer that is not finished. */
+export const half = { band: 'A', commentary: 'Half a sentence' };
+
+/** A02 as it might be. */
+export const withA02 =
+  (change: Partial<Snapshot['actions'][number]>) =>
+  (one: Snapshot): Snapshot => ({
+    ...one,
+    actions: one.actions.map(each => (each.key === a02 ? { ...each, ...change } : each)),
+  });
+
 export { q2 };

@@ -6,9 +6,11 @@ import { holderOf, on, q2, sampleAt } from '../chase/october.ts';
 import { england } from '../register/madeSnapshot.ts';
 import { northNorfolkSnapshot } from '../register/northNorfolkSnapshot.ts';
 import { a02, advice, approver, busy, carParks, policy, saidOfA02, sentBackA02 } from './busyDesk.ts';
-import { at, buttonsOf, cardIn, conversation, pressables, read } from './conversation.ts';
+import { at, buttonsOf, cardIn, conversation, fieldsOf, pressables, read } from './conversation.ts';
 
 const sample = sampleAt(at);
+/** The first measure of the Car Parks Manager. */
+const visitors = 'kings-lynn/indicator/1.17';
 const lines = async (talk: ReturnType<typeof conversation>, entraId = carParks) =>
   read(cardIn(await talk.say(entraId, 'my items'))).split('\n');
 
@@ -48,6 +50,38 @@ describe('the digest says how much there is, until when, and how long it takes',
       periods: one.periods.map(each => (each.period === q2 ? { ...each, state: 'approving' } : each)),
     }));
     expect(await lines(talk)).toContain('1 item for Q2 2024-25 came back to you; about 2 minutes.');
+  });
+});
+
+describe('a figure that was to be there by now is asked for again', () => {
+  const expected = (expectedOn: string) => (one: Snapshot) => ({
+    ...one,
+    updates: [
+      ...one.updates,
+      saidOfA02({ key: 'k', itemKey: visitors, band: null, valueState: 'not-yet-available', expectedOn }),
+    ],
+  });
+
+  test('and not before its day', async () =>
+    expect(await lines(conversation(expected('2024-10-03')))).toContain(
+      '7 items for Q2 2024-25, due Monday 14 October. 1 is answered, 6 to go; about 4 minutes.',
+    ));
+
+  test('first of all, in the form that has what was said of it', async () => {
+    const talk = conversation(expected('2024-10-02'));
+    expect(await lines(talk)).toContain('7 items for Q2 2024-25, due Monday 14 October; about 5 minutes.');
+    const form = await talk.press(
+      carParks,
+      cardIn(await talk.say(carParks, 'my items')),
+      'Continue my update',
+    );
+    expect(fieldsOf(form)).toMatchObject({ valueNotYet: 'true', expectedOn: '2024-10-02' });
+    expect(await lines(talk)).toContain('The figure was expected on 2 October 2024');
+    const receipt = await talk.press(carParks, form, 'Send my update', {
+      value: '80,000',
+      valueNotYet: 'false',
+    });
+    expect(read(receipt)).toContain('6 items are left.');
   });
 });
 

@@ -111,6 +111,22 @@ describe('an answer', () => {
     expect(state.writes).toBe(1);
   });
 
+  test('that stands on nothing said is refused once something was, also in the same instant', async () => {
+    const { answering, state } = bench();
+    const stands = ({ updates }: Snapshot) =>
+      !updates.some(one => one.itemKey === action.key && one.period === q2);
+    const [first, second, again] = await Promise.all([
+      answering.answer(saying(action, green, { stands })),
+      answering.answer(saying(action, { band: 'A' }, { submissionId: 'bbbb-2222', stands })),
+      answering.answer(saying(action, green, { stands })),
+    ]);
+    expect(first).toMatchObject({ ok: true, value: { repeated: false } });
+    // Not that its words are missing: they were written in ignorance of what is there now.
+    expect(second).toMatchObject({ ok: false, problems: [{ code: 'changed-meanwhile' }] });
+    expect(again).toMatchObject({ ok: true, value: { repeated: true } });
+    expect(state.writes).toBe(1);
+  });
+
   test('given again before the period closes is a correction that names what it replaces, and counts', async () => {
     const { answering, state } = bench();
     await answering.answer(saying(action, green, { submissionId: 'zzzz' }));

@@ -87,7 +87,7 @@ export const memoryLedger = (realNow: () => number = Date.now) => {
       if (answer) answer.state = 'written';
     },
     listUnwritten: async () => [...answers.values()].filter(answer => answer.state === 'accepted'),
-    saveNote: async note => void notes.set(note.id, { ...note }),
+    saveNote: async note => void notes.set(`${note.entraId}_${note.id}`, { ...note }),
     listNotes: async () => [...notes.values()].sort((a, b) => b.at.localeCompare(a.at)),
     saveDraft: async draft => void drafts.set(placeOf(draft), structuredClone(draft)),
     draft: async of => drafts.get(placeOf(of)) ?? null,

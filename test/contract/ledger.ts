@@ -225,6 +225,9 @@ export const ledgerContract = (name: string, make: () => Promise<LedgerUnderTest
       expect(await open().listNotes()).toEqual([later, note]);
       await open().saveNote({ ...later, settledBy: 'p' });
       expect(await open().listNotes()).toEqual([{ ...later, settledBy: 'p' }, note]);
+      // Teams counts the messages of each chat by itself.
+      await open().saveNote({ ...note, entraId: 'b' });
+      expect(await open().listNotes()).toHaveLength(3);
     });
 
     test('keeps the last draft of a form, of each person their own, until it is dropped', async () => {

@@ -232,6 +232,22 @@ describe('an item', () => {
     expect(knowing.status).toBe(201);
   });
 
+  test('of two answers in one instant takes one, and shows it to the other', async () => {
+    const { send, view } = await openItem();
+    const { etag } = await view();
+    const both = await Promise.all(
+      ['form-0001', 'form-0002'].map(submissionId =>
+        send(form({ submissionId, raw: { band: 'G', commentary: `From ${submissionId}.` } }), {
+          'If-Match': etag,
+        }),
+      ),
+    );
+    const [taken, refused] = [...both].sort((a, b) => a.status - b.status);
+    expect([taken?.status, refused?.status]).toEqual([201, 412]);
+    const said = (await view()).history[0]?.update?.update.commentary;
+    expect((await problemOf(refused!)).changed?.current?.update.commentary).toBe(said);
+  });
+
   test('sent again after the connection broke is no conflict with itself', async () => {
     const { send, view } = await openItem();
     const { etag } = await view();
