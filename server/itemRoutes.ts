@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { createTurns } from '../chase/index.ts';
 import { checkGivenBy, councilOf, dayOf, type GivenBy } from '../register/index.ts';
 import { actingOn, actingSnapshot, type Acting } from './acting.ts';
 import { readAnswer } from './body.ts';

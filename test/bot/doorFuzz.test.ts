@@ -154,14 +154,13 @@ describe('ten thousand malformed activities at the door', () => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
     door = await openDoor(talk.bot);
     bearer = await door.bearer();
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- it is given its `this` below
-    const { connect } = net.Socket.prototype;
+    const connect = Reflect.get(net.Socket.prototype, 'connect') as (...given: unknown[]) => net.Socket;
     // Whatever the process connects to from here on, by whichever client.
     jest.spyOn(net.Socket.prototype, 'connect').mockImplementation(function (this: net.Socket, ...given) {
       const [first] = (Array.isArray(given[0]) ? given[0] : given) as unknown[];
       const { host, port } = isObject(first) ? first : { host: null, port: first };
       reached.push(`${String(host)}:${String(port)}`);
-      return connect.apply(this, given);
+      return Reflect.apply(connect, this, given);
     });
   });
 
