@@ -44,7 +44,9 @@ export const wireChase = (wiring: Wiring): { chase: Chase; letters: () => number
   const register: ChaseParts['register'] = {
     councils: () => [snapshot.council],
     snapshot: (council, asAt) =>
-      council === snapshot.council && asAt === snapshot.asAt ? accept(snapshot) : refuse({ code: 'unknown-council' }),
+      council === snapshot.council && asAt === snapshot.asAt
+        ? accept(snapshot)
+        : refuse({ code: 'unknown-council' }),
   };
   const connector = createConnector({
     tokens: { token: async () => name },
