@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import { dayOf, weekdayAndDay, type PeriodId } from '../register/index.ts';
 import type { Client, RegisterView as Served } from '../server/client.ts';
-import { isDesk, type Address } from './address.ts';
-import { DeskView, isPerformance, type DeskParts } from './DeskView.tsx';
+import { isDesk, views, type Address, type ViewName } from './address.ts';
+import { DeskView, type DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
 import { ofKind } from './filterStandings.ts';
@@ -14,6 +14,8 @@ import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { pageModel, type PageModel } from './pageModel.ts';
+import { ReturnsPage } from './ReturnsPage.tsx';
+import { isPerformance, seesTheChase } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 
@@ -47,6 +49,7 @@ const View = ({ model, served, address, client, onChange }: ViewProps) => {
       />
     );
   }
+  if (address.view === 'returns') return <ReturnsPage client={client} served={served} period={period} />;
   const actions = address.view === 'actions';
   return (
     <ItemsView
@@ -78,9 +81,17 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
   return <View model={model} served={served} address={address} client={parts.client} onChange={onChange} />;
 };
 
+/** The returns are shown to those who look after them; by a link to them anybody else finds the overview. */
+const viewsFor = (served: Served): readonly ViewName[] =>
+  seesTheChase(served) ? views : views.filter(view => view !== 'returns');
+
 /** The register as it was served, at the address that is being looked at. */
 export const RegisterView = (props: Props) => {
-  const { served, failure, address, onChange, onRetry } = props;
+  const { served, failure, onChange, onRetry } = props;
+  const offered = viewsFor(served);
+  const address: Address = offered.includes(props.address.view)
+    ? props.address
+    : { ...props.address, view: 'overview' };
   const styles = useStyles();
   const { snapshot, now } = served;
   const model = useMemo(() => pageModel(snapshot, now, address.period), [snapshot, now, address.period]);
@@ -97,6 +108,7 @@ export const RegisterView = (props: Props) => {
         periods={model?.periods ?? []}
         today={dayOf(now)}
         view={address.view}
+        offered={offered}
         onPeriod={show}
         onView={view => change({ view, rating: null, search: '', item: null })}
       />
@@ -110,7 +122,7 @@ export const RegisterView = (props: Props) => {
       />
       <main className={styles.view}>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
-          <Body {...props} model={model} onChange={desk ? onChange : change} />
+          <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />
         </div>
       </main>
       {model && (
