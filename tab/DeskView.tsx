@@ -35,6 +35,7 @@ export const DeskView = ({ view, served, address, onChange, client, desk, drafts
   return (
     <>
       <MyReturn
+        snapshot={served.snapshot}
         desk={desk.view}
         client={client}
         drafts={drafts}

@@ -1,4 +1,13 @@
-import { accept, councilOf, dayOf, isRestricted, queriesIn, refuse, sentBack } from '../../register/index.ts';
+import {
+  accept,
+  answerTyped,
+  councilOf,
+  dayOf,
+  isRestricted,
+  queriesIn,
+  refuse,
+  sentBack,
+} from '../../register/index.ts';
 import type { Problem, RawAnswer, Result, Snapshot, Standing, Update } from '../../register/index.ts';
 import { findAsked, findItem } from '../../chase/index.ts';
 import { line, type AdaptiveCard } from '../cards/adaptiveCard.ts';
@@ -9,7 +18,7 @@ import { isSilent } from '../cards/itemName.ts';
 import { noticeCard } from '../cards/noticeCard.ts';
 import type { Subject } from '../cards/presses.ts';
 import { whoIn } from '../cards/who.ts';
-import { isBlank, typedFrom, typedIn } from '../formAnswer.ts';
+import { isBlank, typedIn } from '../formAnswer.ts';
 import { textIn } from '../inbound.ts';
 import { answerOf, itemIn, originOf, periodIn, subjectOf, type Act, type Turn } from '../turn.ts';
 import { sentenceFor } from '../words.ts';
@@ -85,7 +94,7 @@ export const openForm = async (
   const draft = await parts.ledger.draft({ entraId, itemKey: about.item, period: about.period });
   const silent = isSilent(standing);
   const before = standing.update ?? returnedOf(found, about.period);
-  const typed: RawAnswer = draft?.raw ?? typedFrom(standing.item, before);
+  const typed: RawAnswer = draft?.raw ?? answerTyped(standing.item, before);
   return formOf(turn, found, {
     about,
     recorded,
