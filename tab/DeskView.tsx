@@ -4,7 +4,7 @@ import { FailurePage } from './FailurePage.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
 import { MyReturn } from './MyReturn.tsx';
 import { ProxyEntry } from './ProxyEntry.tsx';
-import { isPerformance } from './roles.ts';
+import { mayByRole } from './roles.ts';
 import { ToDecide } from './ToDecide.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 import type { DeskState } from './useDesk.ts';
@@ -43,7 +43,7 @@ export const DeskView = ({ view, served, address, onChange, client, desk, drafts
         onChange={onChange}
         onSent={reload}
       />
-      {isPerformance(served) && (
+      {mayByRole('answer-for-another', served) && (
         <ProxyEntry
           snapshot={served.snapshot}
           client={client}

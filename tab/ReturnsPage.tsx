@@ -7,7 +7,7 @@ import { Lead } from './Lead.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
 import { NudgeAll } from './NudgeAll.tsx';
 import { PostsTable } from './PostsTable.tsx';
-import { isPerformance } from './roles.ts';
+import { mayByRole } from './roles.ts';
 import { TeamLists } from './TeamLists.tsx';
 import { TeamNotes } from './TeamNotes.tsx';
 import { useNudging } from './useNudging.ts';
@@ -21,7 +21,7 @@ const Shown = ({ client, served, period, view, reload }: ShownProps) => {
   const { council } = served;
   const nudging = useNudging(client, council, () => void reload());
   const state = stateOn(period, dayOf(served.now));
-  const isTeam = isPerformance(served);
+  const isTeam = mayByRole('nudge', served);
   const canNudge = isTeam && state !== 'closed' && state !== 'planned';
   const due = weekdayAndDay(period.dueOn);
   return (

@@ -67,6 +67,13 @@ export const useFormStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     [narrowStatus]: { flexDirection: 'column' },
   },
+  /** Of a part of a panel. */
+  heading: {
+    margin: `${tokens.spacingVerticalXL} 0 0`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   facts: { flex: '1 1 auto', minWidth: 0 },
   section: { marginTop: tokens.spacingVerticalXXL },
 });
