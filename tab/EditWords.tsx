@@ -64,7 +64,7 @@ export const EditWords = ({ update, onSave }: Props) => {
   const [isOpen, setOpen] = useState(false);
   const [left, setLeft] = useState<'saved' | 'cancelled' | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const button = useRef<HTMLElement | null>(null);
   useEffect(() => {
     if (left === 'saved') line.current?.focus();
     if (left === 'cancelled') button.current?.focus();
@@ -90,7 +90,9 @@ export const EditWords = ({ update, onSave }: Props) => {
       ) : (
         <div className={styles.buttons}>
           <Button
-            ref={button}
+            ref={(element: HTMLElement | null) => {
+              button.current = element;
+            }}
             onClick={() => {
               setLeft(null);
               setOpen(true);

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { PostReturn } from '../server/client.ts';
-import { answeredWords, askedWords, nudgedWords, owes, reachedWords } from './chaseWords.ts';
+import { answeredWords, askedWords, holdersWords, nudgedWords, owes, reachedWords } from './chaseWords.ts';
 import { FigureText } from './FigureText.tsx';
 import { useItemTableStyles, useTextStyles } from './tableStyles.ts';
 import type { Nudging } from './useNudging.ts';
@@ -69,9 +69,7 @@ const PostRow = ({ post, nudging }: RowProps) => {
     <tr role="row" className={table.row}>
       <th role="rowheader" scope="row" className={mergeClasses(table.cell, table.whole)}>
         {post.post}
-        <span className={text.note}>
-          {post.holders.length === 0 ? 'Nobody holds this post' : post.holders.join(', ')}
-        </span>
+        <span className={text.note}>{holdersWords(post)}</span>
       </th>
       {columns.map(({ title, whole, show }) => (
         <td key={title} role="cell" className={mergeClasses(table.cell, whole && table.whole)}>

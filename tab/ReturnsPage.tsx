@@ -13,13 +13,16 @@ import { TeamNotes } from './TeamNotes.tsx';
 import { useNudging } from './useNudging.ts';
 import { useReturns } from './useReturns.ts';
 
+/** By then a message has gone out, on a quiet day; in milliseconds. */
+const sendingTakes = 3_000;
+
 type Props = { client: Client; served: RegisterView; period: ReportingPeriod };
 
 type ShownProps = Props & { view: ReturnsView; reload: () => Promise<void> };
 
 const Shown = ({ client, served, period, view, reload }: ShownProps) => {
   const { council } = served;
-  const nudging = useNudging(client, council, () => void reload());
+  const nudging = useNudging(client, council, () => window.setTimeout(() => void reload(), sendingTakes));
   const state = stateOn(period, dayOf(served.now));
   const isTeam = mayByRole('nudge', served);
   const canNudge = isTeam && state !== 'closed' && state !== 'planned';

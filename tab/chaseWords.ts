@@ -24,6 +24,10 @@ export const returnsSentence = (view: ReturnsView, { open, due }: { open: boolea
     : `${answered} of ${owed} items were answered. ${counted} did not answer everything.`;
 };
 
+/** Who holds a post; empty where they are called as it is. */
+export const holdersWords = ({ post, holders }: PostReturn): string =>
+  holders.length === 0 ? 'Nobody holds this post' : holders.filter(name => name !== post).join(', ');
+
 /** On which day a post was last written to. */
 export const askedWords = ({ chase }: PostReturn): Figure => {
   if (!chase?.reached) return { text: 'Not yet', note: null };

@@ -10,7 +10,10 @@ export type ReturnsState = {
   reload: () => Promise<void>;
 };
 
-/** Who has answered and how the chase stands with the others: asked for again whenever the register was. */
+/** Messages go out without changing the register, so that nothing tells the page of them. In milliseconds. */
+const lookAgain = 30_000;
+
+/** Who has answered and how the chase stands with the others: asked for again whenever the register was, and meanwhile. */
 export const useReturns = (client: Client, served: RegisterView, period: PeriodId): ReturnsState => {
   const [known, setKnown] = useState<ReturnsView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -31,6 +34,14 @@ export const useReturns = (client: Client, served: RegisterView, period: PeriodI
   useEffect(() => {
     void reload();
   }, [reload, served]);
+
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === 'visible') void reload();
+    };
+    const timer = window.setInterval(look, lookAgain);
+    return () => window.clearInterval(timer);
+  }, [reload]);
 
   // Another period's posts are not this one's while these are on their way.
   return { view: known?.period === period ? known : null, failure, reload };
