@@ -28,7 +28,7 @@ const Form = ({ update, onSave, onSaved, onClose }: FormProps) => {
       {refused && <RefusedBox refused={refused} fields={['commentary']} />}
       <div className={styles.pair}>
         <div>
-          <h4 className={styles.boxTitle}>The officer’s own words</h4>
+          <p className={styles.label}>The officer’s own words</p>
           <p className={styles.words}>{update.commentary ?? 'None were given.'}</p>
         </div>
         <WordsField

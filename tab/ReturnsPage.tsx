@@ -29,6 +29,15 @@ const Shown = ({ client, served, period, view, reload }: ShownProps) => {
   const due = weekdayAndDay(period.dueOn);
   return (
     <>
+      {view.team && (
+        <TeamNotes
+          notes={view.team.notes}
+          client={client}
+          council={council}
+          maySettle={isTeam}
+          onSettled={reload}
+        />
+      )}
       <Lead
         title="Who has answered"
         sentence={returnsSentence(view, { open: state === 'collecting', due })}
@@ -41,18 +50,7 @@ const Shown = ({ client, served, period, view, reload }: ShownProps) => {
           nudging={canNudge ? nudging : null}
         />
       )}
-      {view.team && (
-        <>
-          <TeamNotes
-            notes={view.team.notes}
-            client={client}
-            council={council}
-            maySettle={isTeam}
-            onSettled={reload}
-          />
-          <TeamLists team={view.team} />
-        </>
-      )}
+      {view.team && <TeamLists team={view.team} />}
     </>
   );
 };

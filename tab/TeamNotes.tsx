@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Client, NoteView } from '../server/client.ts';
 import { noteTitle, notesSentence, noteWhen } from './chaseWords.ts';
 import { useFormStyles } from './formStyles.ts';
@@ -27,24 +27,27 @@ type Props = {
   onSettled: () => Promise<void>;
 };
 
-/** What people wrote to the performance team, the oldest first. What is dealt with goes, and the focus goes to what is left. */
+/** What people wrote to the performance team, the oldest first. What is dealt with goes, and the focus goes to a line that says so. */
 export const TeamNotes = ({ notes, client, council, maySettle, onSettled }: Props) => {
   const styles = useFormStyles();
   const { busy, refused, send } = useSending();
-  const [settled, setSettled] = useState<string | null>(null);
+  const [settled, setSettled] = useState<{ title: string } | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (settled) line.current?.focus();
+  }, [settled]);
   const settle = async (note: NoteView) => {
     const done = await send(() => client.settleNote(note.id, council));
     if (!done) return;
+    setSettled({ title: noteTitle(note) });
     await onSettled();
-    setSettled(noteTitle(note));
-    line.current?.focus();
   };
+  if (notes.length === 0 && settled === null) return null;
   return (
-    <section aria-label="Notes to the team" className={styles.section}>
+    <section aria-label="Notes to the team" className={styles.notes}>
       <Lead small title="Notes to the team" sentence={notesSentence(notes.length)} />
       <p ref={line} role="status" tabIndex={-1} className={styles.quiet}>
-        {settled === null ? '' : `Dealt with: ${settled}.`}
+        {settled === null ? '' : `Dealt with: ${settled.title}.`}
       </p>
       {refused && <RefusedBox refused={refused} fields={[]} kept="" />}
       <ul className={styles.list}>

@@ -64,10 +64,11 @@ export const nudgedWords = (answer: NudgeAnswer): string =>
 
 const mostNamed = 4;
 
+/** A post's name may have a comma of its own. */
 const named = (posts: readonly string[]): string =>
-  posts.length > mostNamed ? `${posts.length} posts` : joined(posts);
+  posts.length > mostNamed ? `${posts.length} posts` : posts.join('; ');
 
-/** What came of nudging many: who is written to first, then whom it could not and why, by reason. */
+/** What came of nudging many: who is written to first, then whom it could not and why. A row says its own post's. */
 export const nudgeSentences = (answers: readonly NudgeAnswer[]): string[] => {
   const nudged = answers.flatMap(one => (one.nudged ? [one.post] : []));
   const refused = new Map<string, string[]>();
@@ -76,7 +77,7 @@ export const nudgeSentences = (answers: readonly NudgeAnswer[]): string[] => {
   const going = nudged.length === 1 ? 'A message is' : 'Messages are';
   return [
     ...(nudged.length > 0 ? [`${going} on the way to ${named(nudged)}.`] : ['Nobody was written to.']),
-    ...[...refused].map(([detail, posts]) => `Not written to: ${joined(posts)}. ${detail}`),
+    ...[...refused].map(([detail, posts]) => `Not written to: ${named(posts)}. ${detail}`),
   ];
 };
 

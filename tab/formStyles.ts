@@ -67,6 +67,10 @@ export const useFormStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     [narrowStatus]: { flexDirection: 'column' },
   },
+  /** What stood in the report before, apart from what is said now. */
+  before: { marginTop: tokens.spacingVerticalM },
+  /** Over words that stand where another column has a field. */
+  label: { margin: 0, lineHeight: tokens.lineHeightBase300, paddingBlock: tokens.spacingVerticalXXS },
   /** Of a part of a panel. */
   heading: {
     margin: `${tokens.spacingVerticalXL} 0 0`,
@@ -75,5 +79,6 @@ export const useFormStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   facts: { flex: '1 1 auto', minWidth: 0 },
+  notes: { marginBottom: tokens.spacingVerticalXXL },
   section: { marginTop: tokens.spacingVerticalXXL },
 });

@@ -220,16 +220,16 @@ describe('the returns, for the performance team', () => {
     await row('Coastal Engineer').getByRole('button', { name: 'Nudge Coastal Engineer' }).click();
     await row('Coastal Engineer').getByText('A message is on its way.').waitFor();
     expect(desk.teams.woken).toBe(1);
-    await desk.chase.run(desk.clock.now);
-    await row('Coastal Engineer').getByText('Sent in Teams').waitFor();
-    await row('Coastal Engineer').getByText('2 Oct 2024').waitFor();
-
     await page.getByRole('button', { name: /^Nudge all \d+$/ }).click();
     await page.getByRole('button', { name: 'Yes, write to them' }).click();
     const came = page.getByRole('status').filter({ hasText: 'on the way to' });
     await came
       .getByText(/^Not written to: .*Coastal Engineer.*They were written to today already\./)
       .waitFor();
+
+    await desk.chase.run(desk.clock.now);
+    await row('Coastal Engineer').getByText('Sent in Teams').waitFor();
+    await row('Coastal Engineer').getByText('2 Oct 2024').waitFor();
 
     const help = page.getByRole('button', { name: /^Dealt with: Car Parks Manager asks for help/ });
     await help.click();
