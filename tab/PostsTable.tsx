@@ -3,16 +3,17 @@ import type { ReactNode } from 'react';
 import type { PostReturn } from '../server/client.ts';
 import { answeredWords, askedWords, holdersWords, nudgedWords, owes, reachedWords } from './chaseWords.ts';
 import { FigureText } from './FigureText.tsx';
-import { useItemTableStyles, useTextStyles } from './tableStyles.ts';
+import { unseen, useItemTableStyles, useTextStyles } from './tableStyles.ts';
 import type { Nudging } from './useNudging.ts';
 
 const useStyles = makeStyles({
+  aloud: unseen,
   come: {
     display: 'block',
     maxWidth: '24em',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    ':not(:empty)': { marginTop: tokens.spacingVerticalXS },
+    marginTop: tokens.spacingVerticalXS,
   },
 });
 
@@ -39,7 +40,7 @@ const columns: { title: string; width: string; whole: boolean; show: (post: Post
 
 type RowProps = { post: PostReturn; nudging: Nudging | null };
 
-/** What came of it is said beside the button, where a person looks, and read aloud. */
+/** What came of it is said beside the button, where a person looks. */
 const NudgeCell = ({ post, nudging }: { post: PostReturn; nudging: Nudging }) => {
   const styles = useStyles();
   const answer = nudging.answers.get(post.post);
@@ -55,9 +56,7 @@ const NudgeCell = ({ post, nudging }: { post: PostReturn; nudging: Nudging }) =>
           Nudge
         </Button>
       )}
-      <span role="status" className={styles.come}>
-        {answer ? nudgedWords(answer) : ''}
-      </span>
+      {answer && <span className={styles.come}>{nudgedWords(answer)}</span>}
     </>
   );
 };
@@ -98,37 +97,44 @@ type Props = {
 /** Post by post: what was answered, when it was asked, and whether that arrived. */
 export const PostsTable = ({ title, posts, nudging }: Props) => {
   const table = useItemTableStyles();
+  const styles = useStyles();
   const head = mergeClasses(table.columnHead, table.sticky);
+  const last = nudging?.last ?? null;
   return (
-    <table role="table" aria-label={title} className={table.table}>
-      <thead role="rowgroup" className={mergeClasses(table.section, table.head)}>
-        <tr role="row">
-          <th role="columnheader" scope="col" className={head}>
-            Post
-          </th>
-          {columns.map(column => (
-            <th
-              key={column.title}
-              role="columnheader"
-              scope="col"
-              className={head}
-              style={{ width: column.width }}
-            >
-              {column.title}
+    <>
+      <p role="status" className={styles.aloud}>
+        {last ? `${last.post}: ${nudgedWords(last)}` : ''}
+      </p>
+      <table role="table" aria-label={title} className={table.table}>
+        <thead role="rowgroup" className={mergeClasses(table.section, table.head)}>
+          <tr role="row">
+            <th role="columnheader" scope="col" className={head}>
+              Post
             </th>
+            {columns.map(column => (
+              <th
+                key={column.title}
+                role="columnheader"
+                scope="col"
+                className={head}
+                style={{ width: column.width }}
+              >
+                {column.title}
+              </th>
+            ))}
+            {nudging && (
+              <th role="columnheader" scope="col" className={head} style={{ width: '16%' }}>
+                Write to them
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className={table.section}>
+          {posts.map(post => (
+            <PostRow key={post.post} post={post} nudging={nudging} />
           ))}
-          {nudging && (
-            <th role="columnheader" scope="col" className={head} style={{ width: '16%' }}>
-              Write to them
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className={table.section}>
-        {posts.map(post => (
-          <PostRow key={post.post} post={post} nudging={nudging} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </>
   );
 };

@@ -6,6 +6,8 @@ import { useSending } from './useSending.ts';
 export type Nudging = {
   busy: boolean;
   refused: Refused | null;
+  /** What came of the last nudge, where it was of one post alone; to be read aloud. */
+  last: NudgeAnswer | null;
   /** What came of the last nudge of each post in this sitting. */
   answers: ReadonlyMap<string, NudgeAnswer>;
   /** Answers in the server's order; null where it was not done. */
@@ -16,6 +18,7 @@ export type Nudging = {
 export const useNudging = (client: Client, council: string, onDone: () => void): Nudging => {
   const { busy, refused, send } = useSending();
   const [answers, setAnswers] = useState<Nudging['answers']>(new Map());
+  const [last, setLast] = useState<NudgeAnswer | null>(null);
   const nudge = async (posts: readonly string[]) => {
     let came: NudgeAnswer[] = [];
     const done = await send(async () => {
@@ -23,8 +26,9 @@ export const useNudging = (client: Client, council: string, onDone: () => void):
     });
     if (!done) return null;
     setAnswers(before => new Map([...before, ...came.map(one => [one.post, one] as const)]));
+    setLast(came.length === 1 ? (came[0] ?? null) : null);
     onDone();
     return came;
   };
-  return { busy, refused, answers, nudge };
+  return { busy, refused, last, answers, nudge };
 };

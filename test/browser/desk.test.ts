@@ -219,6 +219,10 @@ describe('the returns, for the performance team', () => {
     await show(performance, `view=returns&period=${period}`);
     await row('Coastal Engineer').getByRole('button', { name: 'Nudge Coastal Engineer' }).click();
     await row('Coastal Engineer').getByText('A message is on its way.').waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: 'Coastal Engineer: A message is on its way.' })
+      .waitFor();
     expect(desk.teams.woken).toBe(1);
     await page.getByRole('button', { name: /^Nudge all \d+$/ }).click();
     await page.getByRole('button', { name: 'Yes, write to them' }).click();
