@@ -73,6 +73,9 @@ export const AnswerForm = ({
     drafts.type(itemKey, period, raw);
   };
 
+  /** Beside the question where one is asked, otherwise beside the button that was pressed. */
+  const result = <CheckedBox would={checked?.would ?? null} />;
+
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       {refused && !changed && <RefusedBox refused={refused} fields={answerFields} />}
@@ -89,6 +92,7 @@ export const AnswerForm = ({
           }}
         />
       )}
+      {asking && result}
       <AnswerFields
         asks={asks}
         period={period}
@@ -96,7 +100,7 @@ export const AnswerForm = ({
         refused={asking ? null : refused}
         onType={type}
       />
-      <CheckedBox would={checked?.would ?? null} />
+      {!asking && result}
       <div className={styles.actions}>
         <Button appearance="primary" type="submit" disabled={busy}>
           {asking ? 'Yes, send it as it stands' : 'Send my update'}

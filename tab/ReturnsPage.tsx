@@ -26,7 +26,8 @@ const Shown = ({ client, served, period, view, reload }: ShownProps) => {
   const state = stateOn(period, dayOf(served.now));
   const isTeam = mayByRole('nudge', served);
   const canNudge = isTeam && state !== 'closed' && state !== 'planned';
-  const due = weekdayAndDay(period.dueOn);
+  const isLate = dayOf(served.now) > period.dueOn;
+  const due = `${isLate ? 'which was due' : 'due'} ${weekdayAndDay(period.dueOn)}`;
   return (
     <>
       {view.team && (

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { longDay, periodTitle } from '../register/index.ts';
 import type { TeamView } from '../server/client.ts';
+import { Disclosure } from './Disclosure.tsx';
 import { Lead } from './Lead.tsx';
 import { useListStyles } from './listStyles.ts';
 
@@ -24,14 +25,16 @@ const List = ({ title, sentence, lines }: { title: string; sentence: string; lin
   return (
     <section aria-label={title}>
       <Lead small title={title} sentence={sentence} />
-      <ul className={list.list}>
-        {lines.map(({ key, words, note }) => (
-          <li key={key} className={list.row}>
-            <span className={list.words}>{words}</span>
-            <span className={list.note}>{note}</span>
-          </li>
-        ))}
-      </ul>
+      <Disclosure title={`Show them (${lines.length})`}>
+        <ul className={list.list}>
+          {lines.map(({ key, words, note }) => (
+            <li key={key} className={list.row}>
+              <span className={list.words}>{words}</span>
+              <span className={list.note}>{note}</span>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
     </section>
   );
 };

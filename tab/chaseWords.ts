@@ -12,7 +12,7 @@ export const owes = ({ owed, answered }: PostReturn): boolean => answered < owed
 /** Posts that have not answered everything, in the server's order. */
 export const owing = ({ posts }: Pick<ReturnsView, 'posts'>): PostReturn[] => posts.filter(owes);
 
-/** "12 of 110 items are answered. 31 posts still owe something, due Monday 14 October." */
+/** "12 of 110 items are answered. 31 posts still owe something, due Monday 14 October." `due` is how it ends. */
 export const returnsSentence = (view: ReturnsView, { open, due }: { open: boolean; due: string }): string => {
   const { owed, answered } = view;
   if (owed === 0) return 'Nothing is asked for in this period.';
@@ -20,7 +20,7 @@ export const returnsSentence = (view: ReturnsView, { open, due }: { open: boolea
   if (posts === 0) return `All ${owed} items are answered.`;
   const counted = posts === 1 ? '1 post' : `${posts} posts`;
   return open
-    ? `${answered} of ${owed} items are answered. ${counted} still ${posts === 1 ? 'owes' : 'owe'} something, due ${due}.`
+    ? `${answered} of ${owed} items are answered. ${counted} still ${posts === 1 ? 'owes' : 'owe'} something, ${due}.`
     : `${answered} of ${owed} items were answered. ${counted} did not answer everything.`;
 };
 
@@ -52,7 +52,7 @@ export const answeredWords = ({ owed, answered, lastAnsweredAt, chase }: PostRet
   const note = list([
     ...(chase?.approved ? [`${chase.approved} approved`] : []),
     ...(chase?.sentBack ? [`${chase.sentBack} sent back`] : []),
-    ...(lastAnsweredAt === null ? [] : [`last on ${shortDay(dayOf(lastAnsweredAt))}`]),
+    ...(lastAnsweredAt === null ? [] : [`last answer on ${shortDay(dayOf(lastAnsweredAt))}`]),
     ...(late > 0 ? [`${late} working ${late === 1 ? 'day' : 'days'} late`] : []),
   ]);
   return { text: `${answered} of ${owed}`, note: note && capital(note) };

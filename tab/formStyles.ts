@@ -70,7 +70,12 @@ export const useFormStyles = makeStyles({
   /** What stood in the report before, apart from what is said now. */
   before: { marginTop: tokens.spacingVerticalM },
   /** Over words that stand where another column has a field. */
-  label: { margin: 0, lineHeight: tokens.lineHeightBase300, paddingBlock: tokens.spacingVerticalXXS },
+  label: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    lineHeight: tokens.lineHeightBase300,
+    paddingBlock: tokens.spacingVerticalXXS,
+  },
   /** Of a part of a panel. */
   heading: {
     margin: `${tokens.spacingVerticalXL} 0 0`,

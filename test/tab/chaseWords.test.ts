@@ -46,7 +46,7 @@ const view = (said: Partial<ReturnsView> = {}): ReturnsView => ({
 });
 
 describe('who has answered', () => {
-  const open = { open: true, due: 'Monday 14 October' };
+  const open = { open: true, due: 'due Monday 14 October' };
 
   test.each<[string, Partial<ReturnsView>, typeof open, string]>([
     ['nothing asked', { owed: 0, answered: 0, posts: [] }, open, 'Nothing is asked for in this period.'],
@@ -120,7 +120,7 @@ describe('how the chase stands with a post', () => {
     [
       'everything at once',
       post({ lastAnsweredAt: '2024-10-01T09:05:00Z' }, { approved: 2, sentBack: 1, lateDays: 3 }),
-      '2 approved, 1 sent back, last on 1 Oct 2024 and 3 working days late',
+      '2 approved, 1 sent back, last answer on 1 Oct 2024 and 3 working days late',
     ],
     ['for those who may not see the chase', { ...post(), chase: undefined } as never, null],
   ])('%s', (_, said, note) => expect(answeredWords(said)).toEqual({ text: '3 of 6', note }));
