@@ -1,5 +1,4 @@
-import { formatValue } from '../register/index.ts';
-import type { RawAnswer, ReturnItem, Unit, Update } from '../register/index.ts';
+import type { RawAnswer } from '../register/index.ts';
 import { isOnIn, textIn, type Pressed } from './inbound.ts';
 
 /** What stood in the fields when a button was pressed. */
@@ -40,26 +39,3 @@ export const answerFields = [
 export const isBlank = (typed: RawAnswer): boolean =>
   typed.valueNotYet !== true &&
   answerFields.every(name => name === 'valueState' || (typed[name] ?? '').trim() === '');
-
-/** An answer as it would be typed, to change it. */
-export const typedFrom = (item: ReturnItem, update: Update | null): RawAnswer => {
-  if (!update) return {};
-  const typed = (value: number | null, unit: Unit) =>
-    value === null ? undefined : formatValue(value, unit, { decimals: 9 });
-  const isNotYet = update.valueState === 'not-yet-available';
-  return {
-    band: update.band ?? undefined,
-    value: item.kind === 'indicator' ? typed(update.value, item.unit) : undefined,
-    numerator: typed(update.numerator, 'number'),
-    denominator: typed(update.denominator, 'number'),
-    valueState: isNotYet ? undefined : (update.valueState ?? undefined),
-    valueNotYet: isNotYet,
-    expectedOn: update.expectedOn ?? undefined,
-    commentary: update.commentary ?? undefined,
-    nextActions: update.nextActions ?? undefined,
-    evidence: update.evidence,
-    requestedDue: update.requestedDue ?? undefined,
-    requestReason: update.requestReason ?? undefined,
-    completedOn: update.completedOn ?? undefined,
-  };
-};

@@ -1,8 +1,6 @@
 import {
   accept,
-  answerHistory,
   askingOf,
-  checkAnswer,
   checkProgress,
   councilOf,
   countingUpdate,
@@ -10,9 +8,8 @@ import {
   isRestricted,
   periodEnd,
   periodOn,
-  queriesOf,
-  queryProblems,
   refuse,
+  reviewAnswer,
   sentBack,
   strictest,
   updateKey,
@@ -163,24 +160,12 @@ export const findAsked = (snapshot: Snapshot, wanted: Wanted): Result<Standing> 
   return mine.ok ? standingFor(snapshot, wanted) : mine;
 };
 
-/** Refused with what is wrong; where nothing is, with what the person is asked about and has not confirmed yet. */
-const checkFor = (snapshot: Snapshot, answer: Answer, standing: Standing): Result<CheckedAnswer> => {
-  const { item, scheme } = standing;
-  const { period, raw, at } = answer;
-  const checked = checkAnswer({ item, scheme, period, raw, today: dayOf(at) });
-  if (!checked.ok) return checked;
-  const queries = queriesOf(
-    { item, scheme, period, answer: checked.value },
-    answerHistory(snapshot, item, period),
-  );
-  const open = queryProblems(queries, raw.confirmed);
-  return open.length > 0 ? refuse(...open) : checked;
-};
-
 const resolveReturn = (snapshot: Snapshot, answer: Answer): Result<Update> => {
   const standing = standingFor(snapshot, answer);
   if (!standing.ok) return standing;
-  const checked = checkFor(snapshot, answer, standing.value);
+  const { item, scheme } = standing.value;
+  const { period, raw, at } = answer;
+  const checked = reviewAnswer(snapshot, { item, scheme, period, raw, today: dayOf(at) });
   return checked.ok ? accept(updateOf(answer, checked.value, standing.value)) : checked;
 };
 

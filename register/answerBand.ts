@@ -1,8 +1,8 @@
+import { answerDraft } from './answerDraft.ts';
 import { bandsToGive, isJudged } from './judged.ts';
 import { accept, refuse, type Result } from './problem.ts';
 import { typedIn, type CheckedAnswer, type Question } from './question.ts';
 import { rateIndicator } from './rating.ts';
-import type { Update } from './update.ts';
 
 /** A measure of which nothing is known yet is in progress, whatever was chosen beside that. */
 const isUnknownYet = ({ item, raw }: Question): boolean =>
@@ -30,32 +30,7 @@ export const bandOfAnswer = (
   { value, valueState, band }: Given,
 ): string | null => {
   if (item.kind === 'action') return band;
-  const draft: Update = {
-    key: '',
-    council: item.council,
-    itemKey: item.key,
-    period,
-    submissionId: '',
-    numerator: null,
-    denominator: null,
-    asAt: null,
-    expectedOn: null,
-    publishedBand: null,
-    commentary: null,
-    nextActions: null,
-    requestedDue: null,
-    requestReason: null,
-    completedOn: null,
-    restatementReason: null,
-    submittedBy: '',
-    submittedAt: '',
-    state: 'submitted',
-    replaces: null,
-    visibility: item.visibility,
-    value,
-    valueState,
-    band,
-  };
+  const draft = answerDraft(item, period, { value, valueState, band });
   const rating = rateIndicator(item, draft, { scheme, period });
   return rating && rating.band;
 };

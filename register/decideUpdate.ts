@@ -41,8 +41,7 @@ const settle = (
   const reason = verdict.reason?.trim() ?? '';
   if (isRepeat(update, verdict, by)) return accept(update);
   if (update.state !== 'submitted') return refuse({ code: 'decided-already', field: 'update' });
-  const problem =
-    verdict.act === 'send-back' || reason !== '' ? textProblem(verdict.reason ?? '', 'reason') : null;
+  const problem = verdict.act === 'send-back' || reason !== '' ? textProblem(reason, 'reason') : null;
   if (problem) return refuse(problem);
   const state = verdict.act === 'approve' ? 'approved' : 'returned';
   return accept({ ...update, state, decided: { by, at, reason: reason === '' ? null : reason } });

@@ -29,6 +29,8 @@ import type { CatalogueEntry } from '../report/index.ts';
 import type { PeriodId, RawAnswer, ReportingPeriod, ReportingState } from '../register/index.ts';
 import { listenForChanges } from './changeStream.ts';
 
+/** What the server says of a refusal, for what a page checks by the same rules before it sends anything. */
+export { sentenceOf } from './words.ts';
 export type { CatalogueEntry } from '../report/index.ts';
 export type {
   AnswerDecision,

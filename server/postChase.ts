@@ -36,10 +36,11 @@ const lastOf = (all: readonly About[]): LedgerMessage | null =>
 
 const ways: Partial<Record<LedgerMessage['state'], Reached['by']>> = { accepted: 'teams', mailed: 'email' };
 
-const reachedBy = (message: LedgerMessage): Reached => ({
+/** What is planned for today goes out in a moment; of an earlier day it never went. */
+const reachedBy = (message: LedgerMessage, day: Day): Reached => ({
   day: message.day,
   by: ways[message.state] ?? null,
-  outcome: outcomeWords(message),
+  outcome: message.state === 'planned' && message.day === day ? 'about to be sent' : outcomeWords(message),
 });
 
 /** Of each post the most working days by which something it owes for the period is late. */
@@ -74,7 +75,7 @@ export const createPostChase = (snapshot: Snapshot, period: PeriodId, facts: Cha
           update === null && sentBack(said.filter(one => one.itemKey === item.key)) !== null,
       ).length,
       lateDays: late.get(post) ?? 0,
-      reached: last && reachedBy(last),
+      reached: last && reachedBy(last, day),
       away: chooseHolder(holders, facts).state === 'away',
       snoozedUntil: pauses.sort()[0] ?? null,
       lastNudge: lastOf(about.filter(({ nudges }) => nudges))?.day ?? null,

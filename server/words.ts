@@ -235,11 +235,11 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
     `${dayIn(facts, 'day', 'That day')} is still to come. Please give the day on which it was completed, or another rating.`,
   'date-unchanged': (_, facts) =>
     `It is due on ${dayIn(facts, 'day', 'that day')} already. Please leave the new date out, or give another one.`,
-  'are-you-sure-jump': (_, facts) => `${jumpWords(facts)}. Please send it again if that is right.`,
+  'are-you-sure-jump': (_, facts) => `${jumpWords(facts)}. If that is right, please send it as it stands.`,
   'words-contradict': (_, facts) =>
-    `“${said(facts, 'said', 'What was said')}” does not fit ${facts['against'] === undefined ? `the rating, ${said(facts, 'rating', 'as it was given')}` : `“${String(facts['against'])}”`}. Please change one of them, or send it again if that is right.`,
+    `“${said(facts, 'said', 'What was said')}” does not fit ${facts['against'] === undefined ? `the rating, ${said(facts, 'rating', 'as it was given')}` : `“${String(facts['against'])}”`}. Please change one of them, or send it as it stands if that is right.`,
   'words-repeated': (_, facts) =>
-    `The commentary has been the same since ${periodIn(facts)}. Please say what is new, or send it again if nothing is.`,
+    `The commentary has been the same since ${periodIn(facts)}. Please say what is new, or send it as it stands if nothing is.`,
   'identity-broken': (_, facts) =>
     `These figures do not add up, so they are not shown. Look at ${said(facts, 'items', 'the items')}.`,
 };

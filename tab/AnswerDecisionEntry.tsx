@@ -37,7 +37,11 @@ const Said = ({ decision: { ref, period, saidBy }, read, schemes }: SaidProps) =
       <p className={styles.quiet}>
         {who}, {longDay(dayOf(update.submittedAt))} at {timeOf(update.submittedAt)}
       </p>
-      {isReturnItem(item) && <LastTime standing={{ item, scheme: id, previous }} schemes={schemes} full />}
+      {isReturnItem(item) && (
+        <div className={styles.before}>
+          <LastTime standing={{ item, scheme: id, previous }} schemes={schemes} full />
+        </div>
+      )}
     </>
   );
 };

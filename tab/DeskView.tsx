@@ -4,6 +4,7 @@ import { FailurePage } from './FailurePage.tsx';
 import { LoadingPage } from './LoadingPage.tsx';
 import { MyReturn } from './MyReturn.tsx';
 import { ProxyEntry } from './ProxyEntry.tsx';
+import { mayByRole } from './roles.ts';
 import { ToDecide } from './ToDecide.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 import type { DeskState } from './useDesk.ts';
@@ -17,10 +18,6 @@ type Props = DeskParts & {
   address: Address;
   onChange: ChangeAddress;
 };
-
-/** True of the performance team, who records what others said and moves periods on. */
-export const isPerformance = ({ me, council }: RegisterView): boolean =>
-  me.councils.some(one => one.council === council && one.roles.includes('performance'));
 
 /** What one person has to do: their return, or what waits for their decision. */
 export const DeskView = ({ view, served, address, onChange, client, desk, drafts }: Props) => {
@@ -38,6 +35,7 @@ export const DeskView = ({ view, served, address, onChange, client, desk, drafts
   return (
     <>
       <MyReturn
+        snapshot={served.snapshot}
         desk={desk.view}
         client={client}
         drafts={drafts}
@@ -45,7 +43,7 @@ export const DeskView = ({ view, served, address, onChange, client, desk, drafts
         onChange={onChange}
         onSent={reload}
       />
-      {isPerformance(served) && (
+      {mayByRole('answer-for-another', served) && (
         <ProxyEntry
           snapshot={served.snapshot}
           client={client}

@@ -2,12 +2,14 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import {
   dayOf,
   longDay,
+  printedCommentary,
   timeOf,
   type ReturnItem,
   type Scheme,
   type Snapshot,
   type Update,
 } from '../register/index.ts';
+import { Disclosure } from './Disclosure.tsx';
 import { FigureText } from './FigureText.tsx';
 import { targetShown, valueShown } from './figureWords.ts';
 import { saidBy, type HistoryEntry } from './itemHistory.ts';
@@ -40,6 +42,23 @@ const signature = (snapshot: Snapshot, update: Update, item: ReturnItem): string
   return update.submittedBy === 'published' ? who : `${who}, ${saidOn(update)}`;
 };
 
+/** As it is printed; where it was edited for publication, the officer's own words are a line away. */
+const Commentary = ({ update }: { update: Update }) => {
+  const styles = useStyles();
+  const { edited, commentary } = update;
+  const printed = printedCommentary(update);
+  return (
+    <>
+      {printed && <p className={styles.words}>{printed}</p>}
+      {edited && edited.commentary !== commentary && (
+        <Disclosure title="Edited for publication: show the officer’s own words">
+          <p className={styles.words}>{commentary ?? 'None were given.'}</p>
+        </Disclosure>
+      )}
+    </>
+  );
+};
+
 type EntryProps = { entry: HistoryEntry; item: ReturnItem; scheme: Scheme; snapshot: Snapshot };
 
 const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snapshot }: EntryProps) => {
@@ -57,9 +76,9 @@ const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snap
           {rating?.explanation && target && <>, target {target.text}</>}
         </p>
       )}
-      {update?.commentary && <p className={styles.words}>{update.commentary}</p>}
+      {update && <Commentary update={update} />}
       {update?.nextActions && <p className={styles.words}>Next: {update.nextActions}</p>}
-      {update && !update.commentary && !update.nextActions && (
+      {update && !printedCommentary(update) && !update.nextActions && (
         <p className={styles.quiet}>
           Nothing was said beside the {item.kind === 'indicator' ? 'figure' : 'rating'}.
         </p>

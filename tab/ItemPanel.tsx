@@ -7,7 +7,14 @@ import {
   OverlayDrawer,
   tokens,
 } from '@fluentui/react-components';
-import { explainStanding, type PeriodId, type Snapshot, type Standing } from '../register/index.ts';
+import {
+  explainStanding,
+  type PeriodId,
+  type Snapshot,
+  type Standing,
+  type Update,
+} from '../register/index.ts';
+import { EditWords } from './EditWords.tsx';
 import { dueShown } from './figureWords.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { itemHistory } from './itemHistory.ts';
@@ -76,12 +83,15 @@ type Props = {
   onClose: () => void;
   /** Of the performance team: answers for whoever holds its post. Null for everybody else. */
   onAnswerFor: ((itemKey: string) => void) | null;
+  /** Of the performance team, until the period is closed. Null for everybody else. */
+  onEdit: ((update: Update, commentary: string) => Promise<unknown>) | null;
 };
 
 /** One item: how it stands, why, and what was said of it through the periods. */
-export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAnswerFor }: Props) => {
+export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAnswerFor, onEdit }: Props) => {
   const styles = useStyles();
   const standing = standings.find(one => one.item.key === itemKey);
+  const update = standing?.update ?? null;
   const title = standing?.item.title ?? 'This item is not in the period shown';
   return (
     <OverlayDrawer
@@ -108,6 +118,9 @@ export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAns
             <Facts standing={standing} period={period} />
             {onAnswerFor && (
               <Button onClick={() => onAnswerFor(standing.item.key)}>Answer for somebody else</Button>
+            )}
+            {onEdit && update && update.submittedBy !== 'published' && (
+              <EditWords key={update.key} update={update} onSave={words => onEdit(update, words)} />
             )}
             <h3 className={styles.heading}>Through the periods</h3>
             <HistoryList

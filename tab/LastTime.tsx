@@ -32,7 +32,7 @@ export const LastTime = ({ standing: { item, scheme: id, previous }, schemes, fu
       )}
       {full && update?.nextActions && (
         <p className={styles.words}>
-          {own ? 'Next, we said' : 'To come next, then'}: {update.nextActions}
+          {own ? 'Next, we said' : 'Next steps then'}: {update.nextActions}
         </p>
       )}
     </>

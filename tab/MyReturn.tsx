@@ -1,4 +1,4 @@
-import { periodOn, type RawAnswer } from '../register/index.ts';
+import { periodOn, type RawAnswer, type Snapshot } from '../register/index.ts';
 import type { Client, DatedTask, DeskReturn, DeskView, ReturnTask } from '../server/client.ts';
 import type { Address } from './address.ts';
 import { DatedEntry } from './DatedEntry.tsx';
@@ -10,6 +10,7 @@ import type { ChangeAddress } from './useAddress.ts';
 import type { Drafts } from './useDrafts.ts';
 
 type Props = {
+  snapshot: Snapshot;
   desk: DeskView;
   client: Client;
   drafts: Drafts;
@@ -29,7 +30,7 @@ const datedWords = (tasks: readonly DatedTask[], noun: string): string => {
 };
 
 /** What one person owes and may answer, each answered in place. The open form is in the address, so that Back closes it. */
-export const MyReturn = ({ desk, client, drafts, address, onChange, onSent }: Props) => {
+export const MyReturn = ({ snapshot, desk, client, drafts, address, onChange, onSent }: Props) => {
   const quarter = periodOn(desk.today, 'quarter');
   const entry = (key: string, period: string) => ({
     schemes: desk.schemes,
@@ -42,7 +43,14 @@ export const MyReturn = ({ desk, client, drafts, address, onChange, onSent }: Pr
     onSent,
   });
   const returnEntry = (of: DeskReturn) => (task: ReturnTask) => (
-    <ReturnEntry key={task.key} task={task} of={of} {...entry(task.key, of.period.period)} />
+    <ReturnEntry
+      key={task.key}
+      snapshot={snapshot}
+      today={desk.today}
+      task={task}
+      of={of}
+      {...entry(task.key, of.period.period)}
+    />
   );
   const datedEntry = (task: DatedTask) => (
     <DatedEntry key={task.key} task={task} period={quarter} {...entry(task.key, quarter)} />

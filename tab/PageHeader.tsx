@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { Day, ReportingPeriod } from '../register/index.ts';
-import { isDesk, views, type ViewName } from './address.ts';
+import { isDesk, type ViewName } from './address.ts';
 import { narrowStatus } from './tableStyles.ts';
 import { labelOf } from './choosePeriod.ts';
 
@@ -32,6 +32,7 @@ const viewNames: Record<ViewName, string> = {
   overview: 'Overview',
   actions: 'Actions',
   indicators: 'Indicators',
+  returns: 'Returns',
   'my-return': 'My return',
   'to-decide': 'To decide',
 };
@@ -43,17 +44,20 @@ type Props = {
   periods: readonly ReportingPeriod[];
   today: Day;
   view: ViewName;
+  /** Those that are offered to this person. */
+  offered: readonly ViewName[];
   onPeriod: (period: string) => void;
   onView: (view: ViewName) => void;
 };
 
 const titleOf = (view: ViewName, period: ReportingPeriod | null): string => {
   if (isDesk(view)) return viewNames[view];
+  if (view === 'returns' && period) return `Returns for ${period.title}`;
   return period === null ? 'Performance' : `Performance in ${period.title}`;
 };
 
 /** Whose register, which period, which view. What is one person's own is of all periods. */
-export const PageHeader = ({ council, period, periods, today, view, onPeriod, onView }: Props) => {
+export const PageHeader = ({ council, period, periods, today, view, offered, onPeriod, onView }: Props) => {
   const styles = useStyles();
   return (
     <header>
@@ -78,11 +82,11 @@ export const PageHeader = ({ council, period, periods, today, view, onPeriod, on
         className={styles.tabs}
         selectedValue={view}
         onTabSelect={(_, { value }) => {
-          const chosen = views.find(one => one === value);
+          const chosen = offered.find(one => one === value);
           if (chosen) onView(chosen);
         }}
       >
-        {views.map(one => (
+        {offered.map(one => (
           <Tab key={one} value={one} id={`tab-${one}`} aria-controls="view">
             {viewNames[one]}
           </Tab>

@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { dayOf, weekdayAndDay, type PeriodId } from '../register/index.ts';
+import { dayOf, weekdayAndDay, type PeriodId, type Update } from '../register/index.ts';
 import type { Client, RegisterView as Served } from '../server/client.ts';
-import { isDesk, type Address } from './address.ts';
-import { DeskView, isPerformance, type DeskParts } from './DeskView.tsx';
+import { isDesk, views, type Address, type ViewName } from './address.ts';
+import { DeskView, type DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
 import { ofKind } from './filterStandings.ts';
@@ -14,6 +14,8 @@ import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { pageModel, type PageModel } from './pageModel.ts';
+import { ReturnsPage } from './ReturnsPage.tsx';
+import { mayByRole, seesTheChase } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 
@@ -43,10 +45,15 @@ const View = ({ model, served, address, client, onChange }: ViewProps) => {
         collecting={model.isCollecting}
         due={weekdayAndDay(period.dueOn)}
         onOpen={item => onChange({ item })}
-        signOff={isPerformance(served) && <SignOff client={client} served={served} period={period.period} />}
+        signOff={
+          mayByRole('move-period', served) && (
+            <SignOff client={client} served={served} period={period.period} />
+          )
+        }
       />
     );
   }
+  if (address.view === 'returns') return <ReturnsPage client={client} served={served} period={period} />;
   const actions = address.view === 'actions';
   return (
     <ItemsView
@@ -78,9 +85,21 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
   return <View model={model} served={served} address={address} client={parts.client} onChange={onChange} />;
 };
 
+/** Words are edited for publication until the period is closed. */
+const mayEdit = ({ period }: PageModel, served: Served): boolean =>
+  period.state !== 'closed' && mayByRole('edit-words', served);
+
+/** The returns are shown to those who look after them; by a link to them anybody else finds the overview. */
+const viewsFor = (served: Served): readonly ViewName[] =>
+  seesTheChase(served) ? views : views.filter(view => view !== 'returns');
+
 /** The register as it was served, at the address that is being looked at. */
 export const RegisterView = (props: Props) => {
-  const { served, failure, address, onChange, onRetry } = props;
+  const { served, failure, onChange, onRetry, client } = props;
+  const offered = viewsFor(served);
+  const address: Address = offered.includes(props.address.view)
+    ? props.address
+    : { ...props.address, view: 'overview' };
   const styles = useStyles();
   const { snapshot, now } = served;
   const model = useMemo(() => pageModel(snapshot, now, address.period), [snapshot, now, address.period]);
@@ -89,6 +108,8 @@ export const RegisterView = (props: Props) => {
   const change: ChangeAddress = part => onChange({ ...(period ? { period: period.period } : {}), ...part });
   const show = (chosen: PeriodId) => onChange({ period: chosen });
   const desk = isDesk(address.view);
+  const onEdit = ({ key, itemKey }: Update, commentary: string) =>
+    client.decide(itemKey, { update: key, act: 'edit-words', commentary });
   return (
     <>
       <PageHeader
@@ -97,6 +118,7 @@ export const RegisterView = (props: Props) => {
         periods={model?.periods ?? []}
         today={dayOf(now)}
         view={address.view}
+        offered={offered}
         onPeriod={show}
         onView={view => change({ view, rating: null, search: '', item: null })}
       />
@@ -110,7 +132,7 @@ export const RegisterView = (props: Props) => {
       />
       <main className={styles.view}>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
-          <Body {...props} model={model} onChange={desk ? onChange : change} />
+          <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />
         </div>
       </main>
       {model && (
@@ -120,7 +142,10 @@ export const RegisterView = (props: Props) => {
           period={model.period.period}
           itemKey={desk ? null : address.item}
           onClose={() => change({ item: null })}
-          onAnswerFor={isPerformance(served) ? item => change({ view: 'my-return', item }) : null}
+          onAnswerFor={
+            mayByRole('answer-for-another', served) ? item => change({ view: 'my-return', item }) : null
+          }
+          onEdit={mayEdit(model, served) ? onEdit : null}
         />
       )}
     </>

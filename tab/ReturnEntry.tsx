@@ -1,9 +1,19 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import { dayOf, longDay, timeOf, type RawAnswer, type Scheme, type Update } from '../register/index.ts';
+import {
+  answerTyped,
+  dayOf,
+  longDay,
+  timeOf,
+  type Day,
+  type RawAnswer,
+  type Scheme,
+  type Snapshot,
+  type Update,
+} from '../register/index.ts';
 import type { Client, DeskReturn, ReturnTask } from '../server/client.ts';
 import { AnswerForm } from './AnswerForm.tsx';
-import { answerTyped } from './answerTyped.ts';
+import { checkTyped } from './checkTyped.ts';
 import { promisedWords, titleOfTask } from './deskWords.ts';
 import { useFormStyles } from './formStyles.ts';
 import { LastTime } from './LastTime.tsx';
@@ -11,6 +21,9 @@ import { SaidMark, SaidWords } from './SaidText.tsx';
 import type { Drafts } from './useDrafts.ts';
 
 type EntryProps = {
+  /** The register, by which an answer is checked before it is sent. */
+  snapshot: Snapshot;
+  today: Day;
   task: ReturnTask;
   of: DeskReturn;
   schemes: readonly Scheme[];
@@ -80,18 +93,20 @@ const buttonWords = ({ answered, sentBack }: ReturnTask, hasDraft: boolean): str
 /** Stands in the form at first: a draft, the answer to be changed, or the one that came back. */
 const firstTyped = ({ standing, sentBack }: ReturnTask, written: RawAnswer | null): RawAnswer => {
   const said = standing?.update ?? sentBack?.update ?? null;
-  return written ?? (standing && said ? answerTyped(standing.item, said) : {});
+  return written ?? (standing ? answerTyped(standing.item, said) : {});
 };
 
 /** One item of a return: what was promised, how it stood, and its form in place. */
 export const ReturnEntry = (props: EntryProps) => {
-  const { task, of, schemes, client, drafts, draft, isOpen, onOpen, onClose, onSent } = props;
+  const { snapshot, today, task, of, schemes, client, drafts, draft, isOpen, onOpen, onClose, onSent } =
+    props;
   const styles = useFormStyles();
   const [sent, setSent] = useState<Update | null>(null);
   const { standing } = task;
   const { period } = of.period;
   const written = drafts.typed(task.key, period, draft);
   const words = buttonWords(task, written !== null);
+  const scheme = schemes.find(({ id }) => id === standing?.scheme);
   const close = (update: Update | null) => {
     setSent(update);
     onClose();
@@ -124,6 +139,11 @@ export const ReturnEntry = (props: EntryProps) => {
           asks={task.asks}
           etag={task.etag}
           first={firstTyped(task, written)}
+          onCheck={
+            standing && scheme
+              ? raw => checkTyped(snapshot, { item: standing.item, scheme, period, raw, today })
+              : null
+          }
           onClose={() => close(null)}
           onSent={update => {
             close(update);

@@ -1,6 +1,6 @@
 import type { PeriodId } from '../register/index.ts';
 
-export const views = ['overview', 'actions', 'indicators', 'my-return', 'to-decide'] as const;
+export const views = ['overview', 'actions', 'indicators', 'returns', 'my-return', 'to-decide'] as const;
 export type ViewName = (typeof views)[number];
 
 /** What is one person's own, through all periods, and no view of the register. */

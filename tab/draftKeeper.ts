@@ -1,6 +1,6 @@
 import type { PeriodId, RawAnswer } from '../register/index.ts';
 import type { Client } from '../server/client.ts';
-import { isBlank } from './answerTyped.ts';
+import { isBlank } from './isBlank.ts';
 import type { DraftState } from './useDrafts.ts';
 
 /** How long after the last key a draft is sent, in milliseconds. */

@@ -67,6 +67,23 @@ export const useFormStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     [narrowStatus]: { flexDirection: 'column' },
   },
+  /** What stood in the report before, apart from what is said now. */
+  before: { marginTop: tokens.spacingVerticalM },
+  /** Over words that stand where another column has a field. */
+  label: {
+    margin: 0,
+    color: tokens.colorNeutralForeground3,
+    lineHeight: tokens.lineHeightBase300,
+    paddingBlock: tokens.spacingVerticalXXS,
+  },
+  /** Of a part of a panel. */
+  heading: {
+    margin: `${tokens.spacingVerticalXL} 0 0`,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   facts: { flex: '1 1 auto', minWidth: 0 },
+  notes: { marginBottom: tokens.spacingVerticalXXL },
   section: { marginTop: tokens.spacingVerticalXXL },
 });

@@ -1,4 +1,4 @@
-import type { PeriodId, Standing } from '../register/index.ts';
+import { printedCommentary, type PeriodId, type Standing } from '../register/index.ts';
 import { FigureText } from './FigureText.tsx';
 import { dueShown, targetShown, valueShown } from './figureWords.ts';
 import type { ItemColumn } from './ItemsTable.tsx';
@@ -9,7 +9,7 @@ import { useTextStyles } from './tableStyles.ts';
 
 const Commentary = ({ standing }: { standing: Standing }) => {
   const text = useTextStyles();
-  const said = standing.update?.commentary;
+  const said = standing.update && printedCommentary(standing.update);
   const missing = standing.update ? 'No comment' : 'No updates yet';
   return said ? <span className={text.clamped}>{said}</span> : <span className={text.muted}>{missing}</span>;
 };

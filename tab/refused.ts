@@ -17,12 +17,19 @@ const queryOf = ({ facts }: SpokenProblem): string[] => {
   return typeof query === 'string' ? [query] : [];
 };
 
+/** Of an answer that is refused for these reasons. */
+export const refusedFor = (problems: SpokenProblem[], sentence = problems[0]?.detail ?? ''): Refused => ({
+  sentence,
+  problems,
+  asked: problems.flatMap(queryOf),
+  changed: null,
+});
+
 /** Of a request that failed. A token that could not be had is a sign-in that ended. */
 export const refusedBy = (error: unknown): Refused => {
-  if (!(error instanceof ApiError))
-    return { sentence: failureWords['signed-out'].advice, problems: [], asked: [], changed: null };
+  if (!(error instanceof ApiError)) return refusedFor([], failureWords['signed-out'].advice);
   const { problems = [], changed = null } = error.problem;
-  return { sentence: error.message, problems, asked: problems.flatMap(queryOf), changed };
+  return { ...refusedFor(problems, error.message), changed };
 };
 
 /** True where the person is asked whether it is right, and nothing is wrong. */

@@ -1,5 +1,6 @@
 import {
   accept,
+  answerTyped,
   councilOf,
   countingUpdate,
   dayOf,
@@ -18,7 +19,7 @@ import { isSilent } from '../cards/itemName.ts';
 import { noticeCard } from '../cards/noticeCard.ts';
 import type { Subject } from '../cards/presses.ts';
 import { whoIn } from '../cards/who.ts';
-import { isBlank, typedFrom, typedIn } from '../formAnswer.ts';
+import { isBlank, typedIn } from '../formAnswer.ts';
 import { textIn } from '../inbound.ts';
 import { answerOf, itemIn, originOf, periodIn, subjectOf, type Act, type Turn } from '../turn.ts';
 import { sentenceFor } from '../words.ts';
@@ -96,7 +97,7 @@ export const openForm = async (
   const draft = await parts.ledger.draft({ entraId, itemKey: about.item, period: about.period });
   const silent = isSilent(standing);
   const before = standing.update ?? returnedOf(found, about.period);
-  const typed: RawAnswer = draft?.raw ?? typedFrom(standing.item, before);
+  const typed: RawAnswer = draft?.raw ?? answerTyped(standing.item, before);
   return formOf(turn, found, {
     about,
     recorded,

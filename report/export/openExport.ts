@@ -2,6 +2,7 @@ import {
   accept,
   bandOf,
   periodEnd,
+  printedCommentary,
   type Item,
   type PeriodId,
   type Result,
@@ -51,7 +52,7 @@ const columns: readonly Column[] = [
   { id: 'polarity', cell: ({ item }) => (item.kind === 'indicator' ? text(item.polarity) : null) },
   { id: 'revised', cell: ({ explained }) => text(explained.restated ? 'yes' : 'no') },
   { id: 'due', cell: ({ item }) => day(dueOf(item)) },
-  { id: 'commentary', cell: ({ standing }) => text(standing?.update?.commentary) },
+  { id: 'commentary', cell: ({ standing }) => text(standing?.update && printedCommentary(standing.update)) },
 ];
 
 const isOpen = (visibility: Visibility): boolean => visibility === 'open';

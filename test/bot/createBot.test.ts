@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createBot, parseInbound, type AdaptiveCard } from '../../bot/index.ts';
-import { typedFrom } from '../../bot/formAnswer.ts';
+import { answerTyped } from '../../register/index.ts';
 import { createAnswering } from '../../chase/index.ts';
 import { holderOf, q2, sampleAt } from '../chase/october.ts';
 import {
@@ -265,7 +265,7 @@ describe('an officer answers an indicator', () => {
       evidence: 'https://example.gov.uk/figures',
     });
     const item = talk.state.snapshot.indicators.find(one => one.key === i11)!;
-    expect(typedFrom(item, talk.state.snapshot.updates.at(-1)!)).toMatchObject({
+    expect(answerTyped(item, talk.state.snapshot.updates.at(-1)!)).toMatchObject({
       value: '92%',
       numerator: '46',
       denominator: '50',

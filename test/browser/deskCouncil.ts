@@ -73,3 +73,32 @@ export const deskCouncil = (more: Partial<Snapshot> = {}): Snapshot => ({
   ...more,
   updates: [...sample.updates, ...(more.updates ?? [])],
 });
+
+/** Items of the same post that it has answered for the quarter, and that wait for their approver. */
+export const answered = {
+  charging: `${council}/action/A25`,
+  machines: `${council}/action/A40`,
+};
+export const waiting = [
+  answer(answered.charging, {
+    band: 'G',
+    commentary: 'The points are in, and the contractor is testing them.',
+  }),
+  answer(answered.machines, {
+    band: 'A',
+    commentary: 'Delivery of machines has slipped by a month.',
+    nextActions: 'Install the first twelve in November.',
+    requestedDue: '2024-12-31',
+    requestReason: 'The supplier is late',
+  }),
+];
+
+const shown: readonly string[] = [owned.post, 'Coastal Engineer', 'Events Manager', 'Fleet Manager'];
+
+/** The same with the items of four posts alone: a longer list tells a checker nothing more. */
+export const smallCouncil = (more: Partial<Snapshot> = {}): Snapshot =>
+  deskCouncil({
+    actions: sample.actions.filter(({ post }) => shown.includes(post)),
+    indicators: sample.indicators.filter(({ post }) => shown.includes(post)).slice(0, 6),
+    ...more,
+  });

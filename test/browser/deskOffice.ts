@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import type { Snapshot } from '../../register/index.ts';
 import { openOffice, type Access } from '../server/office.ts';
+import { hostPage } from '../tab/tabServer.ts';
 import { apiClientId, authority, tenant } from '../server/signing.ts';
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -71,10 +72,26 @@ export const serveDesk = async (start: Snapshot, mayRead?: Access) => {
     return page;
   };
 
+  /** The tab as Teams frames it, for that person; `window.changeTheme` of its host gives it another theme. */
+  const openInTeams = async (browser: Browser, entraId: string, query: string): Promise<Page> => {
+    const context = await browser.newContext({
+      reducedMotion: 'reduce',
+      viewport: { width: 1280, height: 900 },
+    });
+    const page = await context.newPage();
+    await page.route(`${origin}/host**`, route =>
+      route.fulfill({ contentType: 'text/html', body: hostPage }),
+    );
+    const token = await office.signing.token({ oid: entraId });
+    await page.goto(`${origin}/host?${new URLSearchParams({ query, token }).toString()}`);
+    return page;
+  };
+
   return {
     ...office,
     origin,
     signIn,
+    openInTeams,
     close: () =>
       new Promise<void>(resolve => {
         server.closeAllConnections();

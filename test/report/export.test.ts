@@ -119,6 +119,21 @@ describe('everything of a period', () => {
   });
 });
 
+describe('words that were edited for publication', () => {
+  const sample = sampleSnapshot();
+  const edited = { commentary: 'As it is published.', by: 'performance officer', at: '2024-07-20T09:00:00Z' };
+  const snapshot: Snapshot = {
+    ...sample,
+    actions: sample.actions.map(one => ({ ...one, visibility: 'open' as const })),
+    updates: sample.updates.map(one => ({ ...one, visibility: 'open' as const, edited })),
+  };
+
+  test('are what everybody may have; whoever looks after the register has the officer’s own', () => {
+    expect(rowOf(open(snapshot), 'A02')).toMatchObject({ commentary: 'As it is published.' });
+    expect(rowOf(whole(snapshot), 'A02')?.['commentary']).not.toBe('As it is published.');
+  });
+});
+
 describe('what is rated by its dates', () => {
   const snapshot = sampleSnapshot();
   const promised = {

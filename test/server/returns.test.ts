@@ -216,6 +216,7 @@ describe('a nudge', () => {
     expect(await nudge()).toEqual({ council: 'made-up', posts: [{ post: owner, nudged: true }] });
     expect(teams.woken).toBe(1);
     expect(told).toEqual([{ council: 'made-up' }]);
+    expect((await chaseOf())?.reached).toMatchObject({ by: null, outcome: 'about to be sent' });
     await chase.run(clock.now);
     expect(await chaseOf()).toMatchObject({
       lastNudge: '2024-07-03',

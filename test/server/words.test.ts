@@ -26,19 +26,19 @@ describe('what a person reads', () => {
   test.each([
     [
       { period: '2024-25-Q1', before: '92%', now: '9.2%' },
-      '9.2% is far from the figure for Q1 2024-25, 92%. Please send it again if that is right.',
+      '9.2% is far from the figure for Q1 2024-25, 92%. If that is right, please send it as it stands.',
     ],
     [
       { period: '2023-24', before: '1,800 tonnes', now: '9,000 tonnes', pace: '900 tonnes' },
-      '9,000 tonnes is far from the figure for 2023-24, 1,800 tonnes (a pace of about 900 tonnes by now). Please send it again if that is right.',
+      '9,000 tonnes is far from the figure for 2023-24, 1,800 tonnes (a pace of about 900 tonnes by now). If that is right, please send it as it stands.',
     ],
     [
       { period: '2024-25-Q1', before: '418', now: '410', falls: 1 },
-      'A total for the year has fallen from 418 in Q1 2024-25 to 410. Please send it again if that is right.',
+      'A total for the year has fallen from 418 in Q1 2024-25 to 410. If that is right, please send it as it stands.',
     ],
     [
       { period: '2024-25-Q1' },
-      'This is far from the figure for Q1 2024-25. Please send it again if that is right.',
+      'This is far from the figure for Q1 2024-25. If that is right, please send it as it stands.',
     ],
   ])('a figure far from the last one: %j', (facts, sentence) =>
     expect(sentenceOf({ code: 'are-you-sure-jump', field: 'value', facts })).toBe(sentence),
@@ -75,12 +75,12 @@ describe('what a person reads', () => {
     [
       'words-contradict',
       { said: 'fully operational', against: '3 outstanding' },
-      '“fully operational” does not fit “3 outstanding”. Please change one of them, or send it again if that is right.',
+      '“fully operational” does not fit “3 outstanding”. Please change one of them, or send it as it stands if that is right.',
     ],
     [
       'words-repeated',
       { period: '2023-24' },
-      'The commentary has been the same since 2023-24. Please say what is new, or send it again if nothing is.',
+      'The commentary has been the same since 2023-24. Please say what is new, or send it as it stands if nothing is.',
     ],
   ])('%s with %j', (code, facts, sentence) =>
     expect(sentenceOf({ code, field: 'value', facts })).toBe(sentence),

@@ -8,7 +8,7 @@ const dist = join(import.meta.dirname, '../../tab/dist');
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.png': 'image/png' };
 
 /** A parent frame that speaks TeamsJS: the handshake, the context, a token, and changes of theme. */
-const hostPage = `<!doctype html><html lang="en"><title>Host</title>
+export const hostPage = `<!doctype html><html lang="en"><title>Host</title>
 <style>html,body{margin:0;height:100%}iframe{border:0;width:100%;height:100%;display:block}</style>
 <iframe title="Register" name="tab"></iframe>
 <script>
@@ -21,7 +21,7 @@ const answers = {
   getContext: () => [{ theme: given.get('theme') ?? 'default', locale: 'en-gb', entityId: 'register',
     subEntityId: given.get('sub') ?? '', frameContext: 'content', hostName: 'Teams', sessionId: 's',
     hostClientType: 'web', userObjectId: 'u', tid: 't' }],
-  'authentication.getAuthToken': () => window.refuses ? [false, 'interaction_required'] : [true, 'token-from-teams'],
+  'authentication.getAuthToken': () => window.refuses ? [false, 'interaction_required'] : [true, given.get('token') ?? 'token-from-teams'],
 };
 addEventListener('message', ({ data, source }) => {
   if (source !== frame.contentWindow || !data || !data.func) return;

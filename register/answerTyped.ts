@@ -1,7 +1,11 @@
-import { formatValue, type RawAnswer, type ReturnItem, type Unit, type Update } from '../register/index.ts';
+import { formatValue } from './figure.ts';
+import type { ReturnItem, Unit } from './item.ts';
+import type { RawAnswer } from './question.ts';
+import type { Update } from './update.ts';
 
-/** An answer as it would be typed, to change it. */
-export const answerTyped = (item: ReturnItem, update: Update): RawAnswer => {
+/** An answer as it would be typed, to change it; nothing where nothing was said. */
+export const answerTyped = (item: ReturnItem, update: Update | null): RawAnswer => {
+  if (!update) return {};
   const typed = (value: number | null, unit: Unit) =>
     value === null ? undefined : formatValue(value, unit, { decimals: 9 });
   const isNotYet = update.valueState === 'not-yet-available';
@@ -21,7 +25,3 @@ export const answerTyped = (item: ReturnItem, update: Update): RawAnswer => {
     completedOn: update.completedOn ?? undefined,
   };
 };
-
-/** Nothing was typed or chosen in a form. */
-export const isBlank = (typed: RawAnswer): boolean =>
-  Object.values(typed).every(value => value === undefined || value === false || value === '');
