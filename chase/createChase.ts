@@ -4,7 +4,7 @@ import { createAbsences, type Absences } from './absences.ts';
 import { readCircumstances } from './circumstances.ts';
 import type { DeliverParts } from './deliver.ts';
 import { withAnswers } from './journal.ts';
-import { createMessageQueue } from './messageQueue.ts';
+import { createMessageQueue, type MessageQueue } from './messageQueue.ts';
 import { planNudge, type Nudge, type NudgeRefusal } from './nudge.ts';
 import { isSendingTime } from './planChase.ts';
 import { planAround, planDay } from './planDay.ts';
@@ -37,6 +37,8 @@ export type Nudged = { post: string; nudged: true } | { post: string; nudged: fa
 export type Chase = {
   /** Plans and sends what is due at that business time. Safe to run again, and never twice at once. */
   run(now: Instant): Promise<ChaseRun>;
+  /** Sends what was planned for that day and lies there, because a server died; plans nothing. */
+  resume(now: Instant): Promise<Sent>;
   /** Plans a word from the performance team, which the next run sends. Whoever asks has been checked. */
   nudge(request: NudgeRequest): Promise<Nudged[]>;
 };
@@ -82,24 +84,48 @@ const planAll = async (parts: Parts, moment: Moment, onPlanned: OnPlanned): Prom
   return messages.filter(({ key }) => isNew.has(key));
 };
 
+const sendFrom = (parts: Parts, queue: MessageQueue, moment: Moment): Promise<Sent> =>
+  sendQueue(parts, queue, {
+    now: moment.now,
+    snapshotOf: council => snapshotOf(parts, council, moment),
+  });
+
+const plannedOn = async ({ ledger }: Parts, now: Instant): Promise<PlannedMessage[]> =>
+  (await ledger.listDay(dayOf(now))).filter(({ state }) => state === 'planned');
+
+/**
+ * Sends what is planned and in nobody's hands: what a server left behind that died, or is about to. Looks again after
+ * each round, until a round has sent nothing.
+ */
+const sendRest = async (parts: Parts, now: Instant): Promise<Sent> => {
+  const settled: Sent['settled'] = [];
+  for (;;) {
+    const moment = await momentAt(parts, now);
+    const queue = createMessageQueue(await plannedOn(parts, now));
+    queue.end();
+    const sent = await sendFrom(parts, queue, moment);
+    settled.push(...sent.settled);
+    if (sent.stopped !== null || sent.settled.length === 0) return { settled, stopped: sent.stopped };
+  }
+};
+
+/** Sending begins with the first message that is planned. */
 const runOnce = async (
   parts: Parts,
   now: Instant,
   plan: (onPlanned: OnPlanned) => Promise<PlannedMessage[]>,
 ): Promise<ChaseRun> => {
-  const moment = await momentAt(parts, now);
-  const today = await parts.ledger.listDay(dayOf(now));
-  const queue = createMessageQueue(today.filter(({ state }) => state === 'planned'));
-  const sending = sendQueue(parts, queue, {
-    now,
-    snapshotOf: council => snapshotOf(parts, council, moment),
-  });
+  const queue = createMessageQueue([]);
+  const sending = sendFrom(parts, queue, await momentAt(parts, now));
   const planning = plan(queue.push).finally(queue.end);
   // Both have ended before either is thrown: the next run must not find this one still at work.
   const [planned, sent] = await Promise.allSettled([planning, sending]);
   if (planned.status === 'rejected') throw planned.reason;
   if (sent.status === 'rejected') throw sent.reason;
-  return { planned: planned.value, ...sent.value };
+  if (sent.value.stopped !== null) return { planned: planned.value, ...sent.value };
+  const rest = await sendRest(parts, now);
+  const settled = [...sent.value.settled, ...rest.settled];
+  return { planned: planned.value, settled, stopped: rest.stopped };
 };
 
 const recipientsOf = (nudges: readonly Nudge[]): string[] =>
@@ -134,7 +160,7 @@ const nudgeOnce = async (parts: Parts, { council, posts, now }: NudgeRequest): P
   return insertNudges(ledger, nudges, now);
 };
 
-const nothing: ChaseRun = { planned: [], settled: [], stopped: null };
+const nothingSent: Sent = { settled: [], stopped: null };
 
 /**
  * The runner: plan → insert once → claim → send → settle. Planned rows are the queue, so that what a process left
@@ -149,8 +175,10 @@ export const createChase = (given: ChaseParts): Chase => {
   return {
     run: now =>
       inTurn('run', async () =>
-        isSendingTime(now, parts.calendar) ? runOnce(parts, now, plan(now)) : nothing,
+        isSendingTime(now, parts.calendar) ? runOnce(parts, now, plan(now)) : { planned: [], ...nothingSent },
       ),
+    resume: now =>
+      inTurn('run', async () => (isSendingTime(now, parts.calendar) ? sendRest(parts, now) : nothingSent)),
     nudge: request => inTurn('plan', () => nudgeOnce(parts, request)),
   };
 };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { reportingStates, type ReportingState } from '../register/index.ts';
-import { read, submissionSchema } from './body.ts';
+import { periodIn, read, submissionSchema } from './body.ts';
 import type {
   DecisionBody,
   EvidenceBody,
@@ -99,7 +99,12 @@ const revisionSchema: z.ZodType<RevisionBody> = z.strictObject({
 /** @throws Refusal that names the field */
 export const readRevision = (context: Context): Promise<RevisionBody> => read(context, revisionSchema);
 
-const evidenceSchema: z.ZodType<EvidenceBody> = z.strictObject({ url: words, words: words.optional() });
+const evidenceSchema: z.ZodType<EvidenceBody> = z.strictObject({
+  url: words,
+  words: words.optional(),
+  period: words.transform(periodIn).optional(),
+  submissionId: submissionSchema,
+});
 
 /** @throws Refusal that names the field */
 export const readEvidenceBody = (context: Context): Promise<EvidenceBody> => read(context, evidenceSchema);

@@ -169,8 +169,16 @@ export type DecisionBody = VerdictBody | ItemActBody;
 /** `to` a day; `update` is the answer in which the owner asked for it. */
 export type RevisionBody = { to: Day; reason: string; update?: string | undefined };
 
-/** The https address of what shows that it is so, and words about it. */
-export type EvidenceBody = { url: string; words?: string | undefined };
+/**
+ * The https address of what shows that the answer of a period is so, the last answered one unless told; `words` are put
+ * below those of the answer. It makes a correction of the answer, with everything else as it was.
+ */
+export type EvidenceBody = {
+  url: string;
+  words?: string | undefined;
+  period?: PeriodId | undefined;
+  submissionId: string;
+};
 
 /**
  * What a decision has left behind. `item` is given where it was the item that changed, `update` where it was an

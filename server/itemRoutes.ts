@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { checkGivenBy, councilOf, dayOf, type GivenBy } from '../register/index.ts';
 import { actingOn, actingSnapshot, type Acting } from './acting.ts';
 import { readAnswer } from './body.ts';
+import { readEvidenceBody } from './decisionBody.ts';
 import type { ApiEnv, AppDeps } from './deps.ts';
 import { names } from './etag.ts';
+import { answerWithEvidence } from './evidence.ts';
 import { countingOf, itemEtag, itemOf, viewItem } from './itemView.ts';
 import { factsOf } from './log.ts';
 import { changedRefusal, valueOf } from './problem.ts';
@@ -93,6 +95,15 @@ export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
       const givenBy = proxyOf(given, now());
       const ifMatch = context.req.header('If-Match');
       const saved = await save(deps, { acting, given, givenBy, ifMatch });
+      context.header('ETag', saved.etag);
+      return context.json(saved, saved.repeated ? 200 : 201);
+    })
+    .post('/items/:key/evidence', async context => {
+      const acting = actingOn(deps, { visitor: context.var.visitor, key: context.req.param('key') });
+      const body = await readEvidenceBody(context);
+      const given = answerWithEvidence(actingSnapshot(deps, acting), acting.item, body);
+      const ifMatch = context.req.header('If-Match');
+      const saved = await save(deps, { acting, given, givenBy: undefined, ifMatch });
       context.header('ETag', saved.etag);
       return context.json(saved, saved.repeated ? 200 : 201);
     });

@@ -3,10 +3,11 @@ import {
   isSendingTime,
   type Answering,
   type Chase,
+  type ChaseRun,
   type Outcome,
   type SendingLease,
 } from '../chase/index.ts';
-import { councilOf, dayOf, type Calendar, type RegisterStore } from '../register/index.ts';
+import { councilOf, dayOf, type Calendar, type Instant, type RegisterStore } from '../register/index.ts';
 import type { Changes } from './changes.ts';
 import type { Clock } from './clock.ts';
 import type { KeepChases } from './keepChases.ts';
@@ -17,7 +18,7 @@ export type SchedulerParts = {
   clock: Clock;
   register: RegisterStore;
   answering: Pick<Answering, 'catchUp'>;
-  chase: Pick<Chase, 'run'>;
+  chase: Pick<Chase, 'run' | 'resume'>;
   /** Only the server that has it sends; the others stand by. */
   lease: SendingLease;
   /** Writes the readable record of the chase; it makes way for the chase itself. */
@@ -52,6 +53,8 @@ const refreshEvery = 30_000;
 const catchUpEvery = 10_000;
 const longestPause = 60_000;
 const chaseAgainAfter = 300_000;
+/** How often the server that may send looks for what another one left behind. */
+const lookForLeftEvery = 60_000;
 const keepChasesEvery = 60_000;
 
 /** A task that runs at most so often, and after failures ever more rarely, up to once a minute. */
@@ -87,13 +90,25 @@ const createDailyChase = ({ clock, chase, lease, calendar, changes, log, realNow
   let doneOn: string | null = null;
   let notBefore = 0;
   let wanted = false;
+  let lookAfter = 0;
   let running: Promise<void> | null = null;
+
+  const isDue = (now: Instant): boolean => doneOn !== dayOf(now) || wanted;
+
+  /** Once the day's own chase is done, only what was left behind. */
+  const send = async (now: Instant): Promise<ChaseRun> => {
+    if (!isDue(now)) return { planned: [], ...(await chase.resume(now)) };
+    wanted = false;
+    return chase.run(now);
+  };
 
   const run = async (): Promise<void> => {
     const now = clock.now();
-    wanted = false;
+    lookAfter = realNow() + lookForLeftEvery;
     try {
-      const { planned, settled, stopped } = await chase.run(now);
+      const isFirst = isDue(now);
+      const { planned, settled, stopped } = await send(now);
+      if (!isFirst && settled.length === 0 && stopped === null) return;
       if (stopped === null) doneOn = dayOf(now);
       // Once it is ours again, or another server's, the rest goes at once.
       else if (stopped !== 'lease-lost') notBefore = realNow() + chaseAgainAfter;
@@ -114,8 +129,8 @@ const createDailyChase = ({ clock, chase, lease, calendar, changes, log, realNow
   return {
     start: (): void => {
       const now = clock.now();
-      const isDue = doneOn !== dayOf(now) || wanted;
-      if (!isDue || !isSendingTime(now, calendar) || realNow() < notBefore) return;
+      if (!isDue(now) && realNow() < lookAfter) return;
+      if (!isSendingTime(now, calendar) || realNow() < notBefore) return;
       if (running || !lease.isHeld()) return;
       running = run().finally(() => {
         running = null;

@@ -37,6 +37,34 @@ describe('the right to send', () => {
   });
 });
 
+describe('what a server that died had planned', () => {
+  test('is sent by another one in the same run, though it has nothing to plan itself', async () => {
+    const { chase, parts, sent, messages, ledger } = openChase(sampleAt(opening), { calendar: october });
+    // The other has planned everything, and has one message in hand.
+    const all = await createChase(openChase(sampleAt(opening), { calendar: october }).parts).run(opening);
+    for (const message of all.planned) await ledger.insertOnce(message, opening);
+    const [first] = all.planned;
+    await ledger.claim(first?.key ?? '', 120);
+    const run = await chase.run(opening);
+    expect(run.planned).toEqual([]);
+    expect(sent).toHaveLength(messages().length - 1);
+    expect(sent).not.toContain(first?.key);
+    expect(await createChase(parts).resume(opening)).toEqual({ settled: [], stopped: null });
+  });
+
+  test('and what is planned beside the day’s own chase, without planning anything anew', async () => {
+    const { chase, ledger, sent, messages } = openChase(sampleAt(opening), { calendar: october });
+    const [one] = (await createChase(openChase(sampleAt(opening), { calendar: october }).parts).run(opening))
+      .planned;
+    if (one) await ledger.insertOnce(one, opening);
+    const { settled } = await chase.resume(opening);
+    expect(settled.map(({ message }) => message.key)).toEqual([one?.key]);
+    expect(sent).toEqual([one?.key]);
+    expect(messages()).toHaveLength(1);
+    expect(await chase.resume(on('2024-10-01', '22:00'))).toEqual({ settled: [], stopped: null });
+  });
+});
+
 describe('a conversation in which something else goes on', () => {
   test('is tried again after its rest, and nobody else is held up for it', async () => {
     const { told, sent, messages, parts } = openChase(sampleAt(opening), { calendar: october, inFlight: 2 });

@@ -7,6 +7,8 @@ import { findFreePorts } from '../../local/run/port.ts';
 import { startBlobs, startTables } from '../../local/run/storage.ts';
 import { runRounds, type Storage } from './killRound.ts';
 
+const mostInFlight = 16;
+
 let home: string;
 let storage: Storage;
 let stop: () => Promise<unknown>;
@@ -27,11 +29,11 @@ afterAll(async () => {
 }, 60_000);
 
 test('whenever a server is killed, everybody is written to once, or is one of those that it had in hand', async () => {
-  const results = await runRounds({ seed: 1, rounds: 20, atOnce: 3 }, storage);
+  const results = await runRounds({ seed: 1, rounds: 20, atOnce: 5 }, storage);
   expect(results.flatMap(({ round, faults }) => faults.map(fault => `round ${round}: ${fault}`))).toEqual([]);
   const sum = (of: 'killed' | 'inFlight' | 'unknown') => results.reduce((all, one) => all + one[of], 0);
   expect(sum('killed')).toBeGreaterThanOrEqual(15);
   expect(sum('unknown')).toBeLessThanOrEqual(sum('inFlight'));
-  // Calling everything unknown would be no answer.
-  expect(sum('unknown')).toBeLessThan(20 * 30 * 0.3);
+  // Calling everything unknown would be no answer: a server has so many in hand, and no more.
+  expect(results.filter(({ killed, unknown }) => unknown > killed * mostInFlight)).toEqual([]);
 }, 600_000);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChaseRun } from '../../chase/index.ts';
+import type { ChaseRun, PlannedMessage } from '../../chase/index.ts';
 import { accept, type ReportingPeriod, type RegisterStore } from '../../register/index.ts';
 import { createChanges } from '../../server/changes.ts';
 import type { KeepChases } from '../../server/keepChases.ts';
@@ -10,12 +10,31 @@ import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 const nothingKept: KeepChases = async () => 0;
 const nothingSent: ChaseRun = { planned: [], settled: [], stopped: null };
 
+const leftBehind: [PlannedMessage] = [
+  {
+    key: '2024-10-01_person',
+    council: 'kings-lynn',
+    recipient: { entraId: 'person', post: 'Car Parks Manager' },
+    day: '2024-10-01',
+    steps: [
+      {
+        ladder: 'quarterly-return',
+        step: 'opens',
+        period: '2024-25-Q2',
+        itemKeys: ['kings-lynn/action/A02'],
+      },
+    ],
+    reason: 'The return has opened.',
+  },
+];
+
 /** A scheduler on the sample register, whose real time and business time the test sets. */
 const openOffice = () => {
   const time = { business: '2024-09-30T08:00:00Z', real: 0, clockFails: false };
   const seen = {
     refreshes: 0,
     chased: [] as string[],
+    resumed: 0,
     kept: 0,
     caughtUp: 0,
     saved: [] as ReportingPeriod[],
@@ -23,6 +42,7 @@ const openOffice = () => {
   };
   const outcome = {
     run: async (): Promise<ChaseRun> => nothingSent,
+    resume: async (): Promise<Pick<ChaseRun, 'settled' | 'stopped'>> => nothingSent,
     refresh: async (): Promise<string[]> => [],
     keep: nothingKept,
   };
@@ -63,6 +83,10 @@ const openOffice = () => {
       run: now => {
         seen.chased.push(now);
         return outcome.run();
+      },
+      resume: async () => {
+        seen.resumed += 1;
+        return outcome.resume();
       },
     },
     lease: {
@@ -118,6 +142,29 @@ describe('the day’s chase', () => {
     ]);
     await scheduler.stop();
     expect(lease.held).toBe(false);
+  });
+
+  test('once it is done is looked after each minute: what another server left behind is sent, and told', async () => {
+    const { time, seen, tick, outcome, logged } = openOffice();
+    time.business = '2024-10-01T08:00:00Z';
+    await tick();
+    await tick();
+    expect(seen).toMatchObject({ chased: [time.business], resumed: 0 });
+    await tick(60_000);
+    expect(seen).toMatchObject({ chased: [time.business], resumed: 1 });
+    const quiet = logged.length;
+    const told = seen.told.length;
+    const [message] = leftBehind;
+    outcome.resume = async () => ({
+      settled: [{ message, outcome: { kind: 'unknown', reason: 'the connection broke' } }],
+      stopped: null,
+    });
+    await tick(60_000);
+    expect(logged.slice(quiet).map(({ event }) => event)).toEqual(['chased', 'outcome-unknown']);
+    expect(seen.told.slice(told)).toEqual([{ council: message.council }]);
+    time.business = '2024-10-01T21:00:00Z';
+    await tick(60_000);
+    expect(seen.resumed).toBe(2);
   });
 
   test('that failed is tried again on the same day, and logged in one line', async () => {
@@ -237,7 +284,11 @@ describe('the readable record of the chase', () => {
     expect(seen.kept).toBe(1);
     finish();
     await scheduler.settled();
+    // A minute after the chase it is looked for what was left behind, and after that there is time for the record.
     await tick();
+    await scheduler.settled();
+    time.real += 2_000;
+    await scheduler.tick();
     expect(seen.kept).toBe(2);
   });
 });
