@@ -77,7 +77,7 @@ export { ladderWords, rungWords, stepWords } from './stepWords.ts';
 export { chaseRows } from './chaseRows.ts';
 export { councilOfStep, councilsOf, planDay } from './planDay.ts';
 export { recordDays, recordOf, wasHeard } from './record.ts';
-export { restingPeople, unreachablePeople } from './unreachable.ts';
+export { restingPeople, standingRefusals, unreachablePeople } from './unreachable.ts';
 export { createAnswering } from './createAnswering.ts';
 export type { Answered, Answering } from './createAnswering.ts';
 export { createDeciding } from './createDeciding.ts';

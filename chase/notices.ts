@@ -1,7 +1,7 @@
 import { dayOf, recommendationOn, sentBack } from '../register/index.ts';
 import type { Day, Item, PeriodId, ReportingPeriod, Snapshot, Update } from '../register/index.ts';
 import { findItem } from './findItem.ts';
-import { noticeLadders, type NoticeName } from './ladders.ts';
+import { noticeLadders, type NoticeName } from './noticeLadders.ts';
 import type { Owed } from './owed.ts';
 
 type Owner = Pick<Item, 'kind' | 'key' | 'post' | 'approverPost'>;

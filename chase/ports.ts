@@ -3,7 +3,7 @@ import type { Day, Instant, PeriodId, RawAnswer } from '../register/index.ts';
 export const ladderNames = ['quarterly-return', 'recommendation', 'document', 'decision', 'notice'] as const;
 export type LadderName = (typeof ladderNames)[number];
 
-/** Which rung of a ladder; `ladders.ts` says what each is. */
+/** Which rung of a ladder; `ladders.ts` and `noticeLadders.ts` say what each is. */
 export type StepName =
   | 'opens'
   | `${number}-before-due`

@@ -43,7 +43,21 @@ export const unreachablePeople = (
       .map(({ recipient }) => recipient.entraId),
   );
 
-/** Of those, the ones who are not tried on a day: they were within the last five working days. */
+/**
+ * Refusals that stand on a day, the last of each person: of that day's own messages, and of earlier ones after which
+ * nothing reaches them until they write to us.
+ */
+export const standingRefusals = (
+  messages: readonly LedgerMessage[],
+  { lastWords, day }: { lastWords: LastWords; day: Day },
+): { message: LedgerMessage; code: RejectionCode }[] =>
+  lastSettled(messages).flatMap(message => {
+    const { outcome } = message;
+    if (outcome?.kind !== 'rejected' || isBack(message, lastWords)) return [];
+    return message.day === day || isUnreachable(message) ? [{ message, code: outcome.code }] : [];
+  });
+
+/** Of the unreachable, the ones who are not tried on a day: they were within the last five working days. */
 export const restingPeople = (
   messages: readonly LedgerMessage[],
   { lastWords, day, calendar }: { lastWords: LastWords; day: Day; calendar: Calendar },

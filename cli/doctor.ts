@@ -1,33 +1,15 @@
 import { dayOf, listNames, longDay, timeOf, type Snapshot } from '../register/index.ts';
 import { createHomeLedger, createClock, type CliConfig } from '../server/index.ts';
-import { checkLayout, currentLayout, isNote, mayMail } from '../store/index.ts';
+import { checkLayout, currentLayout, isNote } from '../store/index.ts';
 import type { Command, Surroundings } from './command.ts';
+import { lookAtSending } from './doctorSending.ts';
+import { counted, look, NotWell, type Finding } from './finding.ts';
 import { liveWords, meetingWarnings } from './meetingWords.ts';
 import { businessNow, openKeeping, type Opened } from './register.ts';
-import { serverWords } from './serverWords.ts';
-import { explain } from './words.ts';
-
-type Finding = { check: string; ok: boolean; says: string };
-
-/** Something is not as it should be; the message is the whole sentence. */
-class NotWell extends Error {}
-
-const sentenceFor = (failure: unknown): string =>
-  failure instanceof NotWell
-    ? failure.message
-    : (explain(failure)?.sentences.join(' ') ?? 'It failed in a way we do not know.');
-
-const look = async (check: string, act: () => Promise<string>): Promise<Finding> => {
-  try {
-    return { check, ok: true, says: await act() };
-  } catch (failure) {
-    return { check, ok: false, says: sentenceFor(failure) };
-  }
-};
+import { budgetWords, serverWords } from './serverWords.ts';
 
 /** "66 actions, 64 indicators, no row to mend": kinds that a council has nothing of are not spoken of. */
 const contents = (snapshot: Snapshot): string => {
-  const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
   const measures = new Set(snapshot.indicators.map(({ key }) => key)).size;
   const kinds: [number, string][] = [
     [snapshot.actions.length, 'action'],
@@ -63,17 +45,6 @@ const askLedger = async (config: CliConfig): Promise<string> => {
   return 'It answers.';
 };
 
-/** Asked without sending anything. Whoever has no Teams is written to by nobody where it is not set. */
-const askMail = async ({ config, graph }: Opened): Promise<string> => {
-  const { MAIL_FROM } = config;
-  if (MAIL_FROM === undefined) return 'Not set (MAIL_FROM); people whom Teams cannot reach get no e-mail.';
-  const may = await mayMail(graph, MAIL_FROM);
-  if (may === 'no-mailbox') throw new NotWell(`There is no mailbox ${MAIL_FROM}.`);
-  if (may === 'refused')
-    throw new NotWell(`We may not send from ${MAIL_FROM}. Was Mail.Send granted, and that mailbox allowed?`);
-  return `Letters can be sent from ${MAIL_FROM}.`;
-};
-
 const askClock = async (config: CliConfig, realNow: () => Date): Promise<string> => {
   if (config.CLOCK_URL === undefined) return 'Real time.';
   const clock = createClock({ url: config.CLOCK_URL, realNow });
@@ -83,16 +54,24 @@ const askClock = async (config: CliConfig, realNow: () => Date): Promise<string>
   );
 };
 
-/** How the running server says that it is. The command line does its work without one. */
-const askServer = async ({ PUBLIC_URL }: CliConfig): Promise<string> => {
-  if (PUBLIC_URL === undefined)
-    return 'Its address (PUBLIC_URL) is not set; the command line does without it.';
-  const response = await fetch(`${PUBLIC_URL}/ready`, { signal: AbortSignal.timeout(10_000) }).catch(
-    () => null,
-  );
-  if (response === null) throw new NotWell(`Nothing answers at ${PUBLIC_URL}.`);
-  if (!response.ok) throw new NotWell(`The server at ${PUBLIC_URL} is there, and not ready yet.`);
-  return serverWords(await response.json());
+const noAddress = 'Its address (PUBLIC_URL) is not set; the command line does without it.';
+
+/** What the running server says of itself. The command line does its work without one. */
+const readServer = async (publicUrl: string): Promise<unknown> => {
+  const signal = AbortSignal.timeout(10_000);
+  const response = await fetch(`${publicUrl}/ready`, { signal }).catch(() => null);
+  if (response === null) throw new NotWell(`Nothing answers at ${publicUrl}.`);
+  if (!response.ok) throw new NotWell(`The server at ${publicUrl} is there, and not ready yet.`);
+  return response.json();
+};
+
+/** Whether it is there, and whether Graph holds it up. Of a server that is not there the first alone is said. */
+const lookAtServer = async ({ PUBLIC_URL }: CliConfig): Promise<Finding[]> => {
+  if (PUBLIC_URL === undefined) return [{ check: 'server', ok: true, says: noAddress }];
+  const asked = readServer(PUBLIC_URL);
+  const server = await look('server', async () => serverWords(await asked));
+  const budget = server.ok ? budgetWords(await asked) : null;
+  return budget === null ? [server] : [server, { check: 'budget', ...budget }];
 };
 
 /** Whether the site's lists are as this program needs them. What is only good to know is left to `provision --check`. */
@@ -134,12 +113,15 @@ export const doctorCommand: Command = {
       look('register', () => readRegister({ ...opened, realNow: around.realNow })),
       look('lists', () => lookAtLists(opened)),
       look('ledger', () => askLedger(opened.config)),
-      look('e-mail', () => askMail(opened)),
       look('clock', () => askClock(opened.config, around.realNow)),
-      look('server', () => askServer(opened.config)),
     ]);
     const read = reached.every(({ check, ok }) => ok || check !== 'register');
-    const findings = [...reached, ...(read ? await lookAtReports(opened, around.realNow) : [])];
+    const findings = [
+      ...reached,
+      ...(await lookAtServer(opened.config)),
+      ...(await lookAtSending(opened, around.realNow)),
+      ...(read ? await lookAtReports(opened, around.realNow) : []),
+    ];
     return {
       found: findings.some(finding => !finding.ok),
       json: findings,

@@ -17,21 +17,30 @@ const at = (instant: Instant): string => `${timeOf(instant)} on ${longDay(dayOf(
 
 const calls = (count: number): string => (count === 1 ? '1 call waits' : `${count} calls wait`);
 
-/** What `/ready` of a running server says, for people: how fresh its register is, and whether Graph holds it up. */
+/** What `/ready` of a running server says, for people: how fresh its register is. */
 export const serverWords = (said: unknown): string => {
   const parsed = load.safeParse(said);
   if (!parsed.success) return 'It answers, and is of another version than this command.';
-  const { asKnownAt, graph } = parsed.data;
-  const read =
-    asKnownAt === null ? 'It has not read the register yet' : `It read the register at ${at(asKnownAt)}`;
-  const waiting = Object.values(graph.waiting).reduce((sum, count) => sum + count, 0);
-  const [latest] = Object.values(graph.pausedUntil)
+  const { asKnownAt } = parsed.data;
+  return asKnownAt === null
+    ? 'It has not read the register yet.'
+    : `It read the register at ${at(asKnownAt)}.`;
+};
+
+/** Whether Graph holds that server up. Null where it does not say. */
+export const budgetWords = (said: unknown): { ok: boolean; says: string } | null => {
+  const parsed = load.safeParse(said);
+  if (!parsed.success) return null;
+  const { waiting, pausedUntil, unitsLastMinute } = parsed.data.graph;
+  const count = Object.values(waiting).reduce((sum, one) => sum + one, 0);
+  const [latest] = Object.values(pausedUntil)
     .flatMap(until => until ?? [])
     .sort()
     .toReversed();
   const held =
     latest === undefined
-      ? `Microsoft Graph holds nothing up; ${calls(waiting)}`
-      : `Microsoft Graph asked it to wait until ${at(latest)}; ${calls(waiting)}`;
-  return `${read}. ${held}, and ${graph.unitsLastMinute} resource units were spent in the last minute.`;
+      ? 'Microsoft Graph holds nothing up'
+      : `Microsoft Graph asked the server to wait until ${at(latest)}`;
+  const says = `${held}; ${calls(count)}, and ${unitsLastMinute} resource units were spent in the last minute.`;
+  return { ok: latest === undefined, says };
 };

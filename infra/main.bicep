@@ -21,6 +21,9 @@ param site string
 @description('Tenants whose people may sign in, by comma.')
 param tenants string = tenant().tenantId
 
+@description('The mailbox from which people without Teams are written to; empty where nobody is.')
+param mailFrom string = ''
+
 // Storage Blob Data Contributor: the lease with which one of several servers sends.
 var blobContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 var tableContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3')
@@ -102,6 +105,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'SITE', value: site }
         { name: 'TABLES_URL', value: storage.properties.primaryEndpoints.table }
         { name: 'BLOBS_URL', value: storage.properties.primaryEndpoints.blob }
+        { name: 'MAIL_FROM', value: mailFrom }
       ]
     }
   }

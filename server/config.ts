@@ -41,7 +41,9 @@ const fields = {
   BLOBS_URL: secureAddress,
   /** The mailbox from which people without Teams are written to; absent where nobody is. */
   MAIL_FROM: z.string().optional(),
-  TEAMS_SERVICE_HOSTS: list.default(['smba.trafficmanager.net']),
+  TEAMS_SERVICE_HOSTS: list
+    .pipe(z.array(z.string()).min(1, 'at least one host'))
+    .default(['smba.trafficmanager.net']),
   OFFICE_JS_URL: address.default('https://appsforoffice.microsoft.com/lib/1/hosted/office.js'),
   /** A council's own rating schemes, read after those that Quarterbook comes with. */
   SCHEMES_FOLDER: z.string().optional(),

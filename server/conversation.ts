@@ -33,7 +33,7 @@ export type Conversation = {
 };
 
 /** Where a first conversation with somebody is begun: the first host that is allowed, or an origin written out. */
-const serviceUrlOf = ([first = '']: readonly string[]): string =>
+export const firstServiceUrl = ([first = '']: readonly string[]): string =>
   first.includes('://') ? `${first}/` : `https://${first}/teams/`;
 
 /** Messages of one minute are made from one snapshot: what stands in it is looked up once for all of them. */
@@ -67,7 +67,7 @@ export const createConversation = (parts: ConversationParts): Conversation => {
       realNow: Date.now,
       appId: config.BOT_APP_ID,
       tenantId: homeTenant(config),
-      defaultServiceUrl: serviceUrlOf(serviceHosts),
+      defaultServiceUrl: firstServiceUrl(serviceHosts),
     }),
     messages: createBotEndpoint({
       appId: config.BOT_APP_ID,

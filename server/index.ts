@@ -11,8 +11,11 @@ export {
   createHomeDirectory,
   createHomeLedger,
   createKeeping,
+  homePermissions,
+  isHomeSendingHeld,
   openHomeLedgerTables,
   schemePlaces,
 } from './keeping.ts';
 export type { Keeping } from './keeping.ts';
+export { firstServiceUrl } from './conversation.ts';
 export { sentenceOf } from './words.ts';

@@ -12,6 +12,8 @@ import {
   createOnBehalfOf,
   createRegisterStore,
   createSendingLease,
+  isSendingHeld,
+  listGranted,
   loadSchemes,
   openLedgerTables,
   type Access,
@@ -115,14 +117,30 @@ const ledgerOptions = (config: LedgerConfig) => ({
 /** The ledger of the home tenant. */
 export const createHomeLedger = (config: LedgerConfig): Ledger => createLedger(ledgerOptions(config));
 
-/** The home tenant's right to send. */
-export const createHomeLease = (config: ServerConfig): SendingLease =>
-  createSendingLease({
-    blobsUrl: config.BLOBS_URL,
-    credential: asAzureCredential(tokensOf(config, applicationOf(config))),
-    tenant: homeTenant(config),
-  });
+type BlobsConfig = CliConfig & { BLOBS_URL: string };
 
-/** The same as bare rows, for backup and restore. */
+const leaseOptions = (config: BlobsConfig) => ({
+  blobsUrl: config.BLOBS_URL,
+  credential: asAzureCredential(tokensOf(config, applicationOf(config))),
+  tenant: homeTenant(config),
+});
+
+/** The home tenant's right to send. */
+export const createHomeLease = (config: BlobsConfig): SendingLease =>
+  createSendingLease(leaseOptions(config));
+
+/** Whether some server has that right at the moment; it is not taken. */
+export const isHomeSendingHeld = (config: BlobsConfig): Promise<boolean> =>
+  isSendingHeld(leaseOptions(config));
+
+/** Who we are towards Graph, and what that application was granted there by itself. */
+export const homePermissions = async (
+  config: CliConfig,
+): Promise<{ application: string; granted: string[] }> => {
+  const application = applicationOf(config);
+  return { application, granted: await listGranted(tokensOf(config, application), config.GRAPH_BASE_URL) };
+};
+
+/** The ledger as bare rows, for backup and restore and for whoever looks through all of it. */
 export const openHomeLedgerTables = (config: LedgerConfig): LedgerTables =>
   openLedgerTables(ledgerOptions(config));

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { Directory } from '../chase/index.ts';
 import type { Instant } from '../register/index.ts';
+import { findApp, quoted } from './catalogue.ts';
 import type { Graph } from './graph/graph.ts';
 import { everyRow, textIn } from './graph/pages.ts';
 import { createMail } from './mail.ts';
@@ -40,16 +41,12 @@ const isOn = (setting: unknown, at: number): boolean => {
   return (from === null || from <= at) && (to === null || at < to);
 };
 
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 /** The catalogue's own id of an app, once found: it never changes. Null where the app is not there, or not to be seen. */
 const createCatalogue = ({ graph, catalogueAppId, manifestId }: DirectoryOptions) => {
   let known = catalogueAppId;
   return async (): Promise<string | null> => {
     if (known !== null || manifestId === undefined) return known;
-    const filter = encodeURIComponent(`externalId eq ${quoted(manifestId)}`);
-    const [app] = await everyRow(graph, `/appCatalogs/teamsApps?$filter=${filter}`);
-    known = textIn(app, 'id');
+    known = await findApp(graph, manifestId);
     return known;
   };
 };

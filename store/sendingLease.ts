@@ -1,68 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import {
-  AnonymousCredential,
-  BlobServiceClient,
-  RestError,
-  type StoragePipelineOptions,
-} from '@azure/storage-blob';
+import { RestError } from '@azure/storage-blob';
 import type { SendingLease } from '../chase/index.ts';
-import type { AzureCredential } from './credential.ts';
-import { QuarterbookError, reasonOf } from './quarterbookError.ts';
+import { blobsFailure, openLeaseBlob, type LeaseBlobOptions } from './leaseBlob.ts';
 
-export type SendingLeaseOptions = {
-  /** https. May carry a SAS as its query; then no credential is needed. */
-  blobsUrl: string;
-  credential?: AzureCredential | undefined;
-  tenant: string;
+export type SendingLeaseOptions = LeaseBlobOptions & {
   /** How long nobody else gets it after we were last heard of: 15 to 60. */
   seconds?: number;
   /** Real time, in milliseconds: leases never follow the business clock. */
   realNow?: () => number;
   newId?: () => string;
-  transport?: Pick<StoragePipelineOptions, 'retryOptions' | 'httpClient'> & {
-    tlsOptions?: { ca?: string };
-  };
 };
-
-const containerName = 'quarterbook';
 
 /** Our clock may be behind the storage account's, and a send that was begun has to end. */
 const reserve = 5_000;
 
 const isThere = (error: unknown): boolean => error instanceof RestError && error.statusCode === 409;
 
-/** The SDK's own error holds the address, and with it the SAS; so it is never the cause. */
-const failureOf = (error: unknown, origin: string): QuarterbookError => {
-  const status = error instanceof RestError ? error.statusCode : undefined;
-  return status === undefined
-    ? new QuarterbookError(
-        'unreachable',
-        `The blobs at ${origin} cannot be reached (${reasonOf(error) ?? 'no reason given'})`,
-      )
-    : new QuarterbookError(
-        status === 403 ? 'refused' : 'unavailable',
-        `The blobs at ${origin} answered ${status}`,
-        { status },
-      );
-};
-
-const openBlob = ({ blobsUrl, credential, tenant, transport }: SendingLeaseOptions) => {
-  const hasSas = new URL(blobsUrl).search !== '';
-  if (!hasSas && !credential)
-    throw new QuarterbookError(
-      'bad-configuration',
-      'Azure Blobs need a SAS in their address, or a credential',
-    );
-  const service = new BlobServiceClient(blobsUrl, hasSas ? new AnonymousCredential() : credential, {
-    retryOptions: { maxTries: 2 },
-    ...transport,
-  });
-  const container = service.getContainerClient(containerName);
-  return { container, blob: container.getBlockBlobClient(`sending-${tenant}`) };
-};
-
 /** What is leased has to be there: an empty blob, made by whoever comes first. */
-const createOnce = ({ container, blob }: ReturnType<typeof openBlob>) => {
+const createOnce = ({ container, blob }: ReturnType<typeof openLeaseBlob>) => {
   let made = false;
   return async (): Promise<void> => {
     if (made) return;
@@ -86,7 +41,7 @@ const createOnce = ({ container, blob }: ReturnType<typeof openBlob>) => {
  */
 export const createSendingLease = (options: SendingLeaseOptions): SendingLease => {
   const { seconds = 60, realNow = Date.now, newId = randomUUID } = options;
-  const opened = openBlob(options);
+  const opened = openLeaseBlob(options);
   const origin = new URL(options.blobsUrl).origin;
   const ensureBlob = createOnce(opened);
   // Asking again under one's own id renews.
@@ -104,7 +59,7 @@ export const createSendingLease = (options: SendingLeaseOptions): SendingLease =
         renewedAt = asked;
         return true;
       } catch (error) {
-        if (!isThere(error)) throw failureOf(error, origin);
+        if (!isThere(error)) throw blobsFailure(error, origin);
         renewedAt = Number.NEGATIVE_INFINITY;
         return false;
       }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureAuthority } from '../../local/authority/index.ts';
 import { startLocalEntra } from '../../local/entra/index.ts';
-import { startLocalGraph } from '../../local/graph/index.ts';
+import { startLocalGraph, type LocalGraphOptions } from '../../local/graph/index.ts';
 import { kingsLynnRegister } from '../../local/sample/kingsLynn.ts';
 import { createGraph } from '../../store/index.ts';
 import { findRow } from '../../store/graph/listRows.ts';
@@ -37,8 +37,18 @@ const closing = join(import.meta.dirname, '../../infra/restrictLists.mjs');
 /** The token of whoever edits rows in SharePoint's own pages, past Quarterbook. */
 const byHand = 'by-hand';
 
+export type CouncilOptions = Pick<LocalGraphOptions, 'teamsApps'> & {
+  /** What the application was granted in Graph by itself; `Sites.Selected` unless told. */
+  graphRoles?: readonly string[];
+  people?: LocalGraphOptions['people'];
+};
+
 /** An empty SharePoint site with its sign-in, and a folder in which commands are typed. */
-export const openCouncil = async () => {
+export const openCouncil = async ({
+  graphRoles = ['Sites.Selected'],
+  people = [],
+  ...more
+}: CouncilOptions = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-cli-'));
   const authority = await ensureAuthority(folder);
   // Its own address is known once it listens; tokens for it carry what the application was granted.
@@ -55,7 +65,7 @@ export const openCouncil = async () => {
         appId: apiClientId,
         displayName: 'Quarterbook',
         certificatePem: authority.clientCertificatePem,
-        graphRoles: ['Sites.Selected'],
+        graphRoles,
       },
     ],
   });
@@ -67,7 +77,8 @@ export const openCouncil = async () => {
       request.authorization === `Bearer ${byHand}`
         ? { appId: apiClientId, oid: null, roles: ['Sites.Selected'], scopes: [] }
         : entra.authorise(graphNames)(request),
-    people: [],
+    people,
+    ...more,
     // As in the hour in which an administrator makes the lists: docs/set-up.md.
     grants: [{ appId: apiClientId, displayName: 'Quarterbook', role: 'fullcontrol' }],
     // Commands follow on each other here faster than anybody types them.
@@ -89,6 +100,7 @@ export const openCouncil = async () => {
   return {
     folder,
     sample,
+    authority,
     editByHand: async (list: 'Items' | 'Updates', key: string, fields: Record<string, unknown>) => {
       const tokens = { token: () => Promise.resolve(byHand) };
       const fetch = createTrustingFetch(authority.caPem);

@@ -52,6 +52,12 @@ describe('settings', () => {
     ]);
   });
 
+  test('a list of hosts that names none is wrong: no conversation could be begun', () => {
+    expect(refusalOf({ ...least, TEAMS_SERVICE_HOSTS: ',' }).wrong).toEqual([
+      { name: 'TEAMS_SERVICE_HOSTS', expected: 'at least one host' },
+    ]);
+  });
+
   test('an empty value is a missing one', () => {
     expect(refusalOf({ ...least, SITE: ' ' }).missing).toEqual(['SITE']);
   });

@@ -58,6 +58,8 @@ export const openOffice = async (
   const logged: { event: string; facts: unknown }[] = [];
   const clock = { now: '2024-10-02T08:30:00Z', ready: true };
   const teams = { outcome: { kind: 'accepted', activityId: 'a', conversationId: 'c' } as Outcome, woken: 0 };
+  /** How it stands with Graph, as `/ready` says. */
+  const held = { graph: quietGraph };
   const absences = createAbsences(people.directory);
   const chase = createChase({
     register,
@@ -97,7 +99,7 @@ export const openOffice = async (
       tenants: [tenant],
     },
     ready: () => clock.ready,
-    load: () => ({ asKnownAt: clock.now, graph: quietGraph }),
+    load: () => ({ asKnownAt: clock.now, graph: held.graph }),
     pages,
     log: (event, facts) => logged.push({ event, facts }),
   });
@@ -109,5 +111,5 @@ export const openOffice = async (
     if (!person) throw new Error(`nobody holds ${post}`);
     return person.entraId;
   };
-  return { app, signing, state, ledger, people, teams, chase, changes, clock, logged, as, holderOf };
+  return { app, held, signing, state, ledger, people, teams, chase, changes, clock, logged, as, holderOf };
 };
