@@ -90,9 +90,6 @@ const sendFrom = (parts: Parts, queue: MessageQueue, moment: Moment): Promise<Se
     snapshotOf: council => snapshotOf(parts, council, moment),
   });
 
-const plannedOn = async ({ ledger }: Parts, now: Instant): Promise<PlannedMessage[]> =>
-  (await ledger.listDay(dayOf(now))).filter(({ state }) => state === 'planned');
-
 /**
  * Sends what is planned and in nobody's hands: what a server left behind that died, or is about to. Looks again after
  * each round, until a round has sent nothing.
@@ -101,7 +98,7 @@ const sendRest = async (parts: Parts, now: Instant): Promise<Sent> => {
   const settled: Sent['settled'] = [];
   for (;;) {
     const moment = await momentAt(parts, now);
-    const queue = createMessageQueue(await plannedOn(parts, now));
+    const queue = createMessageQueue(await parts.ledger.listDay(dayOf(now), 'planned'));
     queue.end();
     const sent = await sendFrom(parts, queue, moment);
     settled.push(...sent.settled);

@@ -155,8 +155,8 @@ export interface Ledger {
   claim(key: string, leaseSeconds: number): Promise<Claim | null>;
   settle(claim: Claim, outcome: Outcome): Promise<void>;
   list(state: MessageState): Promise<LedgerMessage[]>;
-  /** Every message of a day, whatever its state. */
-  listDay(day: Day): Promise<LedgerMessage[]>;
+  /** Every message of a day, whatever its state; or those alone that nobody has claimed yet. */
+  listDay(day: Day, state?: 'planned'): Promise<LedgerMessage[]>;
   /** Every message of the days from the first to the last, both included. */
   listBetween(from: Day, to: Day): Promise<LedgerMessage[]>;
   saveReference(reference: ConversationReference): Promise<void>;

@@ -98,7 +98,8 @@ const createMessages = (table: Table<MessageRow>, clock: Clock, newId: () => str
       return messages.filter(message => message.state === state);
     },
 
-    listDay: day => listWhere(between(day, day)),
+    listDay: (day, state) =>
+      listWhere(state === undefined ? between(day, day) : `${between(day, day)} and State eq '${state}'`),
     listBetween: (from, to) => listWhere(between(from, to)),
   } satisfies Partial<Ledger>;
 };

@@ -67,7 +67,8 @@ export const measureOurs = async (recipients: number, how: ConnectorOptions): Pr
         return [conversationOf(entraId), row ? recordOf(row) : 'nothing'];
       }),
     );
-    return scoreOf(records, { seconds, report: await connector.report() });
+    const report = await connector.report();
+    return scoreOf(records, { seconds, report });
   } finally {
     connector.stop();
     await Promise.all([tables.child.stop(), blobs.child.stop()]);

@@ -150,6 +150,18 @@ describe('the pace', () => {
     expect(Math.max(...times)).toBeGreaterThanOrEqual((97 * 1000) / 48 - 1);
   });
 
+  test('is gentler for the first second after a rest', async () => {
+    const clock = { at: 10_000 };
+    const pace = createPace({ realNow: () => clock.at, sleep: async ms => void (clock.at += ms) });
+    const times: number[] = [];
+    await Promise.all(
+      Array.from({ length: 100 }, () => pace.turn('chase').then(() => times.push(clock.at - 10_000))),
+    );
+    const within = (from: number, to: number) => times.filter(at => at >= from && at < to).length;
+    expect(within(0, 1000)).toBe(45);
+    expect(within(1000, 2000)).toBe(48);
+  });
+
   test('a pause holds everything', async () => {
     const clock = { at: 0 };
     const pace = createPace({ realNow: () => clock.at, sleep: async ms => void (clock.at += ms) });

@@ -56,7 +56,8 @@ const memoryMessages = (realNow: () => number) => {
       settled(row, outcome);
     },
     list: async state => current().filter(message => message.state === state),
-    listDay: async day => current().filter(message => message.day === day),
+    listDay: async (day, state) =>
+      current().filter(message => message.day === day && (state === undefined || message.state === state)),
     listBetween: async (from, to) => current().filter(({ day }) => day >= from && day <= to),
   };
   return { ledger, messages: current };

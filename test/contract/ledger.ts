@@ -151,6 +151,8 @@ export const ledgerContract = (name: string, make: () => Promise<LedgerUnderTest
         ['b', 'accepted'],
         ['c', 'planned'],
       ]);
+      const waiting = await ledger.listDay(day, 'planned');
+      expect(waiting.map(one => one.recipient.entraId).sort()).toEqual(['a', 'c']);
     });
 
     test('keeps tenants apart', async () => {

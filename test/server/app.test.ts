@@ -204,6 +204,61 @@ describe('an item', () => {
     expect((await view()).history[0]?.rating?.band).toBe('G');
   });
 
+  describe('evidence for what was said', () => {
+    const url = 'https://example.gov.uk/minutes';
+    const addEvidence = async (opened: Awaited<ReturnType<typeof openItem>>, body: object, as?: string) =>
+      opened.app.request(`${opened.path}/evidence`, {
+        method: 'POST',
+        headers: {
+          ...(await opened.as(as ?? opened.holderOf(opened.item.post))),
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ submissionId: 'proof-001', url, ...body }),
+      });
+
+    test('is a correction that says all the rest again, and is saved once', async () => {
+      const opened = await openItem();
+      const { send, state } = opened;
+      const said = { band: 'A', commentary: 'The draft is late.', nextActions: 'Bring it in May.' };
+      await send(form({ raw: said }));
+      const before = state.snapshot.updates.at(-1);
+      expect((await addEvidence(opened, { words: 'Minute 12.' })).status).toBe(201);
+      expect((await addEvidence(opened, { words: 'Minute 12.' })).status).toBe(200);
+      expect(state.snapshot.updates.at(-1)).toMatchObject({
+        ...said,
+        commentary: 'The draft is late.\nMinute 12.',
+        evidence: url,
+        replaces: before?.key,
+      });
+      expect(state.snapshot.updates.filter(one => one.evidence === url)).toHaveLength(1);
+    });
+
+    test('is refused without an answer that it could be evidence for, and where it is no address', async () => {
+      const opened = await openItem();
+      const period = '2024-25-Q2';
+      expect(await problemOf(await addEvidence(opened, { period }))).toMatchObject({
+        status: 422,
+        code: 'wrong-state',
+        field: 'period',
+      });
+      await opened.send(form());
+      const ill = await problemOf(await addEvidence(opened, { url: 'javascript:alert(1)' }));
+      expect(ill).toMatchObject({ status: 422, code: 'not-an-address', field: 'evidence' });
+      const unknown = await problemOf(await addEvidence(opened, { period: 'Q2' }));
+      expect(unknown).toMatchObject({ status: 422, code: 'not-a-period' });
+    });
+
+    test('is given by whoever may answer, and nobody else', async () => {
+      const opened = await openItem();
+      await opened.send(form());
+      const { state, item } = opened;
+      const other = state.snapshot.people.find(each => !each.posts.includes(item.post));
+      const response = await addEvidence(opened, {}, other?.entraId ?? '');
+      expect(response.status).toBe(403);
+      expect(state.snapshot.updates.filter(one => one.evidence === url)).toEqual([]);
+    });
+  });
+
   test('tells every open page', async () => {
     const { send, changes } = await openItem();
     const told: unknown[] = [];
