@@ -85,8 +85,22 @@ const countOutcomes = (outcomes: readonly Outcome[]): Record<string, number> => 
   return counts;
 };
 
+/** To the log what became of a run, and to open pages that something did. */
+const createTelling =
+  ({ changes, log }: SchedulerParts) =>
+  (now: Instant, { planned, settled, stopped }: ChaseRun): void => {
+    const outcomes = countOutcomes(settled.map(each => each.outcome));
+    new Set(settled.flatMap(({ message }) => councilsOf(message))).forEach(council => changes.tell(council));
+    log('chased', { day: dayOf(now), planned: planned.length, ...outcomes, stopped });
+    for (const { message, outcome } of settled) {
+      if (outcome.kind === 'unknown') log('outcome-unknown', { key: message.key, reason: outcome.reason });
+    }
+  };
+
 /** The day's chase, in the background, because a large council's takes longer than a tick. */
-const createDailyChase = ({ clock, chase, lease, calendar, changes, log, realNow }: SchedulerParts) => {
+const createDailyChase = (parts: SchedulerParts) => {
+  const { clock, chase, lease, calendar, log, realNow } = parts;
+  const tell = createTelling(parts);
   let doneOn: string | null = null;
   let notBefore = 0;
   let wanted = false;
@@ -112,14 +126,7 @@ const createDailyChase = ({ clock, chase, lease, calendar, changes, log, realNow
       if (stopped === null) doneOn = dayOf(now);
       // Once it is ours again, or another server's, the rest goes at once.
       else if (stopped !== 'lease-lost') notBefore = realNow() + chaseAgainAfter;
-      const outcomes = countOutcomes(settled.map(each => each.outcome));
-      new Set(settled.flatMap(({ message }) => councilsOf(message))).forEach(council =>
-        changes.tell(council),
-      );
-      log('chased', { day: dayOf(now), planned: planned.length, ...outcomes, stopped });
-      for (const { message, outcome } of settled) {
-        if (outcome.kind === 'unknown') log('outcome-unknown', { key: message.key, reason: outcome.reason });
-      }
+      tell(now, { planned, settled, stopped });
     } catch (failure) {
       notBefore = realNow() + longestPause;
       log('task-failed', { task: 'chase', ...factsOf(failure) });
