@@ -8,6 +8,8 @@ export type ChildOptions = {
   env: Record<string, string | undefined>;
   /** Everything that it prints goes there. */
   logFile: string;
+  /** What it ends itself in order at; SIGTERM unless told. */
+  stopSignal?: NodeJS.Signals;
 };
 
 export type Child = {
@@ -21,16 +23,24 @@ const keptLines = 15;
 /** The product itself waits twenty seconds for what it has begun. */
 const patience = 22_000;
 
-const stopGently = async (process: ChildProcess, ended: Promise<unknown>): Promise<void> => {
+type Stopping = { process: ChildProcess; ended: Promise<unknown>; stopSignal: NodeJS.Signals };
+
+const stopGently = async ({ process, ended, stopSignal }: Stopping): Promise<void> => {
   if (process.exitCode !== null || process.signalCode !== null) return;
-  process.kill('SIGTERM');
+  process.kill(stopSignal);
   const late = setTimeout(() => process.kill('SIGKILL'), patience);
   await ended;
   clearTimeout(late);
 };
 
 /** Runs Node on one of our own entry points or of a package, as a child of this process. */
-export const startChild = ({ name, parameters, env, logFile }: ChildOptions): Child => {
+export const startChild = ({
+  name,
+  parameters,
+  env,
+  logFile,
+  stopSignal = 'SIGTERM',
+}: ChildOptions): Child => {
   // Not in our terminal's process group: Ctrl-C reaches us first, and we end our children in order.
   const child = spawn(process.execPath, parameters, {
     env,
@@ -56,7 +66,7 @@ export const startChild = ({ name, parameters, env, logFile }: ChildOptions): Ch
     });
     child.once('close', end);
   });
-  return { name, ended, stop: () => stopGently(child, ended) };
+  return { name, ended, stop: () => stopGently({ process: child, ended, stopSignal }) };
 };
 
 /** Runs one command to its end with our own output, and gives back its exit code. */

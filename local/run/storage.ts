@@ -81,6 +81,8 @@ const startService = async (
     parameters: [main, ...where, ...lasting, ...how],
     env: process.env,
     logFile: join(home, `${service}s.log`),
+    // At SIGTERM it ends at once, without what was written in its last five seconds.
+    stopSignal: 'SIGINT',
   });
   await waitFor(child, () => answers(port, caPem));
   return { child, url: addressOf(service, port) };
