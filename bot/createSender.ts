@@ -43,6 +43,9 @@ const activityOf = (
   attachments: [attachment(card)],
 });
 
+/** A proxy between us and Teams may answer with a page of its own. */
+const isId = (id: unknown): id is string => typeof id === 'string' && id !== '';
+
 /** Creating the same personal conversation again gives the same one, and puts nothing in front of anybody. */
 const createConversation = async (
   { teams, ledger, appId, tenantId, defaultServiceUrl }: SenderParts,
@@ -57,6 +60,7 @@ const createConversation = async (
     channelData: { tenant: { id: tenantId } },
   };
   const created = await teams(defaultServiceUrl).createConversation(wanted);
+  if (!isId(created?.id)) throw new Error('the connector began a conversation and gave no id');
   const reference: ConversationReference = {
     entraId,
     tenantId,
@@ -84,7 +88,7 @@ const tries = 3;
 
 type Found = { reference: ConversationReference; isNew: boolean };
 
-/** A connection that broke here is tried again: looking up and creating put nothing in front of anybody. */
+/** What may or may not have been done here is tried again: looking up and creating put nothing in front of anybody. */
 const referenceFor = async (
   parts: SenderParts,
   find: () => Promise<Found>,
@@ -94,8 +98,7 @@ const referenceFor = async (
       return await find();
     } catch (error) {
       const outcome = outcomeOf(error, parts.realNow());
-      const broke = outcome.kind === 'unknown' && (error as { statusCode?: number }).statusCode === undefined;
-      if (!broke || left === 0) return { outcome: withoutMessage(outcome, error) };
+      if (outcome.kind !== 'unknown' || left === 0) return { outcome: withoutMessage(outcome, error) };
     }
   }
 };
@@ -108,7 +111,9 @@ const post = async (
   const client = teams(serviceUrl);
   try {
     const sent = await client.post(conversationId, activity);
-    return { kind: 'accepted', activityId: sent.id, conversationId };
+    return isId(sent?.id)
+      ? { kind: 'accepted', activityId: sent.id, conversationId }
+      : { kind: 'unknown', reason: 'the connector took it and gave no id' };
   } catch (error) {
     return outcomeOf(error, realNow());
   }

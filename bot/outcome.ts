@@ -21,6 +21,24 @@ const rejected = (code: RejectionCode, status: number | null, retryAfter: number
   retryAfter,
 });
 
+/** No connection was ever made, and so nothing was sent. */
+const beforeAnything: ReadonlySet<unknown> = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+]);
+
+const wasNeverSent = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && beforeAnything.has(error.code)) || wasNeverSent(error.cause));
+
 const parse = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -62,7 +80,13 @@ export const outcomeOf = (error: unknown, realNow: number): Outcome => {
   if (error instanceof TokenFailure) return rejected('unauthorised', null);
   const failure: Failure = typeof error === 'object' && error !== null ? error : {};
   const status = failure.statusCode ?? null;
-  if (status === null) return { kind: 'unknown', reason: 'the connection broke' };
+  if (status === null)
+    return wasNeverSent(error)
+      ? rejected('unrecognised', null)
+      : { kind: 'unknown', reason: 'the connection broke' };
+  // What came with it cannot be read; it was taken all the same.
+  if (status < 400)
+    return { kind: 'unknown', reason: `the connector answered ${status}, and nothing to read` };
   switch (status) {
     case 401:
       return rejected('unauthorised', status);

@@ -34,8 +34,8 @@ export type OutgoingMessage = {
  * `TeamsRefusal`, or anything else where no response came.
  */
 export type TeamsClient = {
-  createConversation(wanted: NewConversation): Promise<{ id: string }>;
-  post(conversationId: string, message: OutgoingMessage): Promise<{ id: string }>;
+  createConversation(wanted: NewConversation): Promise<{ id?: string | undefined } | undefined>;
+  post(conversationId: string, message: OutgoingMessage): Promise<{ id?: string | undefined } | undefined>;
 };
 
 /** A response that is no success; header names are asked for in lower case. */

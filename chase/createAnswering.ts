@@ -33,7 +33,8 @@ const journalled = (answer: Answer, update: Update): JournalledAnswer => ({
   state: 'accepted',
 });
 
-const turnOf = ({ itemKey, period }: Pick<Update, 'itemKey' | 'period'>) => `${itemKey}/${period}`;
+/** One item's answers one after another, whichever period a form still speaks of. */
+const turnOf = ({ itemKey }: Pick<Update, 'itemKey'>) => itemKey;
 
 /** Answers that are in the journal and on their way into the register's list. */
 const createWriter = (register: RegisterStore, ledger: Ledger) => {

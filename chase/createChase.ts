@@ -80,7 +80,8 @@ const planAll = async (parts: Parts, moment: Moment, onPlanned: OnPlanned): Prom
       onPlanned(message);
     }
   };
-  await Promise.all(Array.from({ length: insertsAtOnce }, insert));
+  const inserts = await Promise.allSettled(Array.from({ length: insertsAtOnce }, insert));
+  for (const one of inserts) if (one.status === 'rejected') throw one.reason;
   return messages.filter(({ key }) => isNew.has(key));
 };
 

@@ -74,7 +74,10 @@ export type Outcome =
   /** Teams could not be reached, and an e-mail with a link was handed to Exchange. */
   | { kind: 'mailed'; address: string };
 
-/** Puts one message in front of one person. Sends at most once per call; never repeats by itself; never throws. */
+/**
+ * Puts one message in front of one person. Never repeats what may have arrived; sends anew where a conversation is gone
+ * and so took nothing; never throws.
+ */
 export interface Sender {
   send(message: PlannedMessage): Promise<Outcome>;
 }

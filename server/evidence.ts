@@ -37,7 +37,12 @@ const withWords = (before: string | undefined, words: string | undefined): strin
 const typedAgain = (item: KnownItem, update: Update): RawAnswer =>
   item.kind === 'action' || item.kind === 'indicator'
     ? { ...answerTyped(item, update), confirmed: [...queryCodes] }
-    : { commentary: update.commentary ?? undefined, confirmed: [...queryCodes] };
+    : {
+        commentary: update.commentary ?? undefined,
+        requestedDue: update.requestedDue ?? undefined,
+        requestReason: update.requestReason ?? undefined,
+        confirmed: [...queryCodes],
+      };
 
 /**
  * Evidence for what was said already, as the answer that corrects it: the same figures and words with the address, and

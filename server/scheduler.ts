@@ -222,6 +222,8 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
       // Later nobody waits for it: Graph can hold it up for minutes, and answers go before.
       if (!hasRegister) await read;
       if (!hasTime || !hasRegister) return;
+      // What comes between can take long, and a lease that is not renewed runs out.
+      await hold();
       await catchUp();
       await open();
       await hold();
@@ -232,8 +234,9 @@ export const createScheduler = (parts: SchedulerParts): Scheduler => {
     wake: chase.wake,
     settled,
     stop: async () => {
-      await settled();
+      // Without it nothing more is claimed: what is in hand is settled, and another server sends the rest.
       await parts.lease.release();
+      await settled();
     },
   };
 };

@@ -50,7 +50,17 @@ export const createSystem = (config: ServerConfig, log: Log): { app: Hono; sched
   const core = createCore(config);
   const { register, answering, access, clock } = core;
   const { sender, messages } = createConversation({ ...core, config, log });
-  const chase = createChase({ ...core, sender, publicUrl: config.PUBLIC_URL, realNow: Date.now });
+  const chase = createChase({
+    ...core,
+    // With what was answered a moment ago: nobody is written to about that.
+    register: {
+      councils: () => register.councils(),
+      snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
+    },
+    sender,
+    publicUrl: config.PUBLIC_URL,
+    realNow: Date.now,
+  });
   const keepChases = createKeepChases({ ...core, now: clock.now });
   const scheduler = createScheduler({ ...core, chase, keepChases, log, realNow: Date.now });
   const app = createApp({

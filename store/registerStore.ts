@@ -87,12 +87,15 @@ const createSaveUpdate =
       : { kind: 'conflict', etag: row.etag, current: value };
   };
 
+/** The chase asks for the instant of its run, cards for their minute, and pages for whatever it is. */
+const instantsKept = 4;
+
 /**
  * Builds a snapshot once for each change of the register and each reach. Whoever asks again gets the same rows: nobody
  * may change them. The open one is built from the open lists; of the others it is told only what not to show.
  */
 const createSnapshots = (mirrors: Mirrors, schemes: readonly Scheme[]) => {
-  const kept = new Map<string, { revision: string; snapshot: Snapshot }>();
+  const kept = new Map<string, { revision: string; snapshots: Snapshot[] }>();
   return (rowsOf: RowsOf, { council, asAt, reach }: { council: string; asAt: Instant; reach: Reach }) => {
     const revision = mirroredLists.map(list => mirrors[list].revision()).join();
     // Where nothing is restricted, whoever may read all of it reads the same as everybody.
@@ -100,12 +103,14 @@ const createSnapshots = (mirrors: Mirrors, schemes: readonly Scheme[]) => {
     const place = `${wanted} ${council}`;
     const known = kept.get(place);
     // The very same one to whoever asks for the same instant: what was worked out of it is not worked out again.
-    if (known?.revision === revision && known.snapshot.asAt === asAt) return known.snapshot;
-    const snapshot =
-      known?.revision === revision
-        ? { ...known.snapshot, asAt }
-        : buildSnapshot(rowsOf, { council, asAt, schemes, reach: wanted });
-    kept.set(place, { revision, snapshot });
+    const snapshots = known?.revision === revision ? known.snapshots : [];
+    const same = snapshots.find(one => one.asAt === asAt);
+    if (same) return same;
+    const [latest] = snapshots;
+    const snapshot = latest
+      ? { ...latest, asAt }
+      : buildSnapshot(rowsOf, { council, asAt, schemes, reach: wanted });
+    kept.set(place, { revision, snapshots: [snapshot, ...snapshots].slice(0, instantsKept) });
     return snapshot;
   };
 };

@@ -65,7 +65,6 @@ describe('a message in Teams', () => {
     [{ status: 403, body: { error: { code: 'ForbiddenOperationException' } } }, 'not-installed'],
     [{ status: 404 }, 'left'],
     [{ status: 429, headers: { 'retry-after': '3' } }, 'throttled'],
-    [{ status: 502 }, 'unrecognised'],
   ])('a conversation that could not be created (%j) brought no message: %s', async (behaviour, code) => {
     const { connector, message, sender } = await createSenderBench({ known: false });
     connector.told.creation = behaviour;
@@ -73,6 +72,25 @@ describe('a message in Teams', () => {
     await connector.close();
     expect(outcome).toMatchObject({ kind: 'rejected', code });
     expect(connector.arrivals).toHaveLength(1);
+  });
+
+  test('a conversation whose creation may have failed is asked for again, because that brings no message', async () => {
+    const { connector, message, sender } = await createSenderBench({ known: false });
+    connector.told.creation = { status: 502 };
+    const outcome = await sender.send(message);
+    await connector.close();
+    expect(outcome).toMatchObject({ kind: 'rejected', code: 'unrecognised' });
+    expect(connector.arrivals.map(({ path }) => path)).toEqual(Array(3).fill('/v3/conversations'));
+  });
+
+  test('where no connection can be made nothing was sent, and so nothing is unknown', async () => {
+    const { connector, message, sender } = await createSenderBench({ known: true });
+    await connector.close();
+    expect(await sender.send(message)).toMatchObject({
+      kind: 'rejected',
+      code: 'unrecognised',
+      status: null,
+    });
   });
 
   test('without a token nothing leaves the house', async () => {

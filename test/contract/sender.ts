@@ -30,6 +30,7 @@ const cases: [string, Behaviour, object][] = [
   ['429 with Retry-After', { status: 429, headers: { 'retry-after': '7' } }, rejected('throttled', 429, 7)],
   ['429 without', { status: 429 }, rejected('throttled', 429)],
   ['412', { status: 412 }, rejected('throttled', 412)],
+  ['201 without an id', { status: 201, body: {} }, { kind: 'unknown' }],
   ['500', { status: 500 }, { kind: 'unknown' }],
   ['502', { status: 502 }, { kind: 'unknown' }],
   ['503', { status: 503, headers: { 'retry-after': '0' } }, { kind: 'unknown' }],

@@ -137,7 +137,7 @@ export const runRound = async (
     const dead = workers.filter(one => one.isKilled());
     alive().forEach(({ child }) => child.kill('SIGTERM'));
     await Promise.all(workers.map(({ ended }) => ended));
-    // Two minutes later: a claim of somebody who died has run out.
+    // Ten minutes later: a claim of somebody who died has run out.
     const later = openLedger(where, () => Date.now() + 600_000);
     const rows = await later.listDay(dayOf(opening));
     const { delivered, blocked } = connector.report();
