@@ -19,6 +19,7 @@ const count = (name: 'recipients' | 'peers' | 'seed'): number => {
   const number = Number(values[name]);
   if (Number.isInteger(number) && number > 0) return number;
   console.error(`--${name} takes a whole number above 0, not “${values[name]}”.`);
+  // Wrong usage; nothing was started yet.
   process.exit(2);
 };
 const recipients = count('recipients');
@@ -41,6 +42,7 @@ const installPeers = (): void => {
   });
   if (npm.status !== 0) {
     console.error('That failed: run “npm ci” in bench/ and see why.');
+    // Without its peers it compares with nothing.
     process.exit(1);
   }
 };

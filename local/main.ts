@@ -69,5 +69,6 @@ else {
   await main(settings).catch((error: unknown) => {
     refuse(error instanceof Error ? error.message : String(error));
   });
+  // Everything was stopped in order, and idle connections would keep the process.
   process.exit();
 }

@@ -1,4 +1,5 @@
 import type { ReturnItem } from './item.ts';
+import { nothingSaid } from './nothingSaid.ts';
 import type { PeriodId } from './period.ts';
 import type { CheckedAnswer } from './question.ts';
 import type { Update } from './update.ts';
@@ -10,20 +11,7 @@ export const answerDraft = (item: ReturnItem, period: PeriodId, said: Partial<Ch
   itemKey: item.key,
   period,
   submissionId: '',
-  value: null,
-  numerator: null,
-  denominator: null,
-  valueState: null,
-  asAt: null,
-  expectedOn: null,
-  band: null,
-  publishedBand: null,
-  commentary: null,
-  nextActions: null,
-  requestedDue: null,
-  requestReason: null,
-  completedOn: null,
-  restatementReason: null,
+  ...nothingSaid,
   submittedBy: '',
   submittedAt: '',
   state: 'submitted',

@@ -167,6 +167,7 @@ export type { Absence, ItemExplanation } from './explain/itemExplanation.ts';
 export { formatValue, parseFigure } from './figure.ts';
 export { checkAnswer } from './answer.ts';
 export { answerTyped } from './answerTyped.ts';
+export { nothingSaid } from './nothingSaid.ts';
 export { reviewAnswer, standingWith } from './reviewAnswer.ts';
 export type { CheckedAnswer, Question, RawAnswer } from './question.ts';
 export { isQuery, queriesIn, queriesOf, queryCodes, queryProblems } from './answerQueries.ts';

@@ -16,7 +16,9 @@ try {
   const stop = () => {
     if (stopping) return;
     stopping = true;
+    // Whoever runs us kills us soon after; what is in hand then is unknown, and is never sent again by itself.
     setTimeout(() => process.exit(1), patience).unref();
+    // Streams and idle connections of others would keep the process once everything is settled.
     void running.stop().then(() => process.exit(0));
   };
   process.once('SIGTERM', stop);

@@ -86,6 +86,7 @@ const run = async (folder: string): Promise<boolean> => {
 
 if (values.folder !== undefined) {
   const isWell = await run(values.folder);
+  // Stores hold connections open that nobody waits for.
   process.exit(isWell ? 0 : 1);
 }
 await inFolder(async (folder, caFile) => {

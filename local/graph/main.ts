@@ -5,6 +5,7 @@ import { parseArguments, startStandAlone, usage } from './standAlone.ts';
 const options = parseArguments(process.argv.slice(2));
 if (!options) {
   console.error(usage);
+  // Wrong usage; nothing was started yet.
   process.exit(2);
 }
 

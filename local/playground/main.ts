@@ -53,4 +53,5 @@ const play = async (): Promise<number> => {
 };
 
 process.on('SIGINT', () => undefined);
+// The Playground has ended by now, and idle connections would keep the process.
 process.exit(await play());

@@ -63,4 +63,5 @@ const main = async (): Promise<number> => {
   }
 };
 
+// What was started for the command is stopped by now, and idle connections would keep the process.
 process.exit(await main());

@@ -49,7 +49,13 @@ export type RoundResult = {
   faults: string[];
 };
 
-type Worker = { child: ChildProcess; hands: Set<string>; ended: Promise<void>; isKilled: () => boolean };
+type Worker = {
+  child: ChildProcess;
+  hands: Set<string>;
+  letters: string[];
+  ended: Promise<void>;
+  isKilled: () => boolean;
+};
 
 const startWorker = (options: Omit<WorkerOptions, 'killAt'>, kill: Kill): Worker => {
   const child = fork(join(import.meta.dirname, 'worker.ts'), {
@@ -57,11 +63,13 @@ const startWorker = (options: Omit<WorkerOptions, 'killAt'>, kill: Kill): Worker
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const hands = new Set<string>();
+  const letters: string[] = [];
   let killing: NodeJS.Timeout | undefined;
   const hear = (line: string): void => {
-    const [, what, key = ''] = /^(has|leaves) (.+)$/.exec(line) ?? [];
+    const [, what, key = ''] = /^(has|leaves|writes) (.+)$/.exec(line) ?? [];
     if (what === 'has') hands.add(key);
     if (what === 'leaves') hands.delete(key);
+    if (what === 'writes') letters.push(key);
     if (what === 'has' && kill?.point === 'moment')
       killing ??= setTimeout(() => child.kill('SIGKILL'), kill.after);
   };
@@ -69,7 +77,7 @@ const startWorker = (options: Omit<WorkerOptions, 'killAt'>, kill: Kill): Worker
   // What it said before it died is all read before the pipe is closed.
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()));
   child.send({ ...options, killAt: kill === null || kill.point === 'moment' ? null : kill });
-  return { child, hands, ended, isKilled: () => child.signalCode === 'SIGKILL' };
+  return { child, hands, letters, ended, isKilled: () => child.signalCode === 'SIGKILL' };
 };
 
 const isSettled = ({ state }: LedgerMessage): boolean => state !== 'planned' && state !== 'claimed';
@@ -141,6 +149,10 @@ export const runRound = async (
     const later = openLedger(where, () => Date.now() + 600_000);
     const rows = await later.listDay(dayOf(opening));
     const { delivered, blocked } = connector.report();
+    const letters = workers.flatMap(one => one.letters);
+    const again = letters
+      .filter((to, index) => letters.indexOf(to) !== index)
+      .map(to => `${to} got more than one letter`);
     const inHand = new Set(dead.flatMap(({ hands }) => [...hands]));
     const unplanned = rows.length === recipients ? [] : [`${rows.length} of ${recipients} were planned`];
     return {
@@ -150,7 +162,7 @@ export const runRound = async (
       inFlight: inHand.size,
       delivered: Object.keys(delivered).length,
       unknown: rows.filter(({ state }) => state === 'unknown').length,
-      faults: [...unplanned, ...faultsOf(rows, delivered, { inHand, blocked: new Set(blocked) })],
+      faults: [...unplanned, ...again, ...faultsOf(rows, delivered, { inHand, blocked: new Set(blocked) })],
     };
   } finally {
     for (const { child } of workers) child.kill('SIGKILL');

@@ -33,13 +33,24 @@ type Wiring = Where & {
   lease: Pick<SendingLease, 'isHeld'>;
   /** What the connector sees as its bearer token: who it is that sends. */
   name: string;
+  /** Told of each letter to whoever Teams is closed to. */
+  onLetter?: (to: string) => void;
   /** Put around the sender where somebody watches it. */
   around?: (sender: Sender) => Sender;
 };
 
 /** The chase as the server wires it: planner, queue, sender and pace as shipped; the register is in memory. */
-export const wireChase = (wiring: Wiring): { chase: Chase; letters: () => number } => {
-  const { snapshot, ledger, lease, name, tenant, connectorUrl, around = sender => sender } = wiring;
+export const wireChase = (wiring: Wiring): { chase: Chase } => {
+  const {
+    snapshot,
+    ledger,
+    lease,
+    name,
+    tenant,
+    connectorUrl,
+    around = sender => sender,
+    onLetter = () => undefined,
+  } = wiring;
   const pace = createPace({ realNow: Date.now, sleep });
   const register: ChaseParts['register'] = {
     councils: () => [snapshot.council],
@@ -72,11 +83,17 @@ export const wireChase = (wiring: Wiring): { chase: Chase; letters: () => number
     ledger,
     lease,
     sender: around(sender),
-    directory: people.directory,
+    directory: {
+      ...people.directory,
+      mail: letter => {
+        onLetter(letter.to);
+        return people.directory.mail(letter);
+      },
+    },
     calendar: england,
     pace,
     realNow: Date.now,
     publicUrl: 'https://quarterbook.council.example',
   });
-  return { chase, letters: () => people.state.letters.length };
+  return { chase };
 };

@@ -74,7 +74,15 @@ const work = async (options: WorkerOptions): Promise<void> => {
     },
   });
   const ledger = watchLedger(openLedger(where), reach);
-  const { chase } = wireChase({ ...where, snapshot, ledger, lease, name, around });
+  const { chase } = wireChase({
+    ...where,
+    snapshot,
+    ledger,
+    lease,
+    name,
+    around,
+    onLetter: to => say(`writes ${to}`),
+  });
   const scheduler = createScheduler({
     clock: { now: () => opening, refresh: async () => undefined },
     register: { ...register, refresh: async () => [] },
