@@ -31,7 +31,10 @@ export const chaseRows = (
         recipient: names.get(recipient.entraId) ?? recipient.entraId,
         day,
         steps: steps.map(stepWords),
-        outcome: message.state === 'planned' && day === today ? 'waits to be sent' : outcomeWords(message),
+        outcome:
+          message.state === 'planned' && message.outcome === null && day === today
+            ? 'waits to be sent'
+            : outcomeWords(message),
         reason,
         answeredAt: answeredAt(message, steps),
       },

@@ -1,6 +1,7 @@
 import { dayOf } from '../register/index.ts';
 import type { Calendar, Instant, RegisterStore, Snapshot } from '../register/index.ts';
 import { createAbsences, type Absences } from './absences.ts';
+import { createBrake, type Brake } from './brake.ts';
 import { readCircumstances } from './circumstances.ts';
 import type { DeliverParts } from './deliver.ts';
 import { withAnswers } from './journal.ts';
@@ -43,7 +44,7 @@ export type Chase = {
   nudge(request: NudgeRequest): Promise<Nudged[]>;
 };
 
-type Parts = ChaseParts & { absences: Absences };
+type Parts = ChaseParts & { absences: Absences; brake: Brake };
 
 /** The business time of a run, and the answers that are still on their way into the register. */
 type Moment = { now: Instant; unwritten: JournalledAnswer[] };
@@ -99,7 +100,10 @@ const sendRest = async (parts: Parts, now: Instant): Promise<Sent> => {
   const settled: Sent['settled'] = [];
   for (;;) {
     const moment = await momentAt(parts, now);
-    const queue = createMessageQueue(await parts.ledger.listDay(dayOf(now), 'planned'));
+    const planned = await parts.ledger.listDay(dayOf(now), 'planned');
+    // What was tried comes last: where it was about one person after all, nobody waits for them.
+    const untried = planned.filter(({ outcome }) => outcome === null);
+    const queue = createMessageQueue([...untried, ...planned.filter(({ outcome }) => outcome !== null)]);
     queue.end();
     const sent = await sendFrom(parts, queue, moment);
     settled.push(...sent.settled);
@@ -166,7 +170,11 @@ const nothingSent: Sent = { settled: [], stopped: null };
  * anew.
  */
 export const createChase = (given: ChaseParts): Chase => {
-  const parts: Parts = { ...given, absences: given.absences ?? createAbsences(given.directory) };
+  const parts: Parts = {
+    ...given,
+    absences: given.absences ?? createAbsences(given.directory),
+    brake: createBrake(),
+  };
   const inTurn = createTurns();
   const plan = (now: Instant) => (onPlanned: OnPlanned) =>
     inTurn('plan', async () => planAll(parts, await momentAt(parts, now), onPlanned));

@@ -1,3 +1,4 @@
+import { conversationBusy } from './brake.ts';
 import { letterOf } from './letter.ts';
 import type { Pace } from './pace.ts';
 import type { Claim, Directory, Outcome, PlannedMessage, Sender } from './ports.ts';
@@ -17,9 +18,6 @@ type Rejected = Extract<Outcome, { kind: 'rejected' }>;
 
 /** Sending stops this long before the lease ends, so that a late answer still finds our claim. */
 const reserve = 30_000;
-
-/** Something else goes on in that one conversation; the tenant has nothing against us. */
-const conversationBusy = 412;
 
 const sendOnce = async (sender: Sender, message: PlannedMessage): Promise<Outcome> => {
   try {

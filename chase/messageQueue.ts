@@ -1,17 +1,20 @@
-import type { PlannedMessage } from './ports.ts';
+import type { Outcome, PlannedMessage } from './ports.ts';
+
+/** `outcome`: what the tenant said when it was last tried on that day. */
+export type WaitingMessage = PlannedMessage & { outcome?: Outcome | null };
 
 /** Messages on their way from whoever plans them to those who send them, in the order in which they were put in. */
 export type MessageQueue = {
-  push: (message: PlannedMessage) => void;
+  push: (message: WaitingMessage) => void;
   /** Nothing more will come. */
   end: () => void;
   /** The next message once there is one; null once there will be none. */
-  next: () => Promise<PlannedMessage | null>;
+  next: () => Promise<WaitingMessage | null>;
 };
 
-export const createMessageQueue = (first: readonly PlannedMessage[]): MessageQueue => {
+export const createMessageQueue = (first: readonly WaitingMessage[]): MessageQueue => {
   const there = [...first];
-  const waiting: ((message: PlannedMessage | null) => void)[] = [];
+  const waiting: ((message: WaitingMessage | null) => void)[] = [];
   let ended = false;
   return {
     push: message => {

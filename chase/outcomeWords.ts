@@ -14,7 +14,8 @@ const rejections: Record<RejectionCode, string> = {
 
 /** What became of a message, for people: "sent in Teams", "not reached: has blocked the bot". */
 export const outcomeWords = ({ state, outcome }: Pick<LedgerMessage, 'state' | 'outcome'>): string => {
-  if (outcome === null) return state === 'claimed' ? 'being sent' : 'not sent';
+  if (state === 'claimed') return 'being sent';
+  if (outcome === null) return 'not sent';
   switch (outcome.kind) {
     case 'accepted':
       return 'sent in Teams';
@@ -23,6 +24,6 @@ export const outcomeWords = ({ state, outcome }: Pick<LedgerMessage, 'state' | '
     case 'unknown':
       return 'may have arrived';
     case 'rejected':
-      return `not reached: ${rejections[outcome.code]}`;
+      return `${state === 'planned' ? 'not sent' : 'not reached'}: ${rejections[outcome.code]}`;
   }
 };

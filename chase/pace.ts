@@ -9,13 +9,15 @@ export type Pace = {
   turn(kind: 'answer' | 'chase'): Promise<void>;
   /** One request at a time for each conversation, in the order of asking: Teams answers 412 to two at once. */
   alone<T>(conversation: string, request: () => Promise<T>): Promise<T>;
-  /** Nothing goes for that many seconds from now. */
+  /** Nothing goes for that many seconds from now, or for ten minutes where they are more. */
   pause(seconds: number): void;
+  /** Milliseconds until a pause is over; 0 where there is none. */
+  pausedFor(): number;
   /** Resolves after that many seconds: one conversation waits, and the others go on. */
   rest(seconds: number): Promise<void>;
 };
 
-/** `realNow` in milliseconds, `sleep` in milliseconds. */
+/** `realNow` in milliseconds from any start, and never back; `sleep` in milliseconds. */
 export type PaceSettings = {
   perSecond?: number;
   realNow: () => number;
@@ -24,6 +26,9 @@ export type PaceSettings = {
 
 /** So long without a request, in milliseconds, is a rest; and so long after it the pace is gentler. */
 const idle = 1000;
+
+/** In seconds. A longer one, or one that cannot be meant, would silence the replies to people as well. */
+const longestPause = 600;
 
 /**
  * Teams takes 50 requests a second from an app in a tenant; 48 is the highest rate that was measured to be never
@@ -36,6 +41,7 @@ export const createPace = ({ perSecond = 48, realNow, sleep }: PaceSettings): Pa
   let next = 0;
   let running = false;
   let gentleUntil = 0;
+  let pausedUntil = 0;
 
   /** The first request after a rest opens a connection and comes late, and those behind it would come too close. */
   const gapAt = (now: number): number => {
@@ -68,8 +74,10 @@ export const createPace = ({ perSecond = 48, realNow, sleep }: PaceSettings): Pa
       }),
     alone: createTurns(),
     pause: seconds => {
-      next = Math.max(next, realNow() + seconds * 1000);
+      pausedUntil = Math.max(pausedUntil, realNow() + Math.min(seconds, longestPause) * 1000);
+      next = Math.max(next, pausedUntil);
     },
+    pausedFor: () => Math.max(0, pausedUntil - realNow()),
     rest: seconds => sleep(seconds * 1000),
   };
 };

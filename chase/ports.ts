@@ -119,6 +119,7 @@ export type MessageState = 'planned' | 'claimed' | 'accepted' | 'rejected' | 'un
 export type LedgerMessage = PlannedMessage & {
   state: MessageState;
   plannedAt: Instant;
+  /** Of a planned message, what the whole tenant was refused with when it was tried; null where nothing was. */
   outcome: Outcome | null;
   settledAt: Instant | null;
 };
@@ -137,7 +138,7 @@ export interface SendingLease {
 }
 
 /** Proof that this process may send that message until the lease ends (real time). */
-export type Claim = { key: string; etag: string; leaseUntil: Instant };
+export type Claim = { key: string; id: string; leaseUntil: Instant };
 
 /** An answer as it was accepted, before it is in the register. `update` is a JSON-safe register Update. */
 export type JournalledAnswer = {
@@ -157,6 +158,8 @@ export interface Ledger {
   /** Null where somebody else has it or it is settled. A claim that expired is settled as unknown, never given again. */
   claim(key: string, leaseSeconds: number): Promise<Claim | null>;
   settle(claim: Claim, outcome: Outcome): Promise<void>;
+  /** Gives a claim back: the message is planned again, and its `outcome` says what the tenant refused it with. */
+  release(claim: Claim, outcome: Outcome): Promise<void>;
   list(state: MessageState): Promise<LedgerMessage[]>;
   /** Every message of a day, whatever its state; or those alone that nobody has claimed yet. */
   listDay(day: Day, state?: 'planned'): Promise<LedgerMessage[]>;

@@ -40,7 +40,10 @@ const ways: Partial<Record<LedgerMessage['state'], Reached['by']>> = { accepted:
 const reachedBy = (message: LedgerMessage, day: Day): Reached => ({
   day: message.day,
   by: ways[message.state] ?? null,
-  outcome: message.state === 'planned' && message.day === day ? 'about to be sent' : outcomeWords(message),
+  outcome:
+    message.state === 'planned' && message.outcome === null && message.day === day
+      ? 'about to be sent'
+      : outcomeWords(message),
 });
 
 /** Of each post the most working days by which something it owes for the period is late. */

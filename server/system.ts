@@ -39,7 +39,8 @@ const createCore = (config: ServerConfig) => {
     access: createHomeAccess(config, graph),
     lease: createHomeLease(config),
     clock: createClock({ url: config.CLOCK_URL, realNow: () => new Date() }),
-    pace: createPace({ realNow: Date.now, sleep }),
+    // A pace that follows the wall clock would burst, or stand still, when that is set.
+    pace: createPace({ realNow: () => performance.now(), sleep }),
     directory,
     absences: createAbsences(directory),
   };

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { ConversationReference, Draft, Ledger, MessageState, Outcome } from '../chase/index.ts';
+import type { Claim, ConversationReference, Draft, Ledger, MessageState, Outcome } from '../chase/index.ts';
 import { addDays, type Day } from '../register/index.ts';
 import {
   answerRow,
   draftRow,
   noteRow,
   plannedRow,
+  releasedRow,
   settledRow,
   toAnswer,
   toDraft,
@@ -46,6 +47,27 @@ const settleExpired = async (table: Table<MessageRow>, row: Row, clock: Clock): 
   return etag === null ? ((await table.get(key)) ?? row) : { etag, values };
 };
 
+/**
+ * Writes what became of a claim. The truth may come after the lease: what was given up as unknown becomes what it was.
+ * @throws QuarterbookError `changed` where it is not ours any more and stands there otherwise
+ */
+const conclude = async (
+  table: Table<MessageRow>,
+  claim: Claim,
+  concluded: (row: MessageRow) => MessageRow,
+): Promise<void> => {
+  const row = await table.get(claim.key);
+  if (!row) throw new QuarterbookError('not-found', `The ledger has no message ${claim.key}`);
+  const wanted = concluded(row.values);
+  const isOurs = row.values.ClaimId === claim.id;
+  const isOpen = row.values.State === 'claimed' || row.values.State === 'unknown';
+  if (isOurs && isOpen && (await table.replace(claim.key, wanted, row.etag)) !== null) return;
+  const after = isOurs && isOpen ? await table.get(claim.key) : row;
+  // Done before, by a request whose answer was lost.
+  if (after?.values.State === wanted.State && after.values.Outcome === wanted.Outcome) return;
+  throw new QuarterbookError('changed', `The message ${claim.key} was settled by somebody else`);
+};
+
 /** Keys begin with the day. */
 const between = (from: Day, to: Day): string => `RowKey ge '${from}' and RowKey lt '${addDays(to, 1)}'`;
 
@@ -66,30 +88,14 @@ const createMessages = (table: Table<MessageRow>, clock: Clock, newId: () => str
       const ClaimId = newId();
       const values = { ...row.values, State: 'claimed', ClaimId, LeaseUntil: leaseUntil };
       const etag = await table.replace(key, values, row.etag);
-      if (etag !== null) return { key, etag, leaseUntil };
+      if (etag !== null) return { key, id: ClaimId, leaseUntil };
       // A request that was repeated below us can fail over what its own first attempt had written.
       const current = await table.get(key);
-      return current?.values.ClaimId === ClaimId ? { key, etag: current.etag, leaseUntil } : null;
+      return current?.values.ClaimId === ClaimId ? { key, id: ClaimId, leaseUntil } : null;
     },
 
-    settle: async (claim, outcome) => {
-      const row = await table.get(claim.key);
-      if (!row) throw new QuarterbookError('not-found', `The ledger has no message ${claim.key}`);
-      const isOurs = row.values.LeaseUntil === claim.leaseUntil;
-      // The truth may come after the lease: what was given up as unknown becomes what it was.
-      const isOpen = row.values.State === 'claimed' || row.values.State === 'unknown';
-      if (isOurs && isOpen) {
-        const done = await table.replace(
-          claim.key,
-          settledRow(row.values, outcome, clock.instant()),
-          row.etag,
-        );
-        if (done !== null) return;
-      }
-      const after = await table.get(claim.key);
-      if (isOurs && after?.values.Outcome === JSON.stringify(outcome)) return;
-      throw new QuarterbookError('changed', `The message ${claim.key} was settled by somebody else`);
-    },
+    settle: (claim, outcome) => conclude(table, claim, row => settledRow(row, outcome, clock.instant())),
+    release: (claim, outcome) => conclude(table, claim, row => releasedRow(row, outcome)),
 
     list: async (state: MessageState) => {
       // An expired claim is found under the state it had, and belongs under the one it gets.

@@ -15,10 +15,10 @@ export type MessageRow = {
   PlannedAt: string;
   /** The planned message as JSON. */
   Message: string;
-  /** Who has it: one id for each claim, since a message is claimed at most once in its life. */
+  /** Who has it: one id for each claim. */
   ClaimId: string;
   LeaseUntil: string;
-  /** The outcome as JSON. */
+  /** The outcome as JSON; of a planned row, what the tenant was refused with. */
   Outcome: string;
   SettledAt: string;
 };
@@ -38,6 +38,14 @@ export const settledRow = (row: MessageRow, outcome: Outcome, settledAt: string)
   State: outcome.kind,
   Outcome: JSON.stringify(outcome),
   SettledAt: settledAt,
+});
+
+export const releasedRow = (row: MessageRow, outcome: Outcome): MessageRow => ({
+  ...row,
+  State: 'planned',
+  ClaimId: '',
+  LeaseUntil: '',
+  Outcome: JSON.stringify(outcome),
 });
 
 /** Only this file writes these rows, so they are what they say they are. */

@@ -99,8 +99,13 @@ describe('a run of the chase', () => {
     }));
     await chase.run(opening);
     await chase.run(on('2024-10-01', '12:00'));
-    expect(sent.length).toBe(messages().length);
-    expect(messages().every(row => row.state === 'unknown')).toBe(true);
+    expect(new Set(sent).size).toBe(sent.length);
+    expect(
+      messages()
+        .filter(({ state }) => state === 'unknown')
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual([...sent].sort());
   });
 
   test('waits as long as the connector asks, and loses nobody', async () => {
@@ -175,8 +180,8 @@ describe('a connector that says “later” and not how much later', () => {
   test('is not asked again at once, over and over', async () => {
     const { chase, sent } = bench(() => refusal('throttled', 0), 1);
     const run = await chase.run(opening);
-    const [first] = run.settled;
-    expect(first?.outcome).toMatchObject({ kind: 'rejected', code: 'throttled' });
-    expect(sent.filter(key => key === first?.message.key).length).toBeLessThan(100);
+    expect(run).toMatchObject({ stopped: 'throttled', settled: [] });
+    expect(new Set(sent).size).toBe(1);
+    expect(sent.length).toBeLessThan(100);
   });
 });

@@ -27,9 +27,10 @@ describe('a step that nobody heard on its day', () => {
   test.each(['disabled-by-admin', 'unauthorised', 'throttled'] as const)(
     'because the tenant refused it (%s) is said on the next morning',
     async code => {
-      const { told, runOn } = openChase(julyReturn(), { answer: () => refusal(code) });
+      const { told, runOn, clock } = openChase(julyReturn(), { answer: () => refusal(code) });
       expect(await runOn('2024-07-01')).toEqual([`${owner}: opens`]);
       told.answer = taken;
+      clock.at += 24 * 3_600_000;
       expect(await runOn('2024-07-02')).toEqual([`${owner}: opens`]);
       expect(await runOn('2024-07-03')).toEqual([]);
     },

@@ -30,7 +30,10 @@ const memoryMessages = (realNow: () => number) => {
     }
     return [...rows.values()].map(row => structuredClone(row.message));
   };
-  const ledger: Pick<Ledger, 'insertOnce' | 'claim' | 'settle' | 'list' | 'listDay' | 'listBetween'> = {
+  const ledger: Pick<
+    Ledger,
+    'insertOnce' | 'claim' | 'settle' | 'release' | 'list' | 'listDay' | 'listBetween'
+  > = {
     insertOnce: async (message, plannedAt) => {
       if (rows.has(message.key)) return false;
       const planned = { ...structuredClone(message), plannedAt, outcome: null, settledAt: null };
@@ -45,15 +48,27 @@ const memoryMessages = (realNow: () => number) => {
       row.leaseUntil = realNow() + leaseSeconds * 1000;
       claims += 1;
       row.claim = `claim-${claims}`;
-      return { key, etag: row.claim, leaseUntil: new Date(row.leaseUntil).toISOString() };
+      return { key, id: row.claim, leaseUntil: new Date(row.leaseUntil).toISOString() };
     },
     settle: async (claim, outcome) => {
       const row = rows.get(claim.key);
-      if (row?.claim !== claim.etag) throw changed(claim.key);
+      if (row?.claim !== claim.id) throw changed(claim.key);
       const { state } = row.message;
       const same = JSON.stringify(row.message.outcome) === JSON.stringify(outcome);
       if (state !== 'claimed' && state !== 'unknown' && !same) throw changed(claim.key);
       settled(row, outcome);
+    },
+    release: async (claim, outcome) => {
+      const row = rows.get(claim.key);
+      const { message } = row ?? {};
+      if (!row || !message) throw changed(claim.key);
+      const isDone =
+        message.state === 'planned' && JSON.stringify(message.outcome) === JSON.stringify(outcome);
+      if (isDone) return;
+      if (row.claim !== claim.id || (message.state !== 'claimed' && message.state !== 'unknown'))
+        throw changed(claim.key);
+      Object.assign(message, { state: 'planned', outcome, settledAt: null });
+      row.claim = '';
     },
     list: async state => current().filter(message => message.state === state),
     listDay: async (day, state) =>

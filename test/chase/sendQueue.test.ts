@@ -113,13 +113,16 @@ describe('a conversation in which something else goes on', () => {
 });
 
 describe('a ledger that stumbles while an outcome is recorded', () => {
+  /** The first outcome is recorded; then so many are not. */
   const stumbling = (times: number) => {
     const opened = openChase(sampleAt(opening), { calendar: october, inFlight: 2 });
     const settle = opened.ledger.settle.bind(opened.ledger);
     let left = times;
+    let isFirst = true;
     opened.ledger.settle = async (claim, outcome) => {
-      left -= 1;
-      if (left >= 0) throw new Error('the tables cannot be reached');
+      if (!isFirst) left -= 1;
+      if (!isFirst && left >= 0) throw new Error('the tables cannot be reached');
+      isFirst = false;
       await settle(claim, outcome);
     };
     return opened;
@@ -134,21 +137,104 @@ describe('a ledger that stumbles while an outcome is recorded', () => {
   test('and stays away fails the run, after everything on its way has ended, and nothing is sent again', async () => {
     const { chase, sent, messages, clock, ledger } = stumbling(Infinity);
     await expect(chase.run(opening)).rejects.toThrow('cannot be reached');
-    expect(sent).toHaveLength(2);
+    expect(sent).toHaveLength(3);
     clock.at += 121_000;
-    expect((await ledger.list('unknown')).map(({ key }) => key).sort()).toEqual([...sent].sort());
+    expect((await ledger.list('unknown')).map(({ key }) => key).sort()).toEqual(sent.slice(1).sort());
     await expect(chase.run(opening)).rejects.toThrow('cannot be reached');
     expect(new Set(sent).size).toBe(sent.length);
     expect(messages().length).toBeGreaterThan(sent.length);
   });
 });
 
-test('a refusal of the whole tenant stops the rest, which the next run sends', async () => {
-  const { chase, told, sent, messages } = openChase(sampleAt(opening), { calendar: october, inFlight: 1 });
-  told.answer = () => refusal('unauthorised');
-  expect(await chase.run(opening)).toMatchObject({ stopped: 'unauthorised' });
-  expect(sent).toHaveLength(1);
-  told.answer = taken;
-  await chase.run(opening);
-  expect(messages().filter(({ state }) => state === 'accepted')).toHaveLength(messages().length - 1);
+describe('a refusal of the whole tenant', () => {
+  test.each(['unauthorised', 'disabled-by-admin'] as const)(
+    '(%s) is met by one message, which waits with the rest, and all of them go the same day',
+    async code => {
+      const { chase, told, sent, messages } = openChase(sampleAt(opening), { calendar: october });
+      told.answer = () => refusal(code);
+      expect(await chase.run(opening)).toMatchObject({ stopped: code, settled: [] });
+      expect(sent).toHaveLength(1);
+      expect(messages().every(({ state }) => state === 'planned')).toBe(true);
+      expect(messages().filter(({ outcome }) => outcome !== null)).toMatchObject([{ key: sent[0] }]);
+      told.answer = taken;
+      await chase.resume(opening);
+      expect(messages().every(({ state }) => state === 'accepted')).toBe(true);
+    },
+  );
+
+  test('that meets many in hand gives all of them back', async () => {
+    const { chase, told, sent, messages } = openChase(sampleAt(opening), { calendar: october, inFlight: 8 });
+    told.answer = message => (sent.length > 1 ? refusal('unauthorised') : taken(message));
+    await chase.run(opening);
+    expect(sent.length).toBeGreaterThan(2);
+    expect(messages().filter(({ state }) => state === 'planned')).toHaveLength(messages().length - 1);
+  });
+
+  test('that a single person meets, while others are taken, stops nobody else for long', async () => {
+    const { chase, told, messages } = openChase(sampleAt(opening), { calendar: october, inFlight: 1 });
+    let first: string | null = null;
+    told.answer = message => {
+      first ??= message.key;
+      return message.key === first ? refusal('disabled-by-admin') : taken(message);
+    };
+    await chase.run(opening);
+    expect(await chase.resume(opening)).toMatchObject({ stopped: null });
+    expect(messages().filter(({ state }) => state === 'rejected')).toMatchObject([{ key: first }]);
+    expect(messages().filter(({ state }) => state === 'accepted')).toHaveLength(messages().length - 1);
+  });
+});
+
+describe('a connector that asks for a long pause', () => {
+  test('is left alone, and everybody hears once it is over', async () => {
+    const { chase, told, sent, messages, clock } = openChase(sampleAt(opening), { calendar: october });
+    told.answer = () => refusal('throttled', 300);
+    expect(await chase.run(opening)).toMatchObject({ stopped: 'throttled', settled: [] });
+    told.answer = taken;
+    expect(await chase.resume(opening)).toMatchObject({ stopped: 'throttled', settled: [] });
+    expect(sent).toHaveLength(1);
+    clock.at += 300_000;
+    expect(await chase.resume(opening)).toMatchObject({ stopped: null });
+    expect(messages().every(({ state }) => state === 'accepted')).toBe(true);
+  });
+
+  test('of years is asked again after ten minutes', async () => {
+    const { chase, told, messages, clock } = openChase(sampleAt(opening), { calendar: october });
+    told.answer = () => refusal('throttled', 1e9);
+    await chase.run(opening);
+    told.answer = taken;
+    clock.at += 600_000;
+    await chase.resume(opening);
+    expect(messages().every(({ state }) => state === 'accepted')).toBe(true);
+  });
+});
+
+describe('a connector of which nobody can say whether it took anything', () => {
+  const silent: Outcome = { kind: 'unknown', reason: 'the connection broke' };
+
+  test('is not given everybody: sixteen in a row end the run, and later ones one at a time', async () => {
+    const { chase, told, sent, messages } = openChase(sampleAt(opening), { calendar: october, inFlight: 1 });
+    told.answer = () => silent;
+    expect(await chase.run(opening)).toMatchObject({ stopped: 'no-answer' });
+    expect(sent).toHaveLength(16);
+    expect(await chase.resume(opening)).toMatchObject({ stopped: 'no-answer' });
+    expect(sent).toHaveLength(17);
+    told.answer = taken;
+    await chase.resume(opening);
+    expect(messages().filter(({ state }) => state === 'unknown')).toHaveLength(17);
+    expect(messages().filter(({ state }) => state === 'accepted')).toHaveLength(messages().length - 17);
+  });
+});
+
+test('a run that goes on until the sending hours are over ends with them, and the rest stays planned', async () => {
+  const { chase, told, sent, messages, clock } = openChase(sampleAt(opening), {
+    calendar: october,
+    inFlight: 1,
+  });
+  told.answer = message => {
+    if (sent.length === 3) clock.at += 10 * 60_000;
+    return taken(message);
+  };
+  expect(await chase.run(on('2024-10-01', '17:55'))).toMatchObject({ stopped: 'out-of-hours' });
+  expect(sent).toHaveLength(3);
+  expect(messages().filter(({ state }) => state === 'planned')).toHaveLength(messages().length - 3);
 });

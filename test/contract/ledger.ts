@@ -138,6 +138,23 @@ export const ledgerContract = (name: string, make: () => Promise<LedgerUnderTest
       expect(await open().list('accepted')).toHaveLength(1);
     });
 
+    test('plans a message again that was given back, says with what it was refused, and gives it anew', async () => {
+      const key = await planned(open());
+      const throttled: Outcome = { kind: 'rejected', code: 'throttled', status: 429, retryAfter: 300 };
+      const claim = await open().claim(key, 60);
+      await open().release(claim!, throttled);
+      // A request whose answer was lost is repeated.
+      await open().release(claim!, throttled);
+      expect(await open().listDay(day, 'planned')).toMatchObject([
+        { key, state: 'planned', outcome: throttled, settledAt: null },
+      ]);
+      const again = await open().claim(key, 60);
+      await expect(open().settle(claim!, accepted)).rejects.toMatchObject({ code: 'changed' });
+      await open().settle(again!, accepted);
+      await expect(open().release(claim!, throttled)).rejects.toMatchObject({ code: 'changed' });
+      expect(await open().list('accepted')).toMatchObject([{ key, outcome: accepted }]);
+    });
+
     test('lists every message of a day, whatever became of it, and of no other day', async () => {
       const ledger = open();
       for (const id of ['a', 'b', 'c']) await planned(ledger, id);

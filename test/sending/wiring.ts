@@ -51,7 +51,7 @@ export const wireChase = (wiring: Wiring): { chase: Chase } => {
     around = sender => sender,
     onLetter = () => undefined,
   } = wiring;
-  const pace = createPace({ realNow: Date.now, sleep });
+  const pace = createPace({ realNow: () => performance.now(), sleep });
   const register: ChaseParts['register'] = {
     councils: () => [snapshot.council],
     snapshot: (council, asAt) =>
