@@ -1,7 +1,7 @@
 import type { Client, RegisterView } from '../server/client.ts';
 import type { Address } from './address.ts';
-import { FailurePage } from './FailurePage.tsx';
-import { LoadingPage } from './LoadingPage.tsx';
+import { FailureView } from './FailurePage.tsx';
+import { LoadingView } from './LoadingPage.tsx';
 import { MyReturn } from './MyReturn.tsx';
 import { ProxyEntry } from './ProxyEntry.tsx';
 import { mayByRole } from './roles.ts';
@@ -23,9 +23,9 @@ type Props = DeskParts & {
 export const DeskView = ({ view, served, address, onChange, client, desk, drafts }: Props) => {
   if (!desk.view)
     return desk.failure ? (
-      <FailurePage failure={desk.failure} onRetry={() => void desk.reload()} />
+      <FailureView failure={desk.failure} onRetry={() => void desk.reload()} />
     ) : (
-      <LoadingPage />
+      <LoadingView />
     );
   const reload = () => void desk.reload();
   if (view === 'to-decide') return <ToDecide desk={desk.view} client={client} onDecided={reload} />;

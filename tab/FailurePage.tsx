@@ -12,14 +12,20 @@ const useStyles = makeStyles({
   advice: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
 });
 
-/** What happened, what to do, and one button, where there is nothing older to show. */
-export const FailurePage = ({ failure, onRetry }: { failure: Failure; onRetry: () => void }) => {
+type Props = { failure: Failure; onRetry: () => void };
+
+/** What happened, what to do, and one button, in the place of a view. */
+export const FailureView = ({
+  failure,
+  onRetry,
+  heading: Heading = 'h2',
+}: Props & { heading?: 'h1' | 'h2' }) => {
   const styles = useStyles();
   const { title, advice, button } = failureWords[failure];
   return (
-    <main className={styles.page}>
+    <div className={styles.page}>
       <div role="alert">
-        <h1 className={styles.title}>{title}</h1>
+        <Heading className={styles.title}>{title}</Heading>
         <p className={styles.advice}>{advice}</p>
       </div>
       {button && (
@@ -27,6 +33,13 @@ export const FailurePage = ({ failure, onRetry }: { failure: Failure; onRetry: (
           {button}
         </Button>
       )}
-    </main>
+    </div>
   );
 };
+
+/** The same where there is nothing older to show. */
+export const FailurePage = (props: Props) => (
+  <main>
+    <FailureView {...props} heading="h1" />
+  </main>
+);

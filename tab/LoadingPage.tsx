@@ -8,18 +8,23 @@ const useStyles = makeStyles({
 
 const rows = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** The shape of the first page, until there is something to read. */
-export const LoadingPage = () => {
+/** The shape of a view, until there is something to read. */
+export const LoadingView = () => {
   const styles = useStyles();
   return (
-    <main>
-      <Skeleton aria-label="The register is loading" className={styles.page}>
-        <SkeletonItem size={28} className={styles.title} />
-        <SkeletonItem size={24} className={styles.sentence} />
-        {rows.map(row => (
-          <SkeletonItem key={row} size={20} />
-        ))}
-      </Skeleton>
-    </main>
+    <Skeleton aria-label="The register is loading" className={styles.page}>
+      <SkeletonItem size={28} className={styles.title} />
+      <SkeletonItem size={24} className={styles.sentence} />
+      {rows.map(row => (
+        <SkeletonItem key={row} size={20} />
+      ))}
+    </Skeleton>
   );
 };
+
+/** The shape of the first page. */
+export const LoadingPage = () => (
+  <main>
+    <LoadingView />
+  </main>
+);

@@ -1,71 +1,52 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { dayOf, weekdayAndDay, type PeriodId, type Update } from '../register/index.ts';
-import type { Client, RegisterView as Served } from '../server/client.ts';
-import { isDesk, views, type Address, type ViewName } from './address.ts';
-import { DeskView, type DeskParts } from './DeskView.tsx';
+import type { RegisterView as Served } from '../server/client.ts';
+import { asAtFirst, isDesk, views, type Address, type ViewName } from './address.ts';
+import type { DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
-import { ofKind } from './filterStandings.ts';
-import { actionColumns, indicatorColumns } from './itemColumns.tsx';
-import { ItemPanel } from './ItemPanel.tsx';
-import { ItemsView } from './ItemsView.tsx';
+import { LoadingView } from './LoadingPage.tsx';
 import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { pageModel, type PageModel } from './pageModel.ts';
-import { ReturnsPage } from './ReturnsPage.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { mayByRole, seesTheChase } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
+import { DeskView, fetchOtherViews, ItemPanel, ItemsPage, ReturnsPage } from './viewPages.ts';
+import type { ViewParts } from './viewParts.ts';
 
 const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
 
-type ViewProps = {
-  model: PageModel;
-  served: Served;
-  address: Address;
-  client: Client;
-  onChange: ChangeAddress;
-};
+const OverviewPage = ({ model, served, client, onChange }: ViewParts) => (
+  <Overview
+    snapshot={served.snapshot}
+    standings={model.standings}
+    status={model.status}
+    collecting={model.isCollecting}
+    due={weekdayAndDay(model.period.dueOn)}
+    onOpen={item => onChange({ item })}
+    signOff={
+      mayByRole('move-period', served) && (
+        <SignOff client={client} served={served} period={model.period.period} />
+      )
+    }
+  />
+);
 
-const sentenceOf = (model: PageModel, block: string): string => {
-  const found = model.status.find(one => one.block === block);
-  return found?.kind === 'table' ? found.sentence : '';
-};
-
-const View = ({ model, served, address, client, onChange }: ViewProps) => {
-  const { period, standings, status } = model;
-  if (address.view === 'overview') {
-    return (
-      <Overview
-        snapshot={served.snapshot}
-        standings={standings}
-        status={status}
-        collecting={model.isCollecting}
-        due={weekdayAndDay(period.dueOn)}
-        onOpen={item => onChange({ item })}
-        signOff={
-          mayByRole('move-period', served) && (
-            <SignOff client={client} served={served} period={period.period} />
-          )
-        }
-      />
-    );
+const View = (parts: ViewParts) => {
+  const { view } = parts.address;
+  switch (view) {
+    case 'actions':
+    case 'indicators':
+      return <ItemsPage key={view} kind={view === 'actions' ? 'action' : 'indicator'} {...parts} />;
+    case 'returns':
+      return <ReturnsPage client={parts.client} served={parts.served} period={parts.model.period} />;
+    default:
+      return <OverviewPage {...parts} />;
   }
-  if (address.view === 'returns') return <ReturnsPage client={client} served={served} period={period} />;
-  const actions = address.view === 'actions';
-  return (
-    <ItemsView
-      title={actions ? 'Actions' : 'Indicators'}
-      first={actions ? 'Action' : 'Indicator'}
-      sentence={sentenceOf(model, actions ? 'action-status' : 'indicator-status')}
-      standings={ofKind(standings, actions ? 'action' : 'indicator')}
-      columns={actions ? actionColumns : indicatorColumns(period.period)}
-      filter={address}
-      onChange={onChange}
-    />
-  );
 };
 
 type Props = {
@@ -108,6 +89,11 @@ export const RegisterView = (props: Props) => {
   const change: ChangeAddress = part => onChange({ ...(period ? { period: period.period } : {}), ...part });
   const show = (chosen: PeriodId) => onChange({ period: chosen });
   const desk = isDesk(address.view);
+  const open = desk ? null : address.item;
+  // It stays after it was closed, and so gives the focus back.
+  const [wasOpen, setWasOpen] = useState(false);
+  if (open !== null && !wasOpen) setWasOpen(true);
+  useEffect(fetchOtherViews, []);
   const onEdit = ({ key, itemKey }: Update, commentary: string) =>
     client.decide(itemKey, { update: key, act: 'edit-words', commentary });
   return (
@@ -120,7 +106,7 @@ export const RegisterView = (props: Props) => {
         view={address.view}
         offered={offered}
         onPeriod={show}
-        onView={view => change({ view, rating: null, search: '', item: null })}
+        onView={view => change({ ...asAtFirst, view, item: null })}
       />
       <Notices
         failure={failure}
@@ -132,21 +118,27 @@ export const RegisterView = (props: Props) => {
       />
       <main className={styles.view}>
         <div id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
-          <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />
+          <PartBoundary key={address.view}>
+            <Suspense fallback={<LoadingView />}>
+              <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />
+            </Suspense>
+          </PartBoundary>
         </div>
       </main>
-      {model && (
-        <ItemPanel
-          snapshot={snapshot}
-          standings={model.standings}
-          period={model.period.period}
-          itemKey={desk ? null : address.item}
-          onClose={() => change({ item: null })}
-          onAnswerFor={
-            mayByRole('answer-for-another', served) ? item => change({ view: 'my-return', item }) : null
-          }
-          onEdit={mayEdit(model, served) ? onEdit : null}
-        />
+      {model && wasOpen && (
+        <Suspense fallback={null}>
+          <ItemPanel
+            snapshot={snapshot}
+            standings={model.standings}
+            period={model.period.period}
+            itemKey={open}
+            onClose={() => change({ item: null })}
+            onAnswerFor={
+              mayByRole('answer-for-another', served) ? item => change({ view: 'my-return', item }) : null
+            }
+            onEdit={mayEdit(model, served) ? onEdit : null}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -2,9 +2,9 @@ import { dayOf, weekdayAndDay, type ReportingPeriod } from '../register/index.ts
 import type { Client, RegisterView, ReturnsView } from '../server/client.ts';
 import { owing, returnsSentence } from './chaseWords.ts';
 import { stateOn } from './choosePeriod.ts';
-import { FailurePage } from './FailurePage.tsx';
+import { FailureView } from './FailurePage.tsx';
 import { Lead } from './Lead.tsx';
-import { LoadingPage } from './LoadingPage.tsx';
+import { LoadingView } from './LoadingPage.tsx';
 import { NudgeAll } from './NudgeAll.tsx';
 import { PostsTable } from './PostsTable.tsx';
 import { mayByRole } from './roles.ts';
@@ -61,5 +61,5 @@ export const ReturnsPage = (props: Props) => {
   const { client, served, period } = props;
   const { view, failure, reload } = useReturns(client, served, period.period);
   if (view) return <Shown key={view.period} {...props} view={view} reload={reload} />;
-  return failure ? <FailurePage failure={failure} onRetry={() => void reload()} /> : <LoadingPage />;
+  return failure ? <FailureView failure={failure} onRetry={() => void reload()} /> : <LoadingView />;
 };

@@ -1,6 +1,13 @@
 import { ApiError } from '../server/client.ts';
 
-export const failures = ['signed-out', 'no-access', 'unreachable', 'no-host', 'failed'] as const;
+export const failures = [
+  'signed-out',
+  'no-access',
+  'unreachable',
+  'no-host',
+  'part-missing',
+  'failed',
+] as const;
 export type Failure = (typeof failures)[number];
 
 /** What went wrong with a request, as a person can act on it. A token that could not be had is a sign-in that ended. */
@@ -34,6 +41,11 @@ export const failureWords: Record<Failure, FailureWords> = {
     title: 'Teams did not answer',
     advice: 'Close this tab and open it again. If it still does not work, open Quarterbook in a browser.',
     button: null,
+  },
+  'part-missing': {
+    title: 'This part could not be opened',
+    advice: 'The connection was gone, or Quarterbook has been renewed meanwhile. Open the page again.',
+    button: 'Open the page again',
   },
   failed: {
     title: 'Something went wrong',

@@ -1,0 +1,22 @@
+import { lazy } from 'react';
+
+/**
+ * Views that are downloaded when they are first opened, so that the first one is there soon. All are asked for once it
+ * stands, and wait in the browser's store.
+ */
+const pages = {
+  items: () => import('./ItemsPage.tsx'),
+  returns: () => import('./ReturnsPage.tsx'),
+  desk: () => import('./DeskView.tsx'),
+  panel: () => import('./ItemPanel.tsx'),
+};
+
+export const ItemsPage = lazy(() => pages.items().then(({ ItemsPage: page }) => ({ default: page })));
+export const ReturnsPage = lazy(() => pages.returns().then(({ ReturnsPage: page }) => ({ default: page })));
+export const DeskView = lazy(() => pages.desk().then(({ DeskView: page }) => ({ default: page })));
+export const ItemPanel = lazy(() => pages.panel().then(({ ItemPanel: page }) => ({ default: page })));
+
+/** Fetches what has not been opened yet. A page that is offline opens it later, or says that it cannot. */
+export const fetchOtherViews = (): void => {
+  for (const load of Object.values(pages)) void load().catch(() => undefined);
+};
