@@ -1,36 +1,57 @@
-import { DateTime } from 'luxon';
+import { TZDateMini } from '@date-fns/tz';
+import { UTCDateMini } from '@date-fns/utc';
+import {
+  addDays as plusDays,
+  addMonths as plusMonths,
+  differenceInCalendarDays,
+  differenceInCalendarMonths,
+  getISODay,
+  lightFormat,
+  parseISO,
+} from 'date-fns';
 
 /** A civil date in Europe/London, `YYYY-MM-DD`. */
 export type Day = string;
 /** An instant, ISO 8601 with zone. */
 export type Instant = string;
 
-const london = { zone: 'Europe/London', locale: 'en-GB' } as const;
-/** A day alone has no zone: read as UTC it keeps its date through any sum, and costs no zone look-up. */
-const at = (day: Day) => DateTime.fromISO(day, { zone: 'utc', locale: 'en-GB' });
+const london = 'Europe/London';
 
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && at(text).isValid;
+/** A day alone has no zone: taken as UTC it keeps its date through any sum, and costs no zone look-up. */
+const at = (day: Day): Date => new UTCDateMini(`${day}T00:00:00Z`);
+const dayIn = (date: Date): Day => lightFormat(date, 'yyyy-MM-dd');
+
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text).getTime()) && dayIn(at(text)) === text;
+
+const inLondon = (instant: Instant): Date => new TZDateMini(parseISO(instant).getTime(), london);
 
 /** The civil date in London at an instant. */
-export const dayOf = (instant: Instant): Day => DateTime.fromISO(instant, london).toFormat('yyyy-MM-dd');
+export const dayOf = (instant: Instant): Day => dayIn(inLondon(instant));
 
-/** The instant of a wall-clock time in London, `09:00` unless told. */
-export const instantAt = (day: Day, time = '09:00'): Instant =>
-  DateTime.fromISO(`${day}T${time}`, london).toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'");
+/** The instant of a wall-clock time in London, `09:00` unless told; of the hour that October has twice, either. */
+export const instantAt = (day: Day, time = '09:00'): Instant => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const wall = new TZDateMini(year, month - 1, date, hour, minute, london);
+  return `${new Date(wall.getTime()).toISOString().slice(0, 19)}Z`;
+};
 
 /** The wall-clock time in London, `HH:mm`. */
-export const timeOf = (instant: Instant): string => DateTime.fromISO(instant, london).toFormat('HH:mm');
+export const timeOf = (instant: Instant): string => lightFormat(inLondon(instant), 'HH:mm');
 
-export const addDays = (day: Day, days: number): Day => at(day).plus({ days }).toFormat('yyyy-MM-dd');
+export const addDays = (day: Day, days: number): Day => dayIn(plusDays(at(day), days));
 
 /** The same day of another month, or its last day where it is shorter: 31 August less six months is 29 February. */
-export const addMonths = (day: Day, months: number): Day => at(day).plus({ months }).toFormat('yyyy-MM-dd');
+export const addMonths = (day: Day, months: number): Day => dayIn(plusMonths(at(day), months));
 
-export const daysBetween = (from: Day, to: Day): number => Math.round(at(to).diff(at(from), 'days').days);
+export const daysBetween = (from: Day, to: Day): number => differenceInCalendarDays(at(to), at(from));
 
 /** Whole months gone from one day to a later one; from the last day of a month to the last of another counts as whole. */
-export const monthsBetween = (from: Day, to: Day): number =>
-  Math.floor(at(to).diff(at(from), 'months').months);
+export const monthsBetween = (from: Day, to: Day): number => {
+  const months = differenceInCalendarMonths(at(to), at(from));
+  return addMonths(from, months) <= to ? months : months - 1;
+};
 
 const longMonths = '01 03 05 07 08 10 12';
 
@@ -44,16 +65,26 @@ export const endOfMonth = (day: Day): Day => {
 };
 
 /** 1 is Monday, 7 Sunday. */
-export const weekdayOf = (day: Day): number => at(day).weekday;
+export const weekdayOf = (day: Day): number => getISODay(at(day));
+
+const named = (parts: Intl.DateTimeFormatOptions) => {
+  const format = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'UTC' });
+  /** Which signs stand between the words differs from one browser to the next. */
+  return (day: Day): string =>
+    format
+      .formatToParts(at(day))
+      .flatMap(({ type, value }) => (type === 'literal' ? [] : [value]))
+      .join(' ');
+};
 
 /** "14 October 2024", for text. */
-export const longDay = (day: Day): string => at(day).toFormat('d LLLL yyyy');
+export const longDay = named({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** "Monday 14 October", for a line that needs the weekday. */
-export const weekdayAndDay = (day: Day): string => at(day).toFormat('cccc d LLLL');
+export const weekdayAndDay = named({ weekday: 'long', day: 'numeric', month: 'long' });
 
 /** "14 Oct 2024", for tables. */
-export const shortDay = (day: Day): string => at(day).toFormat('d LLL yyyy');
+export const shortDay = named({ day: 'numeric', month: 'short', year: 'numeric' });
 
 /** "March 2025", for due dates that were given as a month. */
-export const monthAndYear = (day: Day): string => at(day).toFormat('LLLL yyyy');
+export const monthAndYear = named({ month: 'long', year: 'numeric' });

@@ -32,7 +32,7 @@ const homes: [name: RegExp, rooms: readonly string[]][] = [
   [/^(exceljs|csv-parse)/, ['store']],
 ];
 const pureRooms: Record<string, RegExp> = {
-  register: /^(zod|luxon)$/,
+  register: /^(zod|date-fns|@date-fns\/(tz|utc))$/,
   report: /^(zod|fflate|@xmldom\/xmldom)$/,
   chase: /^luxon$/,
 };

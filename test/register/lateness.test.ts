@@ -131,6 +131,7 @@ test.each([
   ['2024-08-31', '2025-02-28', 6],
   ['2024-02-29', '2025-02-28', 12],
   ['2024-01-31', '2024-02-28', 0],
+  ['2021-08-31', '2025-09-30', 49],
 ])('whole months from %s to %s: %i', (from, to, months) => {
   expect(monthsBetween(from, to)).toBe(months);
 });
