@@ -24,6 +24,7 @@ export type {
   WriteOutcome,
 } from './liveDocument.ts';
 export { blockCatalogue, runBlock } from './catalogue.ts';
+export { statusTable } from './blocks/statusTable.ts';
 export type { BlockRequest, CatalogueEntry } from './catalogue.ts';
 export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTagPeriod } from './tag.ts';
 export type { Tag } from './tag.ts';

@@ -1,4 +1,4 @@
-import { Link, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Link } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Standing } from '../register/index.ts';
 import { useTextStyles } from './tableStyles.ts';
@@ -14,7 +14,6 @@ type Props = {
 export const ItemList = ({ standings, onOpen, aside }: Props) => {
   const list = useListStyles();
   const text = useTextStyles();
-  const restoreFocus = useRestoreFocusTarget();
   return (
     <ul className={list.list}>
       {standings.map(standing => (
@@ -24,7 +23,6 @@ export const ItemList = ({ standings, onOpen, aside }: Props) => {
               as="button"
               appearance="subtle"
               className={text.title}
-              {...restoreFocus}
               onClick={() => onOpen(standing.item.key)}
             >
               {standing.item.title}

@@ -1,8 +1,10 @@
-import { Field, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
+import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import type { Day, ReportingPeriod } from '../register/index.ts';
 import { isDesk, type ViewName } from './address.ts';
 import { narrowStatus } from './tableStyles.ts';
 import { labelOf } from './choosePeriod.ts';
+import { ViewNav } from './ViewNav.tsx';
+import { viewNames } from './viewNames.ts';
 
 const useStyles = makeStyles({
   top: {
@@ -21,21 +23,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   period: { minWidth: '15em', [narrowStatus]: { width: '100%' } },
-  tabs: {
-    flexWrap: 'wrap',
-    marginTop: tokens.spacingVerticalM,
-    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalMNudge})`,
-  },
 });
-
-const viewNames: Record<ViewName, string> = {
-  overview: 'Overview',
-  actions: 'Actions',
-  indicators: 'Indicators',
-  returns: 'Returns',
-  'my-return': 'My return',
-  'to-decide': 'To decide',
-};
 
 type Props = {
   council: string;
@@ -46,6 +34,8 @@ type Props = {
   view: ViewName;
   /** Those that are offered to this person. */
   offered: readonly ViewName[];
+  /** Where a view is, for whoever opens it in a window of its own. */
+  hrefOf: (view: ViewName) => string;
   onPeriod: (period: string) => void;
   onView: (view: ViewName) => void;
 };
@@ -57,7 +47,17 @@ const titleOf = (view: ViewName, period: ReportingPeriod | null): string => {
 };
 
 /** Whose register, which period, which view. What is one person's own is of all periods. */
-export const PageHeader = ({ council, period, periods, today, view, offered, onPeriod, onView }: Props) => {
+export const PageHeader = ({
+  council,
+  period,
+  periods,
+  today,
+  view,
+  offered,
+  hrefOf,
+  onPeriod,
+  onView,
+}: Props) => {
   const styles = useStyles();
   return (
     <header>
@@ -78,20 +78,7 @@ export const PageHeader = ({ council, period, periods, today, view, offered, onP
           </Field>
         )}
       </div>
-      <TabList
-        className={styles.tabs}
-        selectedValue={view}
-        onTabSelect={(_, { value }) => {
-          const chosen = offered.find(one => one === value);
-          if (chosen) onView(chosen);
-        }}
-      >
-        {offered.map(one => (
-          <Tab key={one} value={one} id={`tab-${one}`} aria-controls="view">
-            {viewNames[one]}
-          </Tab>
-        ))}
-      </TabList>
+      <ViewNav view={view} offered={offered} hrefOf={hrefOf} onView={onView} />
     </header>
   );
 };

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { dayOf, weekdayAndDay, type PeriodId, type Update } from '../register/index.ts';
 import type { RegisterView as Served } from '../server/client.ts';
-import { asAtFirst, isDesk, views, type Address, type ViewName } from './address.ts';
+import { asAtFirst, formatAddress, isDesk, views, type Address, type ViewName } from './address.ts';
 import type { DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
@@ -15,6 +15,7 @@ import { PartBoundary } from './PartBoundary.tsx';
 import { mayByRole, seesTheChase } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
+import { useFocusBack } from './useFocusBack.ts';
 import { DeskView, fetchOtherViews, ItemPanel, ItemsPage, ReturnsPage } from './viewPages.ts';
 import type { ViewParts } from './viewParts.ts';
 
@@ -66,6 +67,9 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
   return <View model={model} served={served} address={address} client={parts.client} onChange={onChange} />;
 };
 
+/** A view as it is before anybody narrows it. */
+const inView = (view: ViewName): Partial<Address> => ({ ...asAtFirst, view, item: null });
+
 /** Words are edited for publication until the period is closed. */
 const mayEdit = ({ period }: PageModel, served: Served): boolean =>
   period.state !== 'closed' && mayByRole('edit-words', served);
@@ -90,7 +94,7 @@ export const RegisterView = (props: Props) => {
   const show = (chosen: PeriodId) => onChange({ period: chosen });
   const desk = isDesk(address.view);
   const open = desk ? null : address.item;
-  // It stays after it was closed, and so gives the focus back.
+  useFocusBack(open);
   const [wasOpen, setWasOpen] = useState(false);
   if (open !== null && !wasOpen) setWasOpen(true);
   useEffect(fetchOtherViews, []);
@@ -105,8 +109,9 @@ export const RegisterView = (props: Props) => {
         today={dayOf(now)}
         view={address.view}
         offered={offered}
+        hrefOf={view => formatAddress({ ...address, ...inView(view) }) || window.location.pathname}
         onPeriod={show}
-        onView={view => change({ ...asAtFirst, view, item: null })}
+        onView={view => change(inView(view))}
       />
       <Notices
         failure={failure}
@@ -117,13 +122,11 @@ export const RegisterView = (props: Props) => {
         onShow={show}
       />
       <main className={styles.view}>
-        <div id="view" role="tabpanel" aria-labelledby={`tab-${address.view}`}>
-          <PartBoundary key={address.view}>
-            <Suspense fallback={<LoadingView />}>
-              <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />
-            </Suspense>
-          </PartBoundary>
-        </div>
+        <PartBoundary key={address.view}>
+          <Suspense fallback={<LoadingView />}>
+            <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />
+          </Suspense>
+        </PartBoundary>
       </main>
       {model && wasOpen && (
         <Suspense fallback={null}>

@@ -9,7 +9,7 @@ import {
   type Snapshot,
   type Standing,
 } from '../register/index.ts';
-import { runBlock, type BlockModel } from '../report/index.ts';
+import { statusTable, type TableModel } from '../report/index.ts';
 import { choosePeriod, collectingBeside, hasAnswers, listPeriods, stateOn } from './choosePeriod.ts';
 
 export type PageModel = {
@@ -20,18 +20,17 @@ export type PageModel = {
   unknownPeriod: string | null;
   standings: Standing[];
   /** The two status tables; one that cannot be made is left out. */
-  status: BlockModel[];
+  status: TableModel[];
   isCollecting: boolean;
   /** The period being collected, where another one is shown. */
   beside: { period: ReportingPeriod; words: string } | null;
 };
 
-const statusBlocks = ['action-status', 'indicator-status'] as const;
-
-const runStatus = (snapshot: Snapshot, period: PeriodId): BlockModel[] =>
-  statusBlocks.flatMap(block => {
-    const run = runBlock({ snapshot, block, period, parameters: {} });
-    return run.ok ? [run.value] : [];
+/** What the two status blocks say; the whole catalogue would be more to download than the first page. */
+const statusIn = (snapshot: Snapshot, period: PeriodId): TableModel[] =>
+  (['action', 'indicator'] as const).flatMap(kind => {
+    const made = statusTable({ snapshot, period }, kind);
+    return made.ok ? [made.value] : [];
   });
 
 const besideWords = (snapshot: Snapshot, { title, period, dueOn }: ReportingPeriod): string =>
@@ -53,7 +52,7 @@ export const pageModel = (snapshot: Snapshot, now: Instant, asked: PeriodId | nu
     periods: listPeriods(snapshot),
     unknownPeriod: asked !== null && !known ? asked : null,
     standings: standings.ok ? standings.value : [],
-    status: runStatus(snapshot, period.period),
+    status: statusIn(snapshot, period.period),
     isCollecting: stateOn(period, today) === 'collecting',
     beside: beside && { period: beside, words: besideWords(snapshot, beside) },
   };

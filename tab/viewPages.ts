@@ -16,7 +16,16 @@ export const ReturnsPage = lazy(() => pages.returns().then(({ ReturnsPage: page 
 export const DeskView = lazy(() => pages.desk().then(({ DeskView: page }) => ({ default: page })));
 export const ItemPanel = lazy(() => pages.panel().then(({ ItemPanel: page }) => ({ default: page })));
 
-/** Fetches what has not been opened yet. A page that is offline opens it later, or says that it cannot. */
-export const fetchOtherViews = (): void => {
-  for (const load of Object.values(pages)) void load().catch(() => undefined);
+/** By then the first view stands; in milliseconds. */
+const afterFirst = 1_000;
+
+/**
+ * Fetches, in a quiet moment, what has not been opened yet. A page that is offline opens it later, or says that it
+ * cannot. Returns how to call that off.
+ */
+export const fetchOtherViews = (): (() => void) => {
+  const timer = window.setTimeout(() => {
+    for (const load of Object.values(pages)) void load().catch(() => undefined);
+  }, afterFirst);
+  return () => window.clearTimeout(timer);
 };

@@ -14,7 +14,11 @@ const config = defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       // Schemes are parsed on the server; building their validators has no effect that a page could miss.
-      treeshake: { manualPureFunctions: ['z'] },
+      treeshake: {
+        manualPureFunctions: ['z'],
+        // The rules and the blocks are pure: what a page does not use of them it need not download.
+        moduleSideEffects: [{ test: /\/(register|report)\//, sideEffects: false }],
+      },
     },
   },
 });

@@ -1,4 +1,4 @@
-import { Link, makeStyles, mergeClasses, useRestoreFocusTarget } from '@fluentui/react-components';
+import { Link, makeStyles, mergeClasses } from '@fluentui/react-components';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef, type Ref } from 'react';
 import { useItemTableStyles, useTextStyles } from '../tableStyles.ts';
@@ -23,18 +23,11 @@ type RowProps<Row> = {
 const Cells = <Row,>({ row, name, columns, onOpen }: RowProps<Row>) => {
   const table = useItemTableStyles();
   const text = useTextStyles();
-  const restoreFocus = useRestoreFocusTarget();
   const { key, title, note } = name(row);
   return (
     <>
       <th role="rowheader" scope="row" className={mergeClasses(table.cell, table.whole)}>
-        <Link
-          as="button"
-          appearance="subtle"
-          className={text.title}
-          {...restoreFocus}
-          onClick={() => onOpen(key)}
-        >
+        <Link as="button" appearance="subtle" className={text.title} onClick={() => onOpen(key)}>
           {title}
         </Link>
         <span className={text.note}>{note}</span>

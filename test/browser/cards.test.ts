@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -14,6 +13,7 @@ import { createActivityMaker } from '../../local/teams/botActivity.ts';
 import { createConversations } from '../../local/teams/conversations.ts';
 import { chatRoutes } from '../../local/teams/index.ts';
 import { everyCard } from '../bot/everyCard.ts';
+import { buildPages } from './buildPages.ts';
 import { launchChromium } from './launchChromium.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -82,15 +82,7 @@ const startChat = async (): Promise<string> => {
 };
 
 beforeAll(async () => {
-  const vite = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '--config',
-    'local/vite.config.ts',
-    '--logLevel',
-    'error',
-  ];
-  execFileSync(process.execPath, vite, { cwd: root, stdio: 'pipe' });
+  buildPages('local');
   cards = await everyCard();
   browser = await launchChromium();
   page = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();

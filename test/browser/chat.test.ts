@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -13,6 +12,7 @@ import { createActivityMaker, type BotActivity } from '../../local/teams/botActi
 import type { BotAnswer } from '../../local/teams/botLine.ts';
 import { createConversations, type Conversations } from '../../local/teams/conversations.ts';
 import { chatRoutes } from '../../local/teams/index.ts';
+import { buildPages } from './buildPages.ts';
 import { launchChromium } from './launchChromium.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -89,15 +89,7 @@ const app = () =>
     .route('/local/teams', chatRoutes({ acts, people: [person], address }));
 
 beforeAll(async () => {
-  const vite = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    '--config',
-    'local/vite.config.ts',
-    '--logLevel',
-    'error',
-  ];
-  execFileSync(process.execPath, vite, { cwd: root, stdio: 'pipe' });
+  buildPages('local');
   browser = await launchChromium();
 }, 120_000);
 

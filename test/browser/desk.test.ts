@@ -1,8 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { ThemeName } from '../../tab/session.ts';
 import {
   answered,
@@ -15,6 +13,7 @@ import {
   waiting,
 } from './deskCouncil.ts';
 import { serveDesk } from './deskOffice.ts';
+import { buildPages } from './buildPages.ts';
 import { launchChromium } from './launchChromium.ts';
 
 const strategy = /^Develop the Car Parking Strategy/;
@@ -35,11 +34,7 @@ const latest = (itemKey: string) =>
   desk.state.snapshot.updates.filter(one => one.itemKey === itemKey && one.period === period).at(-1);
 
 beforeAll(async () => {
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--config', 'tab/vite.config.ts', '--logLevel', 'error'],
-    { cwd: join(import.meta.dirname, '../..'), stdio: 'pipe' },
-  );
+  buildPages('tab');
   browser = await launchChromium();
   desk = await serveDesk(smallCouncil({ updates: waiting }));
   await desk.ledger.saveNote({
@@ -244,7 +239,9 @@ describe('the returns, for the performance team', () => {
   test('is offered to nobody else', async () => {
     await show(officer, `view=returns&period=${period}`);
     await page.getByRole('heading', { name: 'Performance in Q2 2024-25' }).waitFor();
-    expect(await page.getByRole('tab').allInnerTexts()).not.toContain('Returns');
+    expect(
+      await page.getByRole('navigation', { name: 'Views' }).getByRole('link').allInnerTexts(),
+    ).not.toContain('Returns');
   });
 });
 

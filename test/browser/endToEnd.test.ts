@@ -184,7 +184,7 @@ describe('an officer is chased in Teams, answers in the card, and the list, the 
     await tab()
       .getByText(/^1 of 46 reported/)
       .waitFor();
-    await tab().getByRole('tab', { name: 'Actions' }).click();
+    await tab().getByRole('link', { name: 'Actions' }).click();
     const row = tab().getByRole('row').filter({ hasText: 'Develop the Car Parking Strategy' });
     await row.getByText('On track').first().waitFor();
     await row.getByText(/up from amber/i).waitFor();

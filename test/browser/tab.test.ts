@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { sampleSnapshot } from '../register/sampleSnapshot.ts';
 import { answer, carParking, servedRegister, withUpdates } from '../tab/servedRegister.ts';
-import { publicConfig, startTabServer, type TabServer } from '../tab/tabServer.ts';
+import { publicConfig, sizeAsSent, startTabServer, type TabServer } from '../tab/tabServer.ts';
+import { buildPages } from './buildPages.ts';
 import { launchChromium } from './launchChromium.ts';
 
 const snapshot = sampleSnapshot();
@@ -29,11 +28,7 @@ const open = async (query = '', theme = 'default', width = 1440): Promise<void> 
 const row = (name: string) => tab.getByRole('row').filter({ hasText: name });
 
 beforeAll(async () => {
-  execFileSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--config', 'tab/vite.config.ts', '--logLevel', 'error'],
-    { cwd: join(import.meta.dirname, '../..'), stdio: 'pipe' },
-  );
+  buildPages('tab');
   browser = await launchChromium();
 }, 120_000);
 
@@ -66,6 +61,28 @@ describe('the tab in Teams', () => {
     expect(server.asked()).toEqual(['Bearer token-from-teams']);
   });
 
+  test('has its first table within 180 kilobytes of script, as they are sent', async () => {
+    await page.addInitScript(() => {
+      new MutationObserver((_, watching) => {
+        if (!document.querySelector('table')) return;
+        performance.mark('first table');
+        watching.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await open();
+    await tab.getByRole('table').first().waitFor();
+    const scripts = await page.frames()[1]!.evaluate(() => {
+      const [shown] = performance.getEntriesByName('first table');
+      const before = ({ name, startTime }: PerformanceEntry) =>
+        name.endsWith('.js') && startTime < (shown?.startTime ?? Infinity);
+      return performance.getEntriesByType('resource').flatMap(one => (before(one) ? [one.name] : []));
+    });
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.filter(name => /ItemsPage|browserSession/.test(name))).toEqual([]);
+    const sizes = scripts.map(name => sizeAsSent(new URL(name).pathname));
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(180_000);
+  });
+
   test('says first how the quarter stands, then shows it in two tables', async () => {
     await open();
     await tab.getByText(/^37 of 46 actions are on track/).waitFor();
@@ -89,7 +106,7 @@ describe('the tab in Teams', () => {
 
   test('narrows the actions by rating and priority, and keeps that in its address', async () => {
     await open();
-    await tab.getByRole('tab', { name: 'Actions' }).click();
+    await tab.getByRole('link', { name: 'Actions' }).click();
     await tab.getByLabel('Rating').selectOption({ label: 'A minor issues or delays (9)' });
     await tab.getByText('9 of 66 actions').waitFor();
     await tab.getByLabel('Priority').selectOption('growth');
@@ -238,9 +255,9 @@ describe('when something is wrong', () => {
   test('a view that cannot be downloaded says so, and the rest of the page stands', async () => {
     await page.route(/ItemsPage/, route => route.abort());
     await open();
-    await tab.getByRole('tab', { name: 'Actions' }).click();
+    await tab.getByRole('link', { name: 'Actions' }).click();
     await tab.getByRole('heading', { name: 'This part could not be opened' }).waitFor();
-    await tab.getByRole('tab', { name: 'Overview' }).click();
+    await tab.getByRole('link', { name: 'Overview' }).click();
     await tab.getByText(/^37 of 46 actions are on track/).waitFor();
   });
 

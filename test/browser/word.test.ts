@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core';
 import type { Update } from '../../register/index.ts';
 import { bodyXml, proseOf } from '../document/smallDocument.ts';
+import { buildPages } from './buildPages.ts';
 import { launchChromium } from './launchChromium.ts';
 import { openWordOffice } from './wordOffice.ts';
 
@@ -19,18 +20,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   if (!existsSync(join(root, 'addin/dist/index.html'))) {
-    execFileSync(
-      process.execPath,
-      [
-        join(root, 'node_modules/vite/bin/vite.js'),
-        'build',
-        '--config',
-        'addin/vite.config.ts',
-        '--logLevel',
-        'error',
-      ],
-      { cwd: root },
-    );
+    buildPages('addin');
   }
   [browser, office] = await Promise.all([launchChromium(), openWordOffice()]);
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

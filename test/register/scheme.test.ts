@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bandInText, bandOf, parseScheme, spokenBand, type Scheme } from '../../register/scheme.ts';
+import { parseScheme } from '../../register/parseScheme.ts';
+import { bandInText, bandOf, spokenBand, type Scheme } from '../../register/scheme.ts';
 import { schemeProblemCodes, type SchemeProblem } from '../../register/schemeFaults.ts';
 
 type Raw = Record<string, unknown>;

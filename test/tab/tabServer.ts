@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { extname, join } from 'node:path';
 import type { PublicConfig, RegisterView } from '../../server/client.ts';
 
@@ -39,6 +40,10 @@ export const publicConfig: PublicConfig = {
   authority: 'https://entra.test',
   tenants: ['7e1f0f5e-5d1c-4c6b-9a36-3d1f2c2a9b10'],
 };
+
+/** Bytes of a built file as a server sends it, compressed. */
+export const sizeAsSent = (path: string): number =>
+  gzipSync(readFileSync(join(dist, path.replace('/tab/', '')))).length;
 
 export type TabServer = {
   origin: string;

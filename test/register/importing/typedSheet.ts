@@ -4,7 +4,7 @@ import type { Cell, Sheet } from '../../../register/importing/cell.ts';
 import type { ImportFor } from '../../../register/importing/importing.ts';
 import { noCorrections, parseMapping, type Corrections } from '../../../register/importing/mapping.ts';
 import { readWorkbook } from '../../../register/importing/readWorkbook.ts';
-import { parseScheme, type Scheme } from '../../../register/scheme.ts';
+import { parseScheme, type Scheme } from '../../../register/parseScheme.ts';
 
 const folder = join(import.meta.dirname, '../../../register/schemes');
 
