@@ -44,6 +44,8 @@ export interface RegisterStore {
   saveChaseRows(rows: readonly ChaseRow[]): Promise<number>;
   /** Current ETag of a row, by its Key; null where there is none. */
   etag(key: string): string | null;
+  /** Where a row is looked at in the list itself, by its Key; null where there is none, or nobody said. */
+  webUrl(key: string): string | null;
   /** Brings the mirror up to date by delta; resolves to the councils in which anything changed. */
   refresh(): Promise<string[]>;
   /**

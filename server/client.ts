@@ -65,6 +65,7 @@ export type {
   Change,
   ChangedFacts,
   ItemPeriod,
+  ItemRecord,
   ItemView,
   Me,
   Membership,

@@ -21,7 +21,7 @@ import type {
   Update,
   Verdict,
 } from '../register/index.ts';
-import type { SaidBy, SaidUpdate } from './wire.ts';
+import type { ItemRecord, SaidBy, SaidUpdate } from './wire.ts';
 
 /** The date first agreed, the one in force, and every move between them. `agreedBy` is a post. */
 export type DatesView = {
@@ -47,6 +47,8 @@ export type DatedItemView = {
   mine: boolean;
   /** What the table of rights lets the signed-in person do to it, whatever state it is in. */
   may: ActName[];
+  /** For those alone who look after the register. */
+  record?: ItemRecord;
   etag: string;
 };
 

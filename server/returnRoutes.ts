@@ -8,12 +8,9 @@ import { createPostChase } from './postChase.ts';
 import { refusal, ruleRefusal } from './problem.ts';
 import { choosePeriod } from './registerView.ts';
 import { viewReturns } from './returnsView.ts';
-import { noteId, notesOf, viewTeam, type TeamFacts } from './teamView.ts';
+import { noteId, notesOf, seesTheChase, viewTeam, type TeamFacts } from './teamView.ts';
 import { chooseCouncil, snapshotOf } from './visitor.ts';
 import type { NudgeAnswer, NudgeView, ReturnsView } from './wire.ts';
-
-/** Those who look after the returns see how the chase stands; nudging and settling is the performance team's. */
-const seesTheChase = ({ roles }: Person): boolean => roles.includes('performance') || roles.includes('admin');
 
 const notesFor = async ({ ledger, reading, now }: AppDeps, snapshot: Snapshot): Promise<Note[]> => {
   const everybody = reading.councils().flatMap(council => {

@@ -1,8 +1,12 @@
 import { boardList, councilsOf, findItem, listOrphans, orphanWords } from '../chase/index.ts';
 import type { LedgerMessage, Note } from '../chase/index.ts';
-import { addDays, councilOf, dayOf, type Snapshot } from '../register/index.ts';
+import { addDays, councilOf, dayOf, type Person, type Snapshot } from '../register/index.ts';
 import type { ChaseFacts } from './postChase.ts';
 import type { NoteView, SaidBy, TeamView, UnknownView } from './wire.ts';
+
+/** Those who look after the returns see how the chase stands; nudging and settling is the performance team's. */
+export const seesTheChase = ({ roles }: Pick<Person, 'roles'>): boolean =>
+  roles.includes('performance') || roles.includes('admin');
 
 /** A note's own id is unique for one person only. */
 export const noteId = ({ entraId, id }: Note): string => `${entraId}_${id}`;

@@ -84,9 +84,17 @@ export type ItemView = {
   may: ActName[];
   /** Periods of this council that take answers now. */
   openPeriods: PeriodId[];
+  /** For those alone who look after the register. */
+  record?: ItemRecord;
   /** Send it back as `If-Match` with an answer, so that nobody's answer is overwritten unseen. */
   etag: string;
 };
+
+/** A message that spoke of an item: on which day, to which post, by which step, and what became of it, in words. */
+export type AskedView = { day: Day; post: string; step: string; outcome: string };
+
+/** `asked` the latest first, of the last two months. `rowUrl` leads to the row in SharePoint; null where nobody said. */
+export type ItemRecord = { asked: AskedView[]; rowUrl: string | null };
 
 /** `update` is the one that counts (null: nothing was said); `earlier` are those it replaced, the latest first. */
 export type ItemPeriod = {

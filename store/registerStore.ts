@@ -149,6 +149,8 @@ export const createRegisterStore = ({
       throw new QuarterbookError('not-ready', 'The register has not been read yet');
     return mirrors[list].rows();
   };
+  const rowOf = (key: string) =>
+    mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null) ?? null;
   const withFaults = (snapshot: Snapshot): Snapshot => {
     const faults = refreshing.problems();
     return faults.length === 0 ? snapshot : { ...snapshot, problems: [...faults, ...snapshot.problems] };
@@ -162,7 +164,8 @@ export const createRegisterStore = ({
     saveUpdate: createSaveUpdate(site, mirrors),
     ...createSaves(site, mirrors),
     ...createChaseList(site),
-    etag: key => mirroredLists.map(list => mirrors[list].find(key)).find(row => row !== null)?.etag ?? null,
+    etag: key => rowOf(key)?.etag ?? null,
+    webUrl: key => rowOf(key)?.webUrl ?? null,
     refresh: inTurn(() => guard().then(refreshing.refresh)),
     asKnownAt: refreshing.asKnownAt,
     putFile: library.put,

@@ -15,6 +15,7 @@ import { targetShown, valueShown } from './figureWords.ts';
 import { saidBy, type HistoryEntry } from './itemHistory.ts';
 import { RatingMark } from './RatingMark.tsx';
 import { bandShown } from './ratingWords.ts';
+import { Evidence } from './SaidText.tsx';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
@@ -78,6 +79,7 @@ const Entry = ({ entry: { period, update, rating, replaced }, item, scheme, snap
       )}
       {update && <Commentary update={update} />}
       {update?.nextActions && <p className={styles.words}>Next: {update.nextActions}</p>}
+      {update?.evidence !== undefined && <Evidence address={update.evidence} />}
       {update && !printedCommentary(update) && !update.nextActions && (
         <p className={styles.quiet}>
           Nothing was said beside the {item.kind === 'indicator' ? 'figure' : 'rating'}.

@@ -46,7 +46,7 @@ const Register = ({ session }: { session: Session }) => {
   const client = useMemo(() => createClient({ baseUrl: '', token: session.token }), [session]);
   const { view, failure, reload } = useRegister(client);
   const [address, changeAddress] = useAddress(session.start);
-  const desk = useDesk(client, view, isDesk(address.view));
+  const desk = useDesk(client, view, isDesk(address.view) || address.item !== null);
   const drafts = useDrafts(client);
 
   useEffect(() => {

@@ -131,7 +131,10 @@ export const RegisterView = (props: Props) => {
       {model && wasOpen && (
         <Suspense fallback={null}>
           <ItemPanel
-            snapshot={snapshot}
+            served={served}
+            client={client}
+            desk={props.desk}
+            drafts={props.drafts}
             standings={model.standings}
             period={model.period.period}
             itemKey={open}

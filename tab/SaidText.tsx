@@ -38,7 +38,7 @@ const partsOf = (update: Update): [name: string, words: string][] =>
   ].flatMap(([name, words]): [string, string][] => (words ? [[name, words]] : []));
 
 /** An address that was given as evidence; nothing else than https is a link. */
-const Evidence = ({ address }: { address: string }) => {
+export const Evidence = ({ address }: { address: string }) => {
   const styles = useFormStyles();
   return (
     <p className={styles.words}>

@@ -8,7 +8,7 @@ const pages = {
   items: () => import('./ItemsPage.tsx'),
   returns: () => import('./ReturnsPage.tsx'),
   desk: () => import('./DeskView.tsx'),
-  panel: () => import('./ItemPanel.tsx'),
+  panel: () => import('./panel/ItemPanel.tsx'),
 };
 
 export const ItemsPage = lazy(() => pages.items().then(({ ItemsPage: page }) => ({ default: page })));

@@ -107,6 +107,7 @@ export const memoryRegister = (start: Snapshot) => {
       return others.length;
     },
     etag: key => (keys().includes(key) ? etagOf(key) : null),
+    webUrl: () => null,
     refresh: async () => [],
     asKnownAt: () => null,
     putFile: async path => ({ webUrl: path, etag: '1' }),
