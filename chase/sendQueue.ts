@@ -37,12 +37,12 @@ const stops = (outcome: Outcome): Sent['stopped'] =>
 
 const stillOwes = (
   snapshotOf: SnapshotOf,
-  { council, steps }: PlannedMessage,
+  { council, steps, recipient: { entraId } }: PlannedMessage,
   at: { day: Day; calendar: Calendar },
 ): boolean =>
   steps.some(step => {
     const snapshot = snapshotOf(councilOfStep(step, council));
-    return snapshot !== null && isStepOwed(snapshot, step, at);
+    return snapshot !== null && isStepOwed(snapshot, step, { ...at, entraId });
   });
 
 /** The address that the register has for somebody, where the performance team wrote one down. */
