@@ -1,7 +1,6 @@
-import { countingUpdate, parsePeriod, periodEnd, sentBack } from '../register/index.ts';
-import type { Calendar, Day, Snapshot, Update } from '../register/index.ts';
+import { countingUpdate, sentBack } from '../register/index.ts';
+import type { Calendar, Day, Promised, Snapshot, Update } from '../register/index.ts';
 import { isOwedOn } from './asking.ts';
-import { findItem } from './findItem.ts';
 import { mayAnswer } from './holders.ts';
 import { rungsUntil } from './ladder.ts';
 import { listOwed, type Owed } from './owed.ts';
@@ -14,6 +13,19 @@ const isStillTold = (said: readonly Update[], step: ChaseStep['step']): boolean 
 /** Whom a step is about to be said to, and when. */
 type About = { day: Day; calendar: Calendar; entraId: string };
 
+type Owned = Pick<Promised, 'key' | 'post' | 'approverPost'>;
+
+/** By the list and not by the snapshot: with an answer on its way each message has a snapshot of its own. */
+const known = new WeakMap<readonly Owned[], Map<string, Owned[]>>();
+
+const byKey = (all: readonly Owned[]): Map<string, Owned[]> => {
+  const rows = known.get(all) ?? new Map<string, Owned[]>();
+  if (known.has(all)) return rows;
+  known.set(all, rows);
+  for (const one of all) rows.set(one.key, [...(rows.get(one.key) ?? []), one]);
+  return rows;
+};
+
 const byTheOwner: readonly ChaseStep['ladder'][] = ['quarterly-return', 'recommendation', 'document'];
 
 /**
@@ -22,9 +34,11 @@ const byTheOwner: readonly ChaseStep['ladder'][] = ['quarterly-return', 'recomme
  */
 const isTheirs = (snapshot: Snapshot, step: ChaseStep, { key, at }: { key: string; at: About }): boolean => {
   if (!byTheOwner.includes(step.ladder) || (step.to ?? 'owner') !== 'owner' || step.because) return true;
-  const period = step.period === null ? null : parsePeriod(step.period);
-  const item = findItem(snapshot, key, period?.ok ? periodEnd(period.value) : at.day);
-  return item === null || mayAnswer(snapshot, item, at);
+  const { actions, indicators, recommendations, documents } = snapshot;
+  const rows = [actions, indicators, recommendations, documents].flatMap(
+    (all: readonly Owned[]) => byKey(all).get(key) ?? [],
+  );
+  return rows.length === 0 || rows.some(row => mayAnswer(snapshot, row, at));
 };
 
 const inItsPeriod = (snapshot: Snapshot, step: ChaseStep, at: About): boolean =>
