@@ -3,7 +3,7 @@ import type { Pace } from '../chase/index.ts';
 import { isServiceHost } from './serviceHosts.ts';
 import { connectorScope, type TokenSource } from './tokenSource.ts';
 
-/** A client of Teams' connector at a service address. Throws for an address that is not on the list. */
+/** A client of Teams' connector at a service address. Throws `UnlistedAddress` for one that is not on the list. */
 export type Connector = (serviceUrl: string) => ConnectorClient;
 
 export type ConnectorParts = {
@@ -20,6 +20,13 @@ export type ConnectorParts = {
 export class TokenFailure extends Error {
   constructor(cause: unknown) {
     super('no access token for the connector', { cause });
+  }
+}
+
+/** Our token does not go there, so nothing was sent. */
+export class UnlistedAddress extends Error {
+  constructor() {
+    super('that service address is not on the list');
   }
 }
 
@@ -64,7 +71,7 @@ const inItsTurn = <T>(pace: Pace, url: string, request: () => Promise<T>): Promi
 export const createConnector =
   ({ tokens, pace, kind, serviceHosts, timeoutSeconds = 15 }: ConnectorParts): Connector =>
   serviceUrl => {
-    if (!isServiceHost(serviceUrl, serviceHosts)) throw new Error('that service address is not on the list');
+    if (!isServiceHost(serviceUrl, serviceHosts)) throw new UnlistedAddress();
     const client = new ConnectorClient(credentials(tokens), { baseUri: serviceUrl });
     const pipeline = pipelineOf(client);
     const removed = pipeline.removePolicy({ name: 'defaultRetryPolicy' });

@@ -1,4 +1,4 @@
-import { createTurns, type Ledger } from '../chase/index.ts';
+import { createTurns, type ConversationReference, type Ledger } from '../chase/index.ts';
 import { noticeCard } from './cards/noticeCard.ts';
 import { welcomeCard } from './cards/welcomeCard.ts';
 import { hear } from './commands/hear.ts';
@@ -24,10 +24,14 @@ const isAdded = ({ type, action, membersAdded, recipient }: Inbound): boolean =>
     : (membersAdded ?? []).some(member => member.id === recipient.id);
 
 /** Where that person can be written to from now on, and whether they have just shown that they can be reached. */
-const remember = async (parts: BotParts, inbound: Inbound, entraId: string): Promise<void> => {
+const remember = async (
+  parts: BotParts,
+  inbound: Inbound,
+  { entraId, wroteAt }: Pick<ConversationReference, 'entraId' | 'wroteAt'>,
+): Promise<void> => {
   const tenantId = tenantOf(inbound);
   if (tenantId === null || !isPersonal(inbound)) return;
-  const hasWritten = inbound.type === 'message' || isAdded(inbound);
+  const shown = inbound.type === 'message' || isAdded(inbound) ? parts.now() : wroteAt;
   await parts.ledger.saveReference({
     entraId,
     tenantId,
@@ -35,14 +39,14 @@ const remember = async (parts: BotParts, inbound: Inbound, entraId: string): Pro
     serviceUrl: inbound.serviceUrl,
     userId: inbound.from.id,
     botId: inbound.recipient.id,
-    ...(hasWritten ? { wroteAt: parts.now() } : {}),
+    ...(shown === undefined ? {} : { wroteAt: shown }),
   });
 };
 
 /** Teams tells of one installation twice (conversationUpdate and installationUpdate): the welcome is said once. */
 const meet = async (parts: BotParts, inbound: Inbound, entraId: string): Promise<BotReply> => {
   const known = await parts.ledger.reference(entraId);
-  await remember(parts, inbound, entraId);
+  await remember(parts, inbound, known ?? { entraId });
   if (known !== null || !isAdded(inbound)) return null;
   const council = councilOfPerson({ parts, entraId, at: parts.now() })?.councilTitle;
   return cardReply(welcomeCard(council ?? 'the council'));
@@ -60,7 +64,7 @@ const route = async (parts: BotParts, inbound: Inbound): Promise<BotReply> => {
   const turn = { parts, entraId, userId: inbound.from.id, at: parts.now() };
   if (pressed) return cardReply(await answerPress({ ...turn, pressed }));
   if (inbound.type !== 'message') return null;
-  await remember(parts, inbound, entraId);
+  await remember(parts, inbound, { entraId });
   return hear(turn, { id: inbound.id ?? parts.newId(), text: inbound.text?.trim() ?? '' });
 };
 

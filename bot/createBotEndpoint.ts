@@ -9,6 +9,7 @@ import type { AdaptiveCard } from './cards/adaptiveCard.ts';
 import { createConnector, type Connector } from './connector.ts';
 import type { BotReply } from './commands/reply.ts';
 import type { Bot } from './createBot.ts';
+import { createDeliveries } from './deliveries.ts';
 import { parseInbound, tenantOf, type Inbound } from './inbound.ts';
 import { isServiceHost } from './serviceHosts.ts';
 import type { TokenSource } from './tokenSource.ts';
@@ -113,11 +114,13 @@ const isAllowed = (inbound: Inbound, { tenants, serviceHosts }: EndpointParts): 
 /**
  * What is behind `POST /api/messages`. 400 for what is no activity, 401 for a missing or wrong token, 403 for another
  * channel, a foreign tenant or an address that is not on the list, 503 while Teams' keys cannot be fetched. A reply
- * that could not be sent is reported and still a 200: Teams would otherwise deliver the activity again.
+ * that could not be sent is reported and still a 200: Teams would otherwise deliver the activity again. A message that is
+ * delivered again all the same is answered once.
  */
 export const createBotEndpoint = (parts: EndpointParts): ((request: BotRequest) => Promise<BotResponse>) => {
   const { authentication, verify } = createVerification(parts);
   const adapter = new Adapter(authentication);
+  const deliver = createDeliveries();
   const connectorFactory = new OnceOnly(createConnector({ ...parts, kind: 'answer' }));
 
   const answer = async (context: TurnContext, inbound: Inbound): Promise<void> => {
@@ -129,6 +132,21 @@ export const createBotEndpoint = (parts: EndpointParts): ((request: BotRequest) 
     await say(context, inbound, reply).catch(parts.report);
   };
 
+  const turn = async (
+    verified: AuthenticateRequestResult,
+    activity: Activity,
+    inbound: Inbound,
+  ): Promise<BotResponse> => {
+    try {
+      const result = { ...verified, connectorFactory };
+      const response = await adapter.turn(result, activity, context => answer(context, inbound));
+      return { status: response?.status ?? 200, body: (response?.body as unknown) ?? null };
+    } catch (error) {
+      parts.report(error);
+      return { status: 500, body: null };
+    }
+  };
+
   return async ({ method, headers, body }) => {
     if (method !== 'POST') return { status: 405, body: null };
     const raw = readBody(body);
@@ -137,13 +155,10 @@ export const createBotEndpoint = (parts: EndpointParts): ((request: BotRequest) 
     const verified = await verify(raw as Partial<Activity>, headers['authorization'] ?? '');
     if (!verified.ok) return { status: verified.status, body: null };
     if (!isAllowed(inbound, parts)) return { status: 403, body: null };
-    try {
-      const result = { ...verified.result, connectorFactory };
-      const response = await adapter.turn(result, raw as Activity, context => answer(context, inbound));
-      return { status: response?.status ?? 200, body: (response?.body as unknown) ?? null };
-    } catch (error) {
-      parts.report(error);
-      return { status: 500, body: null };
-    }
+    const work = () => turn(verified.result, raw as Activity, inbound);
+    // The answer to anything else is the response itself, and is made again.
+    return inbound.type === 'message' && inbound.id !== undefined
+      ? deliver(`${inbound.conversation.id} ${inbound.id}`, work)
+      : work();
   };
 };

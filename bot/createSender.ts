@@ -1,11 +1,12 @@
 import type { ConversationReference, Ledger, Outcome, PlannedMessage, Sender } from '../chase/index.ts';
 import type { AdaptiveCard } from './cards/adaptiveCard.ts';
+import { UnlistedAddress } from './connector.ts';
 import { messageCard, summaryOf, type MessageCardParts } from './messageCard.ts';
 import { outcomeOf } from './outcome.ts';
 import type { NewConversation, OutgoingMessage, TeamsClient } from './teamsClient.ts';
 
 export type SenderParts = MessageCardParts & {
-  /** Throws for a service address that is not on the list. */
+  /** Throws `UnlistedAddress` for a service address that is not on the list. */
   teams: (serviceUrl: string) => TeamsClient;
   ledger: Pick<Ledger, 'reference' | 'saveReference' | 'listDrafts'>;
   /** Real time in milliseconds. */
@@ -17,6 +18,9 @@ export type SenderParts = MessageCardParts & {
 };
 
 const refusedHere: Outcome = { kind: 'rejected', code: 'unrecognised', status: null, retryAfter: null };
+
+/** Nothing can be sent to an address that is not allowed any more: what was begun there is begun anew. */
+const goneHere: Outcome = { kind: 'rejected', code: 'left', status: null, retryAfter: null };
 
 const attachment = (card: AdaptiveCard) => ({
   contentType: 'application/vnd.microsoft.card.adaptive',
@@ -49,7 +53,7 @@ const isId = (id: unknown): id is string => typeof id === 'string' && id !== '';
 /** Creating the same personal conversation again gives the same one, and puts nothing in front of anybody. */
 const createConversation = async (
   { teams, ledger, appId, tenantId, defaultServiceUrl }: SenderParts,
-  entraId: string,
+  { entraId, wroteAt }: Pick<ConversationReference, 'entraId' | 'wroteAt'>,
 ): Promise<ConversationReference> => {
   const botId = `28:${appId}`;
   const wanted: NewConversation = {
@@ -68,6 +72,7 @@ const createConversation = async (
     serviceUrl: defaultServiceUrl,
     userId: entraId,
     botId,
+    ...(wroteAt === undefined ? {} : { wroteAt }),
   };
   await ledger.saveReference(reference);
   return reference;
@@ -103,19 +108,29 @@ const referenceFor = async (
   }
 };
 
+const clientAt = ({ teams }: SenderParts, serviceUrl: string): TeamsClient | null => {
+  try {
+    return teams(serviceUrl);
+  } catch (error) {
+    if (error instanceof UnlistedAddress) return null;
+    throw error;
+  }
+};
+
 const post = async (
-  { teams, realNow }: SenderParts,
+  parts: SenderParts,
   activity: OutgoingMessage,
   { conversationId, serviceUrl }: ConversationReference,
 ): Promise<Outcome> => {
-  const client = teams(serviceUrl);
+  const client = clientAt(parts, serviceUrl);
+  if (!client) return goneHere;
   try {
     const sent = await client.post(conversationId, activity);
     return isId(sent?.id)
       ? { kind: 'accepted', activityId: sent.id, conversationId }
       : { kind: 'unknown', reason: 'the connector took it and gave no id' };
   } catch (error) {
-    return outcomeOf(error, realNow());
+    return outcomeOf(error, parts.realNow());
   }
 };
 
@@ -130,8 +145,8 @@ const sendInto = async (
 
 const sendOnce = async (parts: SenderParts, message: PlannedMessage): Promise<Outcome> => {
   const { entraId } = message.recipient;
-  const createNew = async (): Promise<Found> => ({
-    reference: await createConversation(parts, entraId),
+  const createNew = async (before?: ConversationReference): Promise<Found> => ({
+    reference: await createConversation(parts, before ?? { entraId }),
     isNew: true,
   });
   const found = await referenceFor(parts, async () => {
@@ -143,7 +158,7 @@ const sendOnce = async (parts: SenderParts, message: PlannedMessage): Promise<Ou
   const isGone = outcome.kind === 'rejected' && outcome.code === 'left';
   if (!isGone || found.isNew) return outcome;
   // The conversation is gone, and so took nothing; whether the person is gone too is seen in a new one.
-  const again = await referenceFor(parts, createNew);
+  const again = await referenceFor(parts, () => createNew(found.reference));
   return 'outcome' in again ? again.outcome : sendInto(parts, message, again.reference);
 };
 

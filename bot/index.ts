@@ -8,7 +8,7 @@ export { createConnector } from './connector.ts';
 export type { Connector, ConnectorParts } from './connector.ts';
 export { createTeams } from './teamsClient.ts';
 export type { NewConversation, OutgoingMessage, TeamsClient, TeamsRefusal } from './teamsClient.ts';
-export { TokenFailure } from './connector.ts';
+export { TokenFailure, UnlistedAddress } from './connector.ts';
 export { createSender } from './createSender.ts';
 export type { SenderParts } from './createSender.ts';
 export { createBot } from './createBot.ts';

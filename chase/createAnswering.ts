@@ -54,7 +54,16 @@ const createWriter = (register: RegisterStore, ledger: Ledger) => {
       return false;
     }
   };
-  return { write, waiting: () => [...pending.values()] };
+  /** `before` was on its way before the journal was read, and only what is seen in the register may go from here. */
+  const forget = (before: readonly JournalledAnswer[], unwritten: readonly JournalledAnswer[]): void => {
+    const left = new Set(unwritten.map(({ key }) => key));
+    for (const answer of before) {
+      const key = updateIn(answer)?.key;
+      if (!left.has(answer.key) && key !== undefined && register.etag(key) !== null)
+        pending.delete(answer.key);
+    }
+  };
+  return { write, forget, waiting: () => [...pending.values()] };
 };
 
 /**
@@ -68,7 +77,7 @@ export const createAnswering = ({
   register: RegisterStore;
   ledger: Ledger;
 }): Answering => {
-  const { write, waiting } = createWriter(register, ledger);
+  const { write, forget, waiting } = createWriter(register, ledger);
   const inTurn = createTurns();
 
   const snapshot = (council: string, at: Instant, reach: Reach = 'open'): Result<Snapshot> => {
@@ -95,7 +104,10 @@ export const createAnswering = ({
   };
 
   const catchUp = async () => {
+    const before = waiting();
     const left = (await ledger.listUnwritten()).sort((a, b) => a.acceptedAt.localeCompare(b.acceptedAt));
+    // Another process may have written what this one could not.
+    forget(before, left);
     let written = 0;
     for (const answer of left) {
       const update = updateIn(answer);

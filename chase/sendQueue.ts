@@ -41,12 +41,12 @@ const longestWait = 60_000;
 
 const stillOwes = (
   snapshotOf: SnapshotOf,
-  { council, steps }: PlannedMessage,
+  { council, steps, recipient: { entraId } }: PlannedMessage,
   at: { day: Day; calendar: Calendar },
 ): boolean =>
   steps.some(step => {
     const snapshot = snapshotOf(councilOfStep(step, council));
-    return snapshot !== null && isStepOwed(snapshot, step, at);
+    return snapshot !== null && isStepOwed(snapshot, step, { ...at, entraId });
   });
 
 /** The address that the register has for somebody, where the performance team wrote one down. */

@@ -44,19 +44,27 @@ const typedAgain = (item: KnownItem, update: Update): RawAnswer =>
         confirmed: [...queryCodes],
       };
 
+/** False once something else counts than what this evidence was given for: its figures and words would come again. */
+export const isStillFor = (
+  snapshot: Snapshot,
+  item: KnownItem,
+  { period, answer }: { period: Update['period']; answer: string },
+): boolean => answeredIn(snapshot, item, period)?.key === answer;
+
 /**
  * Evidence for what was said already, as the answer that corrects it: the same figures and words with the address, and
- * with the words about it below.
+ * with the words about it below. `answer` is the key of what was said.
  * @throws Refusal 422 where nothing was said yet
  */
 export const answerWithEvidence = (
   snapshot: Snapshot,
   item: KnownItem,
   { period, submissionId, url, words }: EvidenceBody,
-): AnswerRequest => {
+): { given: AnswerRequest; answer: string } => {
   const update = answeredIn(snapshot, item, period);
   if (!update) throw ruleRefusal([{ code: 'wrong-state', field: 'period' }]);
   const typed = typedAgain(item, update);
   const commentary = withWords(typed.commentary, words);
-  return { period: update.period, submissionId, raw: { ...typed, commentary, evidence: url } };
+  const raw = { ...typed, commentary, evidence: url };
+  return { given: { period: update.period, submissionId, raw }, answer: update.key };
 };

@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { checkGivenBy, councilOf, dayOf, type GivenBy } from '../register/index.ts';
+import { checkGivenBy, councilOf, dayOf, type GivenBy, type Snapshot } from '../register/index.ts';
 import { actingOn, actingSnapshot, type Acting } from './acting.ts';
 import { readAnswer } from './body.ts';
 import { readEvidenceBody } from './decisionBody.ts';
 import type { ApiEnv, AppDeps } from './deps.ts';
 import { names } from './etag.ts';
-import { answerWithEvidence } from './evidence.ts';
+import { answerWithEvidence, isStillFor } from './evidence.ts';
 import { itemRecord } from './itemRecord.ts';
 import { countingOf, itemEtag, itemOf, viewItem } from './itemView.ts';
 import { factsOf } from './log.ts';
@@ -19,17 +19,21 @@ type Sent = {
   given: AnswerRequest;
   givenBy: GivenBy | undefined;
   ifMatch: string | undefined;
+  /** Whether what it was made from still counts; asked of what the person may read. */
+  stillFor?: (snapshot: Snapshot) => boolean;
 };
 
 /** Said before by the same person: a repeat, or a correction of their own that they know of. */
-const isCurrent = (deps: AppDeps, { acting, given, ifMatch }: Sent): boolean => {
+const isCurrent = (deps: AppDeps, { acting, given, ifMatch, stillFor }: Sent): boolean => {
   const { entraId, item } = acting;
   const before = actingSnapshot(deps, acting);
   const sentBefore = before.updates.some(
     each =>
       each.itemKey === item.key && each.submissionId === given.submissionId && each.submittedBy === entraId,
   );
-  return ifMatch === undefined || sentBefore || names(ifMatch, itemEtag(before, itemOf(before, item.key)));
+  if (sentBefore) return true;
+  if (stillFor?.(before) === false) return false;
+  return ifMatch === undefined || names(ifMatch, itemEtag(before, itemOf(before, item.key)));
 };
 
 const changedMeanwhile = (deps: AppDeps, { acting, given }: Sent) => {
@@ -105,9 +109,10 @@ export const itemRoutes = (deps: AppDeps): Hono<ApiEnv> => {
     .post('/items/:key/evidence', async context => {
       const acting = actingOn(deps, { visitor: context.var.visitor, key: context.req.param('key') });
       const body = await readEvidenceBody(context);
-      const given = answerWithEvidence(actingSnapshot(deps, acting), acting.item, body);
+      const { given, answer } = answerWithEvidence(actingSnapshot(deps, acting), acting.item, body);
       const ifMatch = context.req.header('If-Match');
-      const saved = await save(deps, { acting, given, givenBy: undefined, ifMatch });
+      const stillFor = (now: Snapshot) => isStillFor(now, acting.item, { period: given.period, answer });
+      const saved = await save(deps, { acting, given, givenBy: undefined, ifMatch, stillFor });
       context.header('ETag', saved.etag);
       return context.json(saved, saved.repeated ? 200 : 201);
     });

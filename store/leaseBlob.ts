@@ -15,12 +15,15 @@ export type LeaseBlobOptions = {
   transport?: Pick<StoragePipelineOptions, 'retryOptions' | 'httpClient'> & {
     tlsOptions?: { ca?: string };
   };
+  /** How long each thing that is asked may take, repeats and all: 15 unless told. */
+  timeoutSeconds?: number;
 };
 
 const containerName = 'quarterbook';
 
 /** The SDK's own error holds the address, and with it the SAS; so it is never the cause. */
 export const blobsFailure = (error: unknown, origin: string): QuarterbookError => {
+  if (error instanceof QuarterbookError) return error;
   const status = error instanceof RestError ? error.statusCode : undefined;
   return status === undefined
     ? new QuarterbookError(
@@ -34,8 +37,30 @@ export const blobsFailure = (error: unknown, origin: string): QuarterbookError =
       );
 };
 
+/** By itself the SDK waits for ever. What was given up may have been done. */
+const createLimit =
+  (seconds: number, origin: string) =>
+  async <Answer>(ask: (limit: { abortSignal: AbortSignal }) => Promise<Answer>): Promise<Answer> => {
+    const abortSignal = AbortSignal.timeout(seconds * 1000);
+    try {
+      return await ask({ abortSignal });
+    } catch (error) {
+      if (!abortSignal.aborted) throw error;
+      throw new QuarterbookError(
+        'unknown-outcome',
+        `The blobs at ${origin} gave no answer within ${seconds} seconds`,
+      );
+    }
+  };
+
 /** The blob whose lease is a tenant's right to send. Asks nobody yet. */
-export const openLeaseBlob = ({ blobsUrl, credential, tenant, transport }: LeaseBlobOptions) => {
+export const openLeaseBlob = ({
+  blobsUrl,
+  credential,
+  tenant,
+  transport,
+  timeoutSeconds = 15,
+}: LeaseBlobOptions) => {
   const hasSas = new URL(blobsUrl).search !== '';
   if (!hasSas && !credential)
     throw new QuarterbookError(
@@ -47,7 +72,11 @@ export const openLeaseBlob = ({ blobsUrl, credential, tenant, transport }: Lease
     ...transport,
   });
   const container = service.getContainerClient(containerName);
-  return { container, blob: container.getBlockBlobClient(`sending-${tenant}`) };
+  return {
+    container,
+    blob: container.getBlockBlobClient(`sending-${tenant}`),
+    inTime: createLimit(timeoutSeconds, new URL(blobsUrl).origin),
+  };
 };
 
 /**
@@ -56,7 +85,8 @@ export const openLeaseBlob = ({ blobsUrl, credential, tenant, transport }: Lease
  */
 export const isSendingHeld = async (options: LeaseBlobOptions): Promise<boolean> => {
   try {
-    const { leaseState } = await openLeaseBlob(options).blob.getProperties();
+    const { blob, inTime } = openLeaseBlob(options);
+    const { leaseState } = await inTime(limit => blob.getProperties(limit));
     return leaseState === 'leased';
   } catch (error) {
     if (error instanceof RestError && error.statusCode === 404) return false;

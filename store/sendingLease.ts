@@ -17,13 +17,13 @@ const reserve = 5_000;
 const isThere = (error: unknown): boolean => error instanceof RestError && error.statusCode === 409;
 
 /** What is leased has to be there: an empty blob, made by whoever comes first. */
-const createOnce = ({ container, blob }: ReturnType<typeof openLeaseBlob>) => {
+const createOnce = ({ container, blob, inTime }: ReturnType<typeof openLeaseBlob>) => {
   let made = false;
   return async (): Promise<void> => {
     if (made) return;
-    await container.createIfNotExists();
+    await inTime(limit => container.createIfNotExists(limit));
     try {
-      await blob.upload('', 0, { conditions: { ifNoneMatch: '*' } });
+      await inTime(limit => blob.upload('', 0, { conditions: { ifNoneMatch: '*' }, ...limit }));
     } catch (error) {
       // 412 where it is leased already.
       if (!isThere(error) && !(error instanceof RestError && error.statusCode === 412)) throw error;
@@ -55,7 +55,7 @@ export const createSendingLease = (options: SendingLeaseOptions): SendingLease =
       if (isHeld() && asked < renewedAt + (seconds * 1000) / 3) return true;
       try {
         await ensureBlob();
-        await lease.acquireLease(seconds);
+        await opened.inTime(limit => lease.acquireLease(seconds, limit));
         renewedAt = asked;
         return true;
       } catch (error) {
@@ -68,7 +68,7 @@ export const createSendingLease = (options: SendingLeaseOptions): SendingLease =
       if (!isHeld()) return;
       renewedAt = Number.NEGATIVE_INFINITY;
       // Where it cannot be given up it runs out.
-      await lease.releaseLease().catch(() => undefined);
+      await opened.inTime(limit => lease.releaseLease(limit)).catch(() => undefined);
     },
   };
 };

@@ -13,6 +13,8 @@ export type TablesOptions = {
   credential?: AzureCredential | undefined;
   /** Which certificates are trusted, and how requests are sent. */
   transport?: Pick<TableServiceClientOptions, 'tlsOptions' | 'httpClient' | 'retryOptions'> | undefined;
+  /** How long each request may take, body and all: 15 unless told. */
+  timeoutSeconds?: number | undefined;
 };
 
 const byStatus: Record<number, FailureCode> = {
@@ -43,8 +45,40 @@ export const tablesFailure = (error: unknown, origin: string): QuarterbookError 
       );
 };
 
+type Policies = NonNullable<TableServiceClientOptions['additionalPolicies']>;
+
+/**
+ * Ends a request that gets no answer. Not by the SDK's own `timeout`, which stops counting at the first line of an
+ * answer; and by an error of ours, which the SDK does not try again: the write may have been done.
+ */
+const limitTime = (seconds: number, origin: string): Policies[number] => ({
+  position: 'perRetry',
+  policy: {
+    name: 'quarterbookTimeLimit',
+    sendRequest: async (request, next) => {
+      const given = request.abortSignal;
+      const limit = new AbortController();
+      const timer = setTimeout(() => limit.abort(), seconds * 1000);
+      request.abortSignal = given ? AbortSignal.any([given as AbortSignal, limit.signal]) : limit.signal;
+      try {
+        return await next(request);
+      } catch (error) {
+        if (!limit.signal.aborted) throw error;
+        throw new QuarterbookError(
+          'unknown-outcome',
+          `Azure Tables at ${origin} gave no answer within ${seconds} seconds`,
+        );
+      } finally {
+        clearTimeout(timer);
+        if (given) request.abortSignal = given;
+        else delete request.abortSignal;
+      }
+    },
+  },
+});
+
 export const openTableClient = (
-  { tablesUrl, credential, transport }: TablesOptions,
+  { tablesUrl, credential, transport, timeoutSeconds = 15 }: TablesOptions,
   name: string,
 ): TableClient => {
   const url = new URL(tablesUrl);
@@ -54,6 +88,7 @@ export const openTableClient = (
   const options: TableServiceClientOptions = {
     retryOptions: { maxRetries: 2, retryDelayInMs: 250, maxRetryDelayInMs: 4000 },
     ...transport,
+    additionalPolicies: [limitTime(timeoutSeconds, url.origin)],
   };
   if (sas !== '') return new TableClient(address, name, new AzureSASCredential(sas), options);
   if (credential) return new TableClient(address, name, credential, options);

@@ -1,4 +1,5 @@
 import { RestError, type TableClient, type TableEntityResult } from '@azure/data-tables';
+import { isFailure } from './quarterbookError.ts';
 import { openTableClient, tablesFailure, type TablesOptions } from './tableClient.ts';
 
 export type Entity = Record<string, string | number | boolean>;
@@ -42,6 +43,29 @@ const unless = async <R>(status: number, ask: () => Promise<R>): Promise<R | nul
   }
 };
 
+const isAs = <T extends Entity>({ values }: Stored<T>, wanted: T): boolean =>
+  Object.entries(wanted).every(([name, value]) => values[name] === value);
+
+/**
+ * A write of which nobody can say whether it was done: the row that is there says so. It stays a failure where there is
+ * no such row, where it cannot be read, and where the row says nothing of it (`undefined`).
+ */
+const orAsFound = async <T extends Entity, R>(
+  write: () => Promise<R>,
+  find: () => Promise<Stored<T> | null>,
+  tell: (found: Stored<T>) => R | undefined,
+): Promise<R> => {
+  try {
+    return await write();
+  } catch (failure) {
+    if (!isFailure(failure, 'unknown-outcome')) throw failure;
+    const found = await find().catch(() => null);
+    const told = found ? tell(found) : undefined;
+    if (told === undefined) throw failure;
+    return told;
+  }
+};
+
 /** Makes the table when it is first needed, and turns every failure into ours. */
 const createWork = (client: TableClient, origin: string) => {
   let made: Promise<void> | null = null;
@@ -60,6 +84,40 @@ const createWork = (client: TableClient, origin: string) => {
   };
 };
 
+type Opened<T extends Entity> = {
+  client: TableClient;
+  work: ReturnType<typeof createWork>;
+  get: Table<T>['get'];
+  entity: (rowKey: string, values: T) => T & { partitionKey: string; rowKey: string };
+};
+
+/** The writes that something depends on: whether it was ours that was written. */
+const createTelling = <T extends Entity>({
+  client,
+  work,
+  get,
+  entity,
+}: Opened<T>): Pick<Table<T>, 'insert' | 'replace'> => ({
+  insert: (rowKey, values) =>
+    orAsFound<T, boolean>(
+      () => work(async () => (await unless(409, () => client.createEntity(entity(rowKey, values)))) !== null),
+      () => get(rowKey),
+      found => isAs(found, values),
+    ),
+  replace: (rowKey, values, etag) => {
+    const ask = () => client.updateEntity(entity(rowKey, values), 'Replace', { etag });
+    return orAsFound<T, string | null>(
+      () => work(async () => (await unless(412, ask))?.etag ?? null),
+      () => get(rowKey),
+      found => {
+        if (isAs(found, values)) return found.etag;
+        // As it was before, ours may still be on its way; as anybody else left it, ours comes too late.
+        return found.etag === etag ? undefined : null;
+      },
+    );
+  },
+});
+
 export const openTable = <T extends Entity>(
   options: TablesOptions,
   name: string,
@@ -72,21 +130,14 @@ export const openTable = <T extends Entity>(
     partitionKey: tenant,
     rowKey: encodeRowKey(rowKey),
   });
+  const get = (rowKey: string) =>
+    work(async () => {
+      const found = await unless(404, () => client.getEntity<T>(tenant, encodeRowKey(rowKey)));
+      return found && ours(found);
+    });
   return {
-    get: rowKey =>
-      work(async () => {
-        const found = await unless(404, () => client.getEntity<T>(tenant, encodeRowKey(rowKey)));
-        return found && ours(found);
-      }),
-    insert: (rowKey, values) =>
-      work(async () => (await unless(409, () => client.createEntity(entity(rowKey, values)))) !== null),
-    replace: (rowKey, values, etag) =>
-      work(async () => {
-        const done = await unless(412, () =>
-          client.updateEntity(entity(rowKey, values), 'Replace', { etag }),
-        );
-        return done?.etag ?? null;
-      }),
+    get,
+    ...createTelling({ client, work, get, entity }),
     put: (rowKey, values) =>
       work(async () => {
         await client.upsertEntity(entity(rowKey, values), 'Replace');

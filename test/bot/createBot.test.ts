@@ -416,6 +416,13 @@ describe('the first meeting', () => {
     });
   });
 
+  test('what is no addition does not forget when they last wrote', async () => {
+    const talk = conversation();
+    await talk.say(carParks, 'help');
+    await talk.receive(carParks, { type: 'conversationUpdate', membersAdded: [] });
+    expect(talk.memory.references.get(carParks)).toMatchObject({ wroteAt: at });
+  });
+
   test('in a team nothing is kept and nothing shown', async () => {
     const talk = conversation();
     const conversationOf = { id: '19:team', tenantId: undefined, conversationType: 'channel' };

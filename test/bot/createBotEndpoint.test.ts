@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { generateKeyPair } from 'jose';
 import { isServiceHost, type BotReply, type Inbound } from '../../bot/index.ts';
-import { activityFrom } from './conversation.ts';
+import { activityFrom, tenant } from './conversation.ts';
 import { appId, openDoor, type Keys } from './door.ts';
 
 describe('the door for Teams', () => {
@@ -39,17 +39,49 @@ describe('the door for Teams', () => {
   const bearer: typeof door.bearer = (...given) => door.bearer(...given);
   const post: typeof door.post = (...given) => door.post(...given);
 
+  let minted = 0;
   const activity = (said: Record<string, unknown> = {}) =>
-    activityFrom('person', { serviceUrl: door.connector.url, text: 'help', ...said });
+    activityFrom('person', {
+      id: `activity-${(minted += 1)}`,
+      serviceUrl: door.connector.url,
+      text: 'help',
+      ...said,
+    });
 
   test('what Teams signed is heard, and the reply goes to its conversation once', async () => {
     reply = { kind: 'text', text: 'Hello' };
-    expect(await post(JSON.stringify(activity()), await bearer())).toEqual({ status: 200, body: null });
+    const said = activity({ id: 'activity-said' });
+    expect(await post(JSON.stringify(said), await bearer())).toEqual({ status: 200, body: null });
     expect(received).toHaveLength(1);
     expect(door.connector.arrivals.map(one => one.path)).toEqual([
-      '/v3/conversations/a%3Aperson/activities/activity-1',
+      '/v3/conversations/a%3Aperson/activities/activity-said',
     ]);
     expect(door.connector.arrivals[0]?.authorization).toBe('Bearer bot-token');
+  });
+
+  test('a message that Teams delivers again is answered once, while the reply waits and afterwards', async () => {
+    reply = { kind: 'text', text: 'Hello' };
+    const said = activity();
+    const both = await Promise.all([post(said, await bearer()), post(said, await bearer())]);
+    const later = await post(said, await bearer());
+    expect([...both, later].map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(received).toHaveLength(1);
+    expect(door.connector.arrivals).toHaveLength(1);
+    const elsewhere = { id: 'a:elsewhere', tenantId: tenant, conversationType: 'personal' };
+    await post({ ...said, conversation: elsewhere }, await bearer());
+    expect(received).toHaveLength(2);
+  });
+
+  test('a press that Teams delivers again gets the card again', async () => {
+    reply = { kind: 'text', text: 'Done' };
+    const pressed = activity({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { verb: 'list' } },
+    });
+    const [first, second] = [await post(pressed, await bearer()), await post(pressed, await bearer())];
+    expect(first.body).toMatchObject({ value: 'Done' });
+    expect(second).toEqual(first);
   });
 
   test('a pressed button is answered with the next card, in the response', async () => {

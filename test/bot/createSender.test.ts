@@ -104,12 +104,30 @@ describe('a message in Teams', () => {
     expect(connector.arrivals).toEqual([]);
   });
 
-  test('the token never goes to an address that is not on the list', async () => {
-    const { connector, message, sender, ledger } = await createSenderBench({ known: true });
+  test('the token never goes to an address that is not on the list: such a conversation is as good as gone', async () => {
+    const { connector, message, sender, ledger, references } = await createSenderBench({ known: true });
     const known = await ledger.reference(message.recipient.entraId);
     await ledger.saveReference({ ...known!, serviceUrl: 'https://elsewhere.example' });
     const outcome = await sender.send(message);
     await connector.close();
-    expect(outcome).toMatchObject({ kind: 'rejected', code: 'unrecognised' });
+    expect(outcome).toMatchObject({ kind: 'accepted', conversationId: 'conversation-new' });
+    expect(connector.arrivals.map(({ path }) => path)).toEqual([
+      '/v3/conversations',
+      '/v3/conversations/conversation-new/activities',
+    ]);
+    expect(references.get(message.recipient.entraId)?.serviceUrl).toBe(connector.url);
+  });
+
+  test('a new conversation in the place of a gone one still knows when they wrote to us', async () => {
+    const { connector, message, sender, ledger, references } = await createSenderBench({ known: true });
+    const known = await ledger.reference(message.recipient.entraId);
+    await ledger.saveReference({ ...known!, wroteAt: '2024-09-30T10:00:00Z' });
+    connector.told.gone = 'conversation-known';
+    await sender.send(message);
+    await connector.close();
+    expect(references.get(message.recipient.entraId)).toMatchObject({
+      conversationId: 'conversation-new',
+      wroteAt: '2024-09-30T10:00:00Z',
+    });
   });
 });

@@ -5,6 +5,7 @@ import {
   connectorScope,
   isServiceHost,
   TokenFailure,
+  UnlistedAddress,
   type TeamsClient,
   type TeamsRefusal,
 } from '../../bot/index.ts';
@@ -38,7 +39,7 @@ const throughSuccessor: Teams = ({ tokens, pace, serviceHosts }) => {
     return ConnectorClient.createClientWithToken(serviceUrl, token);
   };
   return (serviceUrl): TeamsClient => {
-    if (!isServiceHost(serviceUrl, serviceHosts)) throw new Error('that service address is not on the list');
+    if (!isServiceHost(serviceUrl, serviceHosts)) throw new UnlistedAddress();
     return {
       createConversation: async wanted => {
         const client = await clientAt(serviceUrl);

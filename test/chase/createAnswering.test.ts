@@ -315,6 +315,56 @@ describe('while the lists cannot be reached', () => {
     expect(state.writes).toBe(1);
   });
 
+  test('and what another process wrote is no longer on its way once it is seen in the register', async () => {
+    const { answering, register, ledger, state } = bench();
+    let isSeen = false;
+    const behind = { ...register, etag: (key: string) => (isSeen ? register.etag(key) : null) };
+    const first = createAnswering({ register: behind, ledger });
+    const isShown = () => {
+      const shown = first.snapshot('kings-lynn', at);
+      return shown.ok && shown.value.updates.some(({ key }) => key === `${action.key}/${q2}/aaaa-1111`);
+    };
+    state.down = true;
+    await first.answer(saying(action, green));
+    state.down = false;
+    const before = state.snapshot;
+    await answering.catchUp();
+    const written = state.snapshot;
+    // This process has not read the list again since.
+    state.snapshot = before;
+    await first.catchUp();
+    expect(isShown()).toBe(true);
+    [isSeen, state.snapshot] = [true, written];
+    await first.catchUp();
+    expect(await first.answer(saying(action, green))).toMatchObject({ value: { written: true } });
+    // Taken back there, it does not come again from here.
+    state.snapshot = before;
+    expect(isShown()).toBe(false);
+  });
+
+  test('and an answer that is accepted while the journal is being read stays', async () => {
+    const { register, ledger, state } = bench();
+    let reading: Promise<unknown> = Promise.resolve();
+    const answering = createAnswering({
+      register,
+      ledger: {
+        ...ledger,
+        listUnwritten: async () => {
+          const read = await ledger.listUnwritten();
+          await reading;
+          return read;
+        },
+      },
+    });
+    state.down = true;
+    reading = answering.answer(saying(action, green));
+    await answering.catchUp();
+    const shown = answering.snapshot('kings-lynn', at);
+    expect(shown.ok && shown.value.updates.some(({ submissionId }) => submissionId === 'aaaa-1111')).toBe(
+      true,
+    );
+  });
+
   test('where not even the journal can be reached, nobody is told that it was saved', async () => {
     const { register } = bench();
     const ledger = { ...memoryLedger().ledger, journal: async () => Promise.reject(new Error('no journal')) };

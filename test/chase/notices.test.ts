@@ -61,7 +61,7 @@ describe('an answer that was sent back', () => {
 
   test('is looked at again before the message goes', () => {
     const [[, step] = []] = notices(planOn(registerWith(back), '2024-10-04'));
-    const at = { day: '2024-10-04', calendar: england };
+    const at = { day: '2024-10-04', calendar: england, entraId: carParks };
     expect(isStepOwed(registerWith(back), step!, at)).toBe(true);
     const anew = answered(item, { submissionId: 's2', submittedAt: '2024-10-04T07:00:00.000Z' });
     expect(isStepOwed(registerWith(back, anew), step!, at)).toBe(false);
@@ -89,7 +89,9 @@ describe('what was said for an owner, and what was edited', () => {
     expect(toldOn(snapshot, '2024-10-07')).toEqual([]);
     const [[message, step] = []] = notices(planOn(snapshot, '2024-10-03'));
     expect(message?.reason).toBe('1 answer for Q2 2024-25 was recorded for you by the performance team.');
-    expect(isStepOwed(snapshot, step!, { day: '2024-10-03', calendar: england })).toBe(true);
+    expect(isStepOwed(snapshot, step!, { day: '2024-10-03', calendar: england, entraId: carParks })).toBe(
+      true,
+    );
   });
 });
 
@@ -106,10 +108,14 @@ describe('a claim that was returned', () => {
     expect(linesOf(planOn(snapshot, '2024-07-05'))).toEqual(['2024-07-05 sent-back Car Parks Manager']);
     const [message] = planOn(snapshot, '2024-07-05');
     expect(message?.reason).toBe('1 recommendation was sent back and waits for you.');
-    expect(isStepOwed(snapshot, message!.steps[0]!, { day: '2024-07-05', calendar: england })).toBe(true);
+    expect(
+      isStepOwed(snapshot, message!.steps[0]!, { day: '2024-07-05', calendar: england, entraId: carParks }),
+    ).toBe(true);
     const again = recommendation({ acts: [...r1.acts, claimed('2024-07-05')] });
     const after = councilWith({ recommendations: [again] });
-    expect(isStepOwed(after, message!.steps[0]!, { day: '2024-07-05', calendar: england })).toBe(false);
+    expect(
+      isStepOwed(after, message!.steps[0]!, { day: '2024-07-05', calendar: england, entraId: carParks }),
+    ).toBe(false);
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
 import type { ItemView, ProblemDocument, RegisterView, ReturnsView } from '../../server/wire.ts';
 import { botAppId } from './signing.ts';
@@ -246,6 +247,35 @@ describe('an item', () => {
       expect(ill).toMatchObject({ status: 422, code: 'not-an-address', field: 'evidence' });
       const unknown = await problemOf(await addEvidence(opened, { period: 'Q2' }));
       expect(unknown).toMatchObject({ status: 422, code: 'not-a-period' });
+    });
+
+    test('does not say again what was corrected while it came in', async () => {
+      const opened = await openItem();
+      const { send, state, ledger } = opened;
+      const late = { band: 'A', commentary: 'The draft is late.', nextActions: 'Bring it in May.' };
+      await send(form({ raw: late }));
+      const plain = { ...ledger };
+      let arrive = () => {};
+      const arrival = new Promise<void>(resolve => (arrive = resolve));
+      ledger.journal = async answer => {
+        await arrival;
+        return plain.journal(answer);
+      };
+      const corrected = { band: 'G', commentary: 'The draft is there.' };
+      const correction = send(form({ submissionId: 'form-0002', raw: corrected }));
+      await sleep(200);
+      const evidence = addEvidence(opened, {});
+      await sleep(200);
+      arrive();
+      expect((await correction).status).toBe(201);
+      const problem = await problemOf(await evidence);
+      expect(problem).toMatchObject({ status: 412, code: 'changed' });
+      expect(problem.changed?.current?.update).toMatchObject(corrected);
+      expect(problem.changed?.yours).toMatchObject({ ...late, evidence: url });
+      expect(state.snapshot.updates.at(-1)).toMatchObject(corrected);
+      expect((await addEvidence(opened, {})).status).toBe(201);
+      expect(state.snapshot.updates.at(-1)).toMatchObject({ ...corrected, evidence: url });
+      expect((await addEvidence(opened, {})).status).toBe(200);
     });
 
     test('is given by whoever may answer, and nobody else', async () => {
