@@ -14,6 +14,9 @@ export const mayByRole = (act: ActName, served: RegisterView): boolean =>
 /** True of those to whom the server tells how the chase stands. */
 export const seesTheChase = (served: RegisterView): boolean => hasRole(served, 'performance', 'admin');
 
+/** Who keeps the dates agrees to those that nobody else asked for; everybody else asks. */
+export const keepsTheDates = (served: RegisterView): boolean => hasRole(served, 'performance', 'audit');
+
 /** The posts that the signed-in person holds in the council that is looked at. */
 export const postsOf = ({ me, council }: RegisterView): ReadonlySet<string> =>
   new Set(me.councils.filter(one => one.council === council).flatMap(({ posts }) => posts));

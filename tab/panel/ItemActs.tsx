@@ -69,10 +69,16 @@ const OneForm = ({ form, busy, refused, onSend, onClose }: FormProps) => {
   );
 };
 
-type Props = { view: ItemView | DatedItemView; client: Client; onChanged: () => void };
+type Props = {
+  view: ItemView | DatedItemView;
+  /** Whether this person agrees to dates that nobody else asked for. */
+  keepsDates: boolean;
+  client: Client;
+  onChanged: () => void;
+};
 
 /** What can be done to the item itself, for whoever may: another date, closing it, its review. */
-export const ItemActs = ({ view, client, onChanged }: Props) => {
+export const ItemActs = ({ view, keepsDates, client, onChanged }: Props) => {
   const styles = useFormStyles();
   const { busy, refused, send, forget } = useSending();
   const [opened, setOpened] = useState<ActForm | null>(null);
@@ -81,7 +87,7 @@ export const ItemActs = ({ view, client, onChanged }: Props) => {
   useEffect(() => {
     if (done !== null) receipt.current?.focus();
   }, [done]);
-  const forms = actFormsFor(view.item, view.may);
+  const forms = actFormsFor(view.item, { may: view.may, keepsDates });
   const close = () => {
     forget();
     setOpened(null);

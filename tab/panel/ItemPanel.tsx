@@ -13,6 +13,7 @@ import { EditWords } from '../EditWords.tsx';
 import { useFormStyles } from '../formStyles.ts';
 import { HistoryList } from '../HistoryList.tsx';
 import { itemHistory } from '../itemHistory.ts';
+import { keepsTheDates } from '../roles.ts';
 import { ChaseRecord } from './ChaseRecord.tsx';
 import { InPlace } from './InPlace.tsx';
 import { ItemActs } from './ItemActs.tsx';
@@ -60,7 +61,14 @@ const Shown = ({ served, standing, period, onAnswerFor, onEdit, ...parts }: Show
       {onEdit && update && update.submittedBy !== 'published' && (
         <EditWords key={update.key} update={update} onSave={words => onEdit(update, words)} />
       )}
-      {view && <ItemActs view={view} client={parts.client} onChanged={() => void both()} />}
+      {view && (
+        <ItemActs
+          view={view}
+          keepsDates={keepsTheDates(served)}
+          client={parts.client}
+          onChanged={() => void both()}
+        />
+      )}
       <h3 className={styles.heading}>Through the periods</h3>
       <HistoryList
         entries={itemHistory(snapshot, standing, period)}

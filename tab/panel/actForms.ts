@@ -229,9 +229,17 @@ const ofDocuments: readonly ActForm[] = [
 
 const all: readonly ActForm[] = [...ofActions, ...ofRecommendations, ...ofDocuments];
 
-/** What that person may do to an item as it stands, beside answering and deciding on answers. */
-export const actFormsFor = (item: Item, may: readonly ActName[]): readonly ActForm[] =>
-  all.filter(({ right, isFor }) => may.includes(right) && isFor(item));
+/**
+ * What that person may do to an item as it stands, beside answering and deciding on answers. Nobody agrees to a date of
+ * their own but who keeps the dates (`keepsDates`); others agree to one that was asked for, where they decide on it.
+ */
+export const actFormsFor = (
+  item: Item,
+  { may, keepsDates }: { may: readonly ActName[]; keepsDates: boolean },
+): readonly ActForm[] =>
+  all.filter(
+    ({ right, isFor, send }) => may.includes(right) && isFor(item) && (send !== redate || keepsDates),
+  );
 
 /** What is missing, by field: an act that needs a reason is not sent without one. */
 export const missingIn = ({ fields }: ActForm, typed: ActTyped): ReadonlySet<ActField['name']> =>

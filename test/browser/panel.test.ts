@@ -98,12 +98,19 @@ describe('an item’s panel', () => {
     expect(now(strategyKey)).toMatchObject({ commentary: 'Theirs, said first.' });
   });
 
-  test('lets its approver approve, and agree another date', async () => {
+  test('lets its approver approve, who asks nobody but the performance team for another date', async () => {
     desk = await serveDesk(smallCouncil({ updates: waiting }));
     await open(approver, answered.charging);
     await button(/^Approve: /).click();
     await panel().getByText('Approved').waitFor();
     expect(now(answered.charging)).toMatchObject({ state: 'approved' });
+    expect(await button('Propose to close it').count()).toBe(1);
+    expect(await button('Agree another date').count()).toBe(0);
+  });
+
+  test('lets the performance team agree another date, with its reason', async () => {
+    desk = await serveDesk(smallCouncil({ updates: waiting }));
+    await open(performance, answered.charging);
     await button('Agree another date').click();
     await button('Agree this date').click();
     expect(await panel().getByText('Please fill this in.').count()).toBe(2);
