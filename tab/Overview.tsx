@@ -51,12 +51,14 @@ type Props = {
   collecting: boolean;
   due: string;
   onOpen: (itemKey: string) => void;
+  /** What is past its date; null where that cannot be said. */
+  late: ReactNode;
   /** The sign-off, for whoever moves it on. */
   signOff: ReactNode;
 };
 
 /** The quarter on one screen: how things stand, what changed, what is not yet in, and what could not be read. */
-export const Overview = ({ snapshot, standings, status, collecting, due, onOpen, signOff }: Props) => {
+export const Overview = ({ snapshot, standings, status, collecting, due, onOpen, late, signOff }: Props) => {
   const styles = useStyles();
   const overview = overviewOf(standings);
   return (
@@ -68,6 +70,7 @@ export const Overview = ({ snapshot, standings, status, collecting, due, onOpen,
       </div>
       <div className={styles.more}>
         <Changes overview={overview} onOpen={onOpen} />
+        {late}
         <Returns overview={overview} collecting={collecting} due={due} onOpen={onOpen} />
         {signOff}
         {snapshot.problems.length > 0 && <UnreadRows snapshot={snapshot} />}

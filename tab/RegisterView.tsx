@@ -6,6 +6,7 @@ import { asAtFirst, formatAddress, isDesk, views, type Address, type ViewName } 
 import type { DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
+import { LateList } from './LateList.tsx';
 import { LoadingView } from './LoadingPage.tsx';
 import { Notices } from './Notices.tsx';
 import { Overview } from './Overview.tsx';
@@ -21,7 +22,10 @@ import type { ViewParts } from './viewParts.ts';
 
 const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
 
-const OverviewPage = ({ model, served, client, onChange }: ViewParts) => (
+/** A view as it is before anybody narrows it. */
+const inView = (view: ViewName): Partial<Address> => ({ ...asAtFirst, view, item: null });
+
+const OverviewPage = ({ model, served, client, address, onChange }: ViewParts) => (
   <Overview
     snapshot={served.snapshot}
     standings={model.standings}
@@ -29,6 +33,15 @@ const OverviewPage = ({ model, served, client, onChange }: ViewParts) => (
     collecting={model.isCollecting}
     due={weekdayAndDay(model.period.dueOn)}
     onOpen={item => onChange({ item })}
+    late={
+      model.late && (
+        <LateList
+          late={model.late}
+          hrefOf={view => formatAddress({ ...address, ...inView(view), sort: 'due' })}
+          onView={view => onChange({ ...inView(view), sort: 'due' })}
+        />
+      )
+    }
     signOff={
       mayByRole('move-period', served) && (
         <SignOff client={client} served={served} period={model.period.period} />
@@ -66,9 +79,6 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
   if (!model || model.standings.length === 0) return <EmptyPage council={served.snapshot.councilTitle} />;
   return <View model={model} served={served} address={address} client={parts.client} onChange={onChange} />;
 };
-
-/** A view as it is before anybody narrows it. */
-const inView = (view: ViewName): Partial<Address> => ({ ...asAtFirst, view, item: null });
 
 /** Words are edited for publication until the period is closed. */
 const mayEdit = ({ period }: PageModel, served: Served): boolean =>

@@ -1,4 +1,5 @@
-import { engineBands, type Standing } from '../register/index.ts';
+import { engineBands, longDay, type Day, type LateItems, type Standing } from '../register/index.ts';
+import type { ViewName } from './address.ts';
 
 export type PostOwing = { post: string; items: Standing[] };
 
@@ -6,6 +7,8 @@ export type Overview = {
   /** Items that are asked for: partnership actions and what was completed before are not. */
   asked: number;
   reported: number;
+  /** Of what was reported, what its approver has agreed. */
+  approved: number;
   /** Most first, then by name. */
   owing: PostOwing[];
   up: Standing[];
@@ -24,6 +27,7 @@ export const overviewOf = (standings: readonly Standing[]): Overview => {
   return {
     asked: missing.length + said.length,
     reported: said.length,
+    approved: said.filter(({ update }) => update?.state === 'approved').length,
     owing: [...posts]
       .map(([post, items]) => ({ post, items }))
       .sort((a, b) => b.items.length - a.items.length || a.post.localeCompare(b.post, 'en-GB')),
@@ -42,7 +46,16 @@ export const changesSentence = ({ up, down }: Overview): string => {
 };
 
 /** "12 of 110 are in, 98 are to come from 31 posts by Monday 14 October." */
-export const missingSentence = (
+export const missingSentence = (overview: Overview, at: { collecting: boolean; due: string }): string =>
+  [comingSentence(overview, at), ...approvedSentence(overview)].join(' ');
+
+/** "9 of the 12 are approved." Figures that were taken from a printed report need nobody's approval. */
+const approvedSentence = ({ reported, approved }: Overview): string[] =>
+  approved === 0 || reported === 0
+    ? []
+    : [approved === reported ? 'All of them are approved.' : `${approved} of the ${reported} are approved.`];
+
+const comingSentence = (
   { asked, reported, owing }: Overview,
   { collecting, due }: { collecting: boolean; due: string },
 ): string => {
@@ -54,3 +67,29 @@ export const missingSentence = (
     return `${reported} of ${asked} items were reported; ${missing} ${missing === 1 ? 'was' : 'were'} not.`;
   return `${reported} of ${asked} items are in; ${missing} ${missing === 1 ? 'is' : 'are'} to come from ${posts} by ${due}.`;
 };
+
+/** "3 actions are past the due date", and where to see them. */
+export type Late = { view: ViewName; words: string };
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Kinds of which nothing is late are left out. */
+export const lateOf = ({ actions, recommendations, documents }: LateItems): Late[] => {
+  const all: [ViewName, unknown[], string, string][] = [
+    ['actions', actions, 'action is past its due date', 'actions are past their due date'],
+    ['recommendations', recommendations, 'recommendation is overdue', 'recommendations are overdue'],
+    ['documents', documents, 'policy is past its review date', 'policies are past their review date'],
+  ];
+  return all.flatMap(([view, { length }, one, many]) =>
+    length === 0 ? [] : [{ view, words: counted(length, one, many) }],
+  );
+};
+
+/** "On 30 June 2024 3 actions are past their due date." */
+export const lateSentence = (late: readonly Late[], day: Day): string =>
+  late.length === 0
+    ? `On ${longDay(day)} nothing is past its date.`
+    : `On ${longDay(day)}, ${late
+        .map(({ words }) => words)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' and $1')}.`;

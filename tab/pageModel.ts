@@ -1,9 +1,11 @@
 import {
   dayOf,
+  lateItems,
   standingsOf,
   weekdayAndDay,
   type Day,
   type Instant,
+  type LateItems,
   type PeriodId,
   type ReportingPeriod,
   type Snapshot,
@@ -22,6 +24,8 @@ export type PageModel = {
   /** The two status tables; one that cannot be made is left out. */
   status: TableModel[];
   isCollecting: boolean;
+  /** What is past its date; null where an unread row keeps it from being said. */
+  late: LateItems | null;
   /** The period being collected, where another one is shown. */
   beside: { period: ReportingPeriod; words: string } | null;
 };
@@ -45,14 +49,17 @@ export const pageModel = (snapshot: Snapshot, now: Instant, asked: PeriodId | nu
   const period = known ?? choosePeriod(snapshot, today);
   if (!period) return null;
   const standings = standingsOf(snapshot, period.period);
+  const shown = standings.ok ? standings.value : [];
+  const late = lateItems(snapshot, period.period, shown);
   const beside = collectingBeside(snapshot, today, period);
   return {
     today,
     period,
     periods: listPeriods(snapshot),
     unknownPeriod: asked !== null && !known ? asked : null,
-    standings: standings.ok ? standings.value : [],
+    standings: shown,
     status: statusIn(snapshot, period.period),
+    late: late.ok ? late.value : null,
     isCollecting: stateOn(period, today) === 'collecting',
     beside: beside && { period: beside, words: besideWords(snapshot, beside) },
   };
