@@ -4,10 +4,12 @@ import {
   dayOfPosition,
   heldBack,
   longDay,
+  onceEach,
   periodKind,
   periodTitle,
   recommendationStandings,
   refuse,
+  type AgeBand,
   type Day,
   type PeriodId,
   type Recommendation,
@@ -29,6 +31,14 @@ export type AuditPosition = {
 
 export const noun = 'recommendation';
 
+/** By whole months past the date in force. */
+export const ageTitles: Record<AgeBand, string> = {
+  'under-3': 'Under 3 months',
+  '3-to-6': '3 to under 6 months',
+  '6-to-12': '6 to under 12 months',
+  'over-12': '12 months or more',
+};
+
 const leftOutNote = ({ snapshot }: BlockInput): string[] => {
   const count = [...heldBack(snapshot)].filter(key =>
     key.startsWith(`${snapshot.council}/recommendation/`),
@@ -37,10 +47,6 @@ const leftOutNote = ({ snapshot }: BlockInput): string[] => {
   const verb = count === 1 ? 'is' : 'are';
   return [`${counted(count, noun)} ${verb} left out because an entry in the register could not be read.`];
 };
-
-/** One that belongs to several audit plans is counted once, under the first of them. */
-const onceEach = (standings: readonly RecommendationStanding[]): RecommendationStanding[] =>
-  [...new Map(standings.toReversed().map(standing => [standing.item.key, standing])).values()].reverse();
 
 /** Refused with `missing` where no recommendation had been agreed by then, and with `unknown-period`. */
 export const auditPositionOf = (input: BlockInput): Result<AuditPosition> => {
