@@ -27,6 +27,7 @@ export { blockCatalogue, runBlock } from './catalogue.ts';
 export type { BlockRequest, CatalogueEntry } from './catalogue.ts';
 export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTagPeriod } from './tag.ts';
 export type { Tag } from './tag.ts';
+export { closerNames } from './blocks/auditPosition.ts';
 export { bandShown, movementOf } from './movement.ts';
 export type { Movement } from './movement.ts';
 export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';

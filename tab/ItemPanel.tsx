@@ -14,27 +14,20 @@ import {
   type Standing,
   type Update,
 } from '../register/index.ts';
+import type { Client } from '../server/client.ts';
+import { datedTitle } from './datedHistory.ts';
+import { DatedPanel } from './DatedPanel.tsx';
 import { EditWords } from './EditWords.tsx';
+import { FactList, type FactShown } from './FactList.tsx';
 import { dueShown } from './figureWords.ts';
 import { HistoryList } from './HistoryList.tsx';
 import { itemHistory } from './itemHistory.ts';
 import { MovementText } from './MovementText.tsx';
 import { RatingMark } from './RatingMark.tsx';
 import { bandShown, movementOf } from './ratingWords.ts';
-import { narrowStatus } from './tableStyles.ts';
 
 const useStyles = makeStyles({
   drawer: { width: '36rem', maxWidth: '100vw' },
-  facts: {
-    display: 'grid',
-    gridTemplateColumns: 'minmax(6em, max-content) 1fr',
-    columnGap: tokens.spacingHorizontalL,
-    rowGap: tokens.spacingVerticalS,
-    margin: `0 0 ${tokens.spacingVerticalXL}`,
-    [narrowStatus]: { gridTemplateColumns: '1fr', rowGap: 0 },
-  },
-  name: { color: tokens.colorNeutralForeground3 },
-  fact: { margin: 0, [narrowStatus]: { marginBottom: tokens.spacingVerticalS } },
   heading: {
     margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}`,
     fontSize: tokens.fontSizeBase400,
@@ -43,39 +36,23 @@ const useStyles = makeStyles({
 });
 
 const Facts = ({ standing, period }: { standing: Standing; period: PeriodId }) => {
-  const styles = useStyles();
   const { item, plan, scheme, rating, owner } = standing;
   const due = item.kind === 'action' ? dueShown(item) : null;
-  const facts: [string, React.ReactNode][] = [
+  const facts: FactShown[] = [
     ['Rating', <RatingMark key="rating" mark={bandShown(scheme, rating.band)} />],
     ['Why', explainStanding(standing, period).sentence],
     ['Since the last report', <MovementText key="movement" movement={movementOf(standing)} />],
-    ...(due ? [['Due', due.note ? `${due.text} (${due.note})` : due.text] as [string, string]] : []),
+    ...(due ? [['Due', due.note ? `${due.text} (${due.note})` : due.text] as const] : []),
     ['Lead officer', owner.post],
     ['Priority', plan.title],
     ['Reference', item.ref],
   ];
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, fact]) => (
-        <Fact key={name} name={name} fact={fact} />
-      ))}
-    </dl>
-  );
-};
-
-const Fact = ({ name, fact }: { name: string; fact: React.ReactNode }) => {
-  const styles = useStyles();
-  return (
-    <>
-      <dt className={styles.name}>{name}</dt>
-      <dd className={styles.fact}>{fact}</dd>
-    </>
-  );
+  return <FactList facts={facts} />;
 };
 
 type Props = {
   snapshot: Snapshot;
+  client: Client;
   standings: readonly Standing[];
   period: PeriodId;
   /** Null: closed. */
@@ -88,11 +65,14 @@ type Props = {
 };
 
 /** One item: how it stands, why, and what was said of it through the periods. */
-export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAnswerFor, onEdit }: Props) => {
+export const ItemPanel = (props: Props) => {
+  const { snapshot, client, standings, period, itemKey, onClose, onAnswerFor, onEdit } = props;
   const styles = useStyles();
   const standing = standings.find(one => one.item.key === itemKey);
   const update = standing?.update ?? null;
-  const title = standing?.item.title ?? 'This item is not in the period shown';
+  const ofDated = datedTitle(snapshot, itemKey);
+  const dated = ofDated === null ? null : itemKey;
+  const title = ofDated ?? standing?.item.title ?? 'This item is not in the period shown';
   return (
     <OverlayDrawer
       position="end"
@@ -113,7 +93,10 @@ export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAns
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
-        {standing ? (
+        {dated !== null && (
+          <DatedPanel key={dated} snapshot={snapshot} client={client} period={period} itemKey={dated} />
+        )}
+        {standing && (
           <>
             <Facts standing={standing} period={period} />
             {onAnswerFor && (
@@ -130,7 +113,8 @@ export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAns
               snapshot={snapshot}
             />
           </>
-        ) : (
+        )}
+        {dated === null && !standing && (
           <p>Choose another period, or close this panel and search for the item.</p>
         )}
       </DrawerBody>

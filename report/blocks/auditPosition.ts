@@ -10,6 +10,7 @@ import {
   recommendationStandings,
   refuse,
   type AgeBand,
+  type Closer,
   type Day,
   type PeriodId,
   type Recommendation,
@@ -74,6 +75,14 @@ export const periodsUpTo = ({ snapshot, period }: BlockInput): PeriodId[] =>
 /** What is restricted or exempt is shown by its reference only. */
 export const titleOf = ({ title, visibility }: Pick<Recommendation, 'title' | 'visibility'>): string =>
   visibility === 'restricted' || visibility === 'exempt' ? `Not shown: ${visibility}` : title;
+
+/** Who verifies what an owner says is done. */
+export const closerNames: Record<Closer, string> = {
+  'internal-audit': 'Internal audit',
+  'external-audit': 'External audit',
+  'ombudsman-lead': 'Ombudsman lead',
+  performance: 'Performance team',
+};
 
 export const figure = (count: number): Cell => ({ text: String(count), align: 'end' });
 
