@@ -193,7 +193,7 @@ export type { RecommendationActDraft } from './recommendationActs.ts';
 export { amendRecommendation, enterRecommendation } from './amendRecommendation.ts';
 export type { RecommendationChange } from './amendRecommendation.ts';
 export { rateRecommendation } from './rateRecommendation.ts';
-export { dayOfPosition, recommendationStandings } from './recommendationStandings.ts';
+export { dayOfPosition, onceEach, recommendationStandings } from './recommendationStandings.ts';
 export type { RecommendationStanding } from './recommendationStandings.ts';
 export { auditFlow } from './auditFlow.ts';
 export { checkFlow, entriesOf, isJoining, joiningParts, leavingParts } from './flowIdentity.ts';

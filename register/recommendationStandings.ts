@@ -76,3 +76,7 @@ export const recommendationStandings = (
   }
   return [...byPlan.values()].flatMap(({ rows }) => rows.sort((a, b) => natural(a.item.ref, b.item.ref)));
 };
+
+/** One that belongs to several audit plans is counted once, under the first of them. */
+export const onceEach = (standings: readonly RecommendationStanding[]): RecommendationStanding[] =>
+  [...new Map(standings.toReversed().map(standing => [standing.item.key, standing])).values()].reverse();

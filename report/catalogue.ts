@@ -4,8 +4,10 @@ import { actionStatus } from './blocks/actionStatus.ts';
 import { actionsByBand } from './blocks/actionsByBand.ts';
 import { auditAgeing } from './blocks/auditAgeing.ts';
 import { auditAwaiting } from './blocks/auditAwaiting.ts';
+import { auditDirectorates } from './blocks/auditDirectorates.ts';
 import { auditFlow } from './blocks/auditFlow.ts';
 import { auditOutstanding } from './blocks/auditOutstanding.ts';
+import { auditRate } from './blocks/auditRate.ts';
 import { auditRevised } from './blocks/auditRevised.ts';
 import { changes } from './blocks/changes.ts';
 import type { BlockDefinition } from './blocks/definition.ts';
@@ -59,8 +61,10 @@ const entries: Entry[] = [
   entry(auditOutstanding),
   entry(auditFlow),
   entry(auditAgeing),
+  entry(auditDirectorates),
   entry(auditRevised),
   entry(auditAwaiting),
+  entry(auditRate),
   entry(policiesOverdue),
   entry(peerChallengeProgress),
   entry(changes),

@@ -28,6 +28,7 @@ export { statusTable } from './blocks/statusTable.ts';
 export type { BlockRequest, CatalogueEntry } from './catalogue.ts';
 export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTagPeriod } from './tag.ts';
 export type { Tag } from './tag.ts';
+export { closerNames } from './blocks/auditPosition.ts';
 export { bandShown, movementOf } from './movement.ts';
 export type { Movement } from './movement.ts';
 export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import type { Snapshot, Standing } from '../register/index.ts';
 import type { BlockModel } from '../report/index.ts';
 import { Changes } from './Changes.tsx';
+import { LazyChart, StatusChart } from './charts/LazyChart.tsx';
+import { Disclosure } from './Disclosure.tsx';
 import { Lead } from './Lead.tsx';
 import { Returns } from './Returns.tsx';
 import { overviewOf } from './overviewModel.ts';
@@ -40,6 +42,11 @@ const Status = ({ model }: { model: BlockModel }) => {
       <Lead title={model.title} sentence={model.sentence} />
       <StatusTable model={model} />
       <p className={styles.small}>{[model.asAt, ...model.notes].join(' ')}</p>
+      <Disclosure title="Show as a chart">
+        <LazyChart height={240}>
+          <StatusChart model={model} />
+        </LazyChart>
+      </Disclosure>
     </section>
   );
 };

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { dayOf, weekdayAndDay, type PeriodId, type Update } from '../register/index.ts';
 import type { RegisterView as Served } from '../server/client.ts';
-import { asAtFirst, formatAddress, isDesk, views, type Address, type ViewName } from './address.ts';
+import { asAtFirst, formatAddress, isDated, isDesk, views, type Address, type ViewName } from './address.ts';
 import type { DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
@@ -17,7 +17,15 @@ import { mayByRole, seesTheChase } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 import { useFocusBack } from './useFocusBack.ts';
-import { DeskView, fetchOtherViews, ItemPanel, ItemsPage, ReturnsPage } from './viewPages.ts';
+import {
+  DeskView,
+  DocumentsPage,
+  fetchOtherViews,
+  ItemPanel,
+  ItemsPage,
+  RecommendationsPage,
+  ReturnsPage,
+} from './viewPages.ts';
 import type { ViewParts } from './viewParts.ts';
 
 const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
@@ -56,6 +64,10 @@ const View = (parts: ViewParts) => {
     case 'actions':
     case 'indicators':
       return <ItemsPage key={view} kind={view === 'actions' ? 'action' : 'indicator'} {...parts} />;
+    case 'recommendations':
+      return <RecommendationsPage {...parts} />;
+    case 'documents':
+      return <DocumentsPage {...parts} />;
     case 'returns':
       return <ReturnsPage client={parts.client} served={parts.served} period={parts.model.period} />;
     default:
@@ -76,7 +88,8 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
   const { view } = address;
   if (isDesk(view))
     return <DeskView view={view} served={served} address={address} onChange={onChange} {...parts} />;
-  if (!model || model.standings.length === 0) return <EmptyPage council={served.snapshot.councilTitle} />;
+  if (!model || (model.standings.length === 0 && !isDated(view)))
+    return <EmptyPage council={served.snapshot.councilTitle} />;
   return <View model={model} served={served} address={address} client={parts.client} onChange={onChange} />;
 };
 
@@ -84,9 +97,19 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
 const mayEdit = ({ period }: PageModel, served: Served): boolean =>
   period.state !== 'closed' && mayByRole('edit-words', served);
 
-/** The returns are shown to those who look after them; by a link to them anybody else finds the overview. */
-const viewsFor = (served: Served): readonly ViewName[] =>
-  seesTheChase(served) ? views : views.filter(view => view !== 'returns');
+/**
+ * The returns are shown to those who look after them, recommendations and documents where the register has any; by a
+ * link to another view a person finds the overview.
+ */
+const viewsFor = (served: Served): readonly ViewName[] => {
+  const { recommendations, documents } = served.snapshot;
+  const shown: Partial<Record<ViewName, boolean>> = {
+    recommendations: recommendations.length > 0,
+    documents: documents.length > 0,
+    returns: seesTheChase(served),
+  };
+  return views.filter(view => shown[view] ?? true);
+};
 
 /** The register as it was served, at the address that is being looked at. */
 export const RegisterView = (props: Props) => {

@@ -1,14 +1,27 @@
 import type { PeriodId } from '../register/index.ts';
 
-export const views = ['overview', 'actions', 'indicators', 'returns', 'my-return', 'to-decide'] as const;
+export const views = [
+  'overview',
+  'actions',
+  'indicators',
+  'recommendations',
+  'documents',
+  'returns',
+  'my-return',
+  'to-decide',
+] as const;
 export type ViewName = (typeof views)[number];
 
 /** What is one person's own, through all periods, and no view of the register. */
 export const isDesk = (view: ViewName): view is 'my-return' | 'to-decide' =>
   view === 'my-return' || view === 'to-decide';
 
+/** What is rated by its dates, as at a period's last day, and not by what was said for the period. */
+export const isDated = (view: ViewName): view is 'recommendations' | 'documents' =>
+  view === 'recommendations' || view === 'documents';
+
 /** What a list can be narrowed by. Their values are ids: of a plan, of a band; a directorate has its name. */
-export const filterNames = ['priority', 'rating', 'directorate', 'state', 'source', 'risk'] as const;
+export const filterNames = ['priority', 'rating', 'directorate', 'state', 'source', 'risk', 'age'] as const;
 export type FilterName = (typeof filterNames)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 

@@ -40,15 +40,28 @@ export const targetShown = (indicator: Indicator, period: PeriodId): Figure => {
 /** A month that was given as a due date is kept as its last day, and read as a month. */
 const dueDay = (day: string): string => (endOfMonth(day) === day ? monthAndYear(day) : shortDay(day));
 
-const times = (count: number): string =>
+/** "moved twice" */
+export const times = (count: number): string =>
   count === 1 ? 'moved once' : count === 2 ? 'moved twice' : `moved ${count} times`;
 
+type Dates = {
+  due: string | null;
+  dueText: string | null;
+  originalDue: string | null;
+  /** How often the date was moved. */
+  moves: number;
+};
+
 /** "March 2025", "14 Oct 2024", "Ongoing" or "No date"; a date that was moved says what was first agreed. */
+export const dateShown = ({ due, dueText, originalDue, moves }: Dates): Figure => {
+  const text = due ? dueDay(due) : (dueText ?? 'No date');
+  const moved = originalDue !== null && originalDue !== due && moves > 0;
+  return { text, note: moved ? `${times(moves)}; first agreed for ${dueDay(originalDue)}` : null };
+};
+
 export const dueShown = ({ due, dueText, originalDue, revisions, state, closedOn }: Action): Figure => {
   if (state === 'completed' && !due && !dueText) {
     return { text: closedOn ? `Completed ${shortDay(closedOn)}` : 'Completed', note: null };
   }
-  const text = due ? dueDay(due) : (dueText ?? 'No date');
-  const moved = originalDue !== null && originalDue !== due && revisions.length > 0;
-  return { text, note: moved ? `${times(revisions.length)}; first agreed for ${dueDay(originalDue)}` : null };
+  return dateShown({ due, dueText, originalDue, moves: revisions.length });
 };

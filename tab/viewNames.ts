@@ -4,6 +4,8 @@ export const viewNames: Record<ViewName, string> = {
   overview: 'Overview',
   actions: 'Actions',
   indicators: 'Indicators',
+  recommendations: 'Recommendations',
+  documents: 'Documents',
   returns: 'Returns',
   'my-return': 'My return',
   'to-decide': 'To decide',

@@ -6,12 +6,20 @@ import { lazy } from 'react';
  */
 const pages = {
   items: () => import('./ItemsPage.tsx'),
+  recommendations: () => import('./RecommendationsPage.tsx'),
+  documents: () => import('./DocumentsPage.tsx'),
   returns: () => import('./ReturnsPage.tsx'),
   desk: () => import('./DeskView.tsx'),
   panel: () => import('./panel/ItemPanel.tsx'),
 };
 
 export const ItemsPage = lazy(() => pages.items().then(({ ItemsPage: page }) => ({ default: page })));
+export const RecommendationsPage = lazy(() =>
+  pages.recommendations().then(({ RecommendationsPage: page }) => ({ default: page })),
+);
+export const DocumentsPage = lazy(() =>
+  pages.documents().then(({ DocumentsPage: page }) => ({ default: page })),
+);
 export const ReturnsPage = lazy(() => pages.returns().then(({ ReturnsPage: page }) => ({ default: page })));
 export const DeskView = lazy(() => pages.desk().then(({ DeskView: page }) => ({ default: page })));
 export const ItemPanel = lazy(() => pages.panel().then(({ ItemPanel: page }) => ({ default: page })));

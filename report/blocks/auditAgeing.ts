@@ -1,24 +1,17 @@
 import { z } from 'zod';
-import { accept, ageOverdue, periodTitle, type AgeBand, type AgeRow } from '../../register/index.ts';
+import { accept, ageOverdue, periodTitle, type AgeRow } from '../../register/index.ts';
 import type { Row } from '../model.ts';
 import { counted } from '../phrases.ts';
-import { auditPositionOf, figure, noun } from './auditPosition.ts';
+import { ageTitles, auditPositionOf, figure, noun } from './auditPosition.ts';
 import type { BlockDefinition } from './definition.ts';
 
 const parameters = z.strictObject({});
-
-const titles: Record<AgeBand, string> = {
-  'under-3': 'Under 3 months',
-  '3-to-6': '3 to under 6 months',
-  '6-to-12': '6 to under 12 months',
-  'over-12': '12 months or more',
-};
 
 const rowOf = ({ band, items, byPriority, awaiting }: AgeRow): Row => ({
   id: band,
   role: 'item',
   cells: [
-    { text: titles[band] },
+    { text: ageTitles[band] },
     figure(byPriority.high),
     figure(byPriority.medium),
     figure(byPriority.low),

@@ -4,13 +4,12 @@ import {
   daysBetween,
   periodTitle,
   shortDay,
-  type Closer,
   type Day,
   type RecommendationStanding,
 } from '../../register/index.ts';
 import type { Column, Row } from '../model.ts';
 import { capital, counted } from '../phrases.ts';
-import { auditPositionOf, isAwaiting, noun, orNone, titleOf } from './auditPosition.ts';
+import { auditPositionOf, closerNames, isAwaiting, noun, orNone, titleOf } from './auditPosition.ts';
 import type { BlockDefinition } from './definition.ts';
 
 const parameters = z.strictObject({});
@@ -25,13 +24,6 @@ const columns: Column[] = [
   { id: 'closer', title: 'To be verified by', align: 'start' },
   { id: 'overdue', title: 'Overdue', align: 'start' },
 ];
-
-const closerNames: Record<Closer, string> = {
-  'internal-audit': 'Internal audit',
-  'external-audit': 'External audit',
-  'ombudsman-lead': 'Ombudsman lead',
-  performance: 'Performance team',
-};
 
 type Waiting = { standing: RecommendationStanding; since: Day; days: number };
 

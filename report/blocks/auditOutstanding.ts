@@ -16,6 +16,7 @@ import {
 import type { Row } from '../model.ts';
 import { counted } from '../phrases.ts';
 import { auditPositionOf, figure, noFigure, noun, periodsUpTo } from './auditPosition.ts';
+import { rateSaid } from './auditRate.ts';
 import type { BlockDefinition } from './definition.ts';
 import type { BlockInput } from './position.ts';
 
@@ -68,11 +69,9 @@ const sentenceOf = ({ day, overdue, awaiting }: Point, before: Point | undefined
 
 /** The year's rate so far, by the date first agreed. */
 const rateNote = (items: readonly Recommendation[], { period, day }: Point): string[] => {
-  const { overall } = implementationRate(items, { from: periodStart(yearOf(period)), to: day });
-  if (overall.rate === null) return [];
-  return [
-    `Of ${counted(overall.due, noun)} first due since ${longDay(periodStart(yearOf(period)))}, ${overall.implemented} (${overall.rate}%) are implemented and verified.`,
-  ];
+  const from = periodStart(yearOf(period));
+  const said = rateSaid(implementationRate(items, { from, to: day }).overall, from);
+  return said === null ? [] : [said];
 };
 
 const overdueNote =

@@ -4,10 +4,13 @@ import {
   dayOfPosition,
   heldBack,
   longDay,
+  onceEach,
   periodKind,
   periodTitle,
   recommendationStandings,
   refuse,
+  type AgeBand,
+  type Closer,
   type Day,
   type PeriodId,
   type Recommendation,
@@ -29,6 +32,14 @@ export type AuditPosition = {
 
 export const noun = 'recommendation';
 
+/** By whole months past the date in force. */
+export const ageTitles: Record<AgeBand, string> = {
+  'under-3': 'Under 3 months',
+  '3-to-6': '3 to under 6 months',
+  '6-to-12': '6 to under 12 months',
+  'over-12': '12 months or more',
+};
+
 const leftOutNote = ({ snapshot }: BlockInput): string[] => {
   const count = [...heldBack(snapshot)].filter(key =>
     key.startsWith(`${snapshot.council}/recommendation/`),
@@ -37,10 +48,6 @@ const leftOutNote = ({ snapshot }: BlockInput): string[] => {
   const verb = count === 1 ? 'is' : 'are';
   return [`${counted(count, noun)} ${verb} left out because an entry in the register could not be read.`];
 };
-
-/** One that belongs to several audit plans is counted once, under the first of them. */
-const onceEach = (standings: readonly RecommendationStanding[]): RecommendationStanding[] =>
-  [...new Map(standings.toReversed().map(standing => [standing.item.key, standing])).values()].reverse();
 
 /** Refused with `missing` where no recommendation had been agreed by then, and with `unknown-period`. */
 export const auditPositionOf = (input: BlockInput): Result<AuditPosition> => {
@@ -68,6 +75,14 @@ export const periodsUpTo = ({ snapshot, period }: BlockInput): PeriodId[] =>
 /** What is restricted or exempt is shown by its reference only. */
 export const titleOf = ({ title, visibility }: Pick<Recommendation, 'title' | 'visibility'>): string =>
   visibility === 'restricted' || visibility === 'exempt' ? `Not shown: ${visibility}` : title;
+
+/** Who verifies what an owner says is done. */
+export const closerNames: Record<Closer, string> = {
+  'internal-audit': 'Internal audit',
+  'external-audit': 'External audit',
+  'ombudsman-lead': 'Ombudsman lead',
+  performance: 'Performance team',
+};
 
 export const figure = (count: number): Cell => ({ text: String(count), align: 'end' });
 

@@ -6,19 +6,22 @@ import {
   makeStyles,
   OverlayDrawer,
 } from '@fluentui/react-components';
-import type { PeriodId, Standing, Update } from '../../register/index.ts';
-import type { RegisterView } from '../../server/client.ts';
+import { dayOf, type PeriodId, type Standing, type Update } from '../../register/index.ts';
+import type { DatedItemView, RegisterView } from '../../server/client.ts';
 import type { DeskParts } from '../DeskView.tsx';
 import { EditWords } from '../EditWords.tsx';
+import { FailureView } from '../FailurePage.tsx';
 import { useFormStyles } from '../formStyles.ts';
 import { HistoryList } from '../HistoryList.tsx';
 import { itemHistory } from '../itemHistory.ts';
 import { keepsTheDates } from '../roles.ts';
 import { ChaseRecord } from './ChaseRecord.tsx';
+import { datedTitle } from './datedHistory.ts';
+import { DatedFacts, DatedHistory, Waiting } from './DatedPanel.tsx';
 import { InPlace } from './InPlace.tsx';
 import { ItemActs } from './ItemActs.tsx';
 import { StandingFacts } from './StandingFacts.tsx';
-import { useItem } from './useItem.ts';
+import { useItem, type ItemState } from './useItem.ts';
 
 const useStyles = makeStyles({ drawer: { width: '40rem', maxWidth: '100vw' } });
 
@@ -35,48 +38,71 @@ type Props = {
   onEdit: ((update: Update, commentary: string) => Promise<unknown>) | null;
 } & DeskParts;
 
-type ShownProps = Omit<Props, 'itemKey' | 'standings' | 'onClose'> & { standing: Standing };
+type ShownProps = Omit<Props, 'standings' | 'onClose'> & { itemKey: string; standing: Standing | null };
 
-/** From how it stands to what can be done about it, and back through the periods. */
-const Shown = ({ served, standing, period, onAnswerFor, onEdit, ...parts }: ShownProps) => {
-  const styles = useFormStyles();
+type Body = { served: RegisterView; period: PeriodId; standing: Standing | null; item: ItemState };
+
+const isDated = (view: ItemState['view']): view is DatedItemView => view !== null && 'dates' in view;
+
+/** How it stands and why. */
+const Now = ({ served, period, standing, item: { view, failure, reload } }: Body) => {
   const { snapshot } = served;
-  const { item, scheme, update } = standing;
-  const { view, reload } = useItem(parts.client, served, item.key);
-  const { desk } = parts;
-  // What is decided of an answer changes the item too, and what is done to the item what there is to decide.
-  const both = async () => {
-    await Promise.all([reload(), desk.reload()]);
-  };
+  if (standing) return <StandingFacts snapshot={snapshot} standing={standing} period={period} />;
+  if (isDated(view)) return <DatedFacts view={view} day={dayOf(snapshot.asAt)} period={period} />;
+  return failure ? <FailureView failure={failure} onRetry={() => void reload()} /> : <Waiting />;
+};
+
+const Before = ({ served, period, standing, item: { view } }: Body) => {
+  const styles = useFormStyles();
+  if (isDated(view)) return <DatedHistory {...view} />;
+  if (!standing) return null;
+  const { snapshot } = served;
   return (
     <>
-      <StandingFacts snapshot={snapshot} standing={standing} period={period} />
-      <InPlace
-        itemKey={item.key}
+      <h3 className={styles.heading}>Through the periods</h3>
+      <HistoryList
+        entries={itemHistory(snapshot, standing, period)}
+        item={standing.item}
+        scheme={standing.scheme}
         snapshot={snapshot}
-        onAnswerFor={onAnswerFor && (() => onAnswerFor(item.key))}
+      />
+    </>
+  );
+};
+
+/** From how it stands to what can be done about it, and back through what was said. */
+const Shown = ({ served, standing, itemKey, period, onAnswerFor, onEdit, ...parts }: ShownProps) => {
+  const item = useItem(parts.client, served, itemKey);
+  const { desk } = parts;
+  const update = standing?.update ?? null;
+  // What is decided of an answer changes the item too, and what is done to the item what there is to decide.
+  const both = async () => {
+    await Promise.all([item.reload(), desk.reload()]);
+  };
+  const body = { served, period, standing, item };
+  return (
+    <>
+      <Now {...body} />
+      <InPlace
+        itemKey={itemKey}
+        snapshot={served.snapshot}
+        onAnswerFor={onAnswerFor && (() => onAnswerFor(itemKey))}
         {...parts}
         desk={{ ...desk, reload: both }}
       />
       {onEdit && update && update.submittedBy !== 'published' && (
         <EditWords key={update.key} update={update} onSave={words => onEdit(update, words)} />
       )}
-      {view && (
+      {item.view && (
         <ItemActs
-          view={view}
+          view={item.view}
           keepsDates={keepsTheDates(served)}
           client={parts.client}
           onChanged={() => void both()}
         />
       )}
-      <h3 className={styles.heading}>Through the periods</h3>
-      <HistoryList
-        entries={itemHistory(snapshot, standing, period)}
-        item={item}
-        scheme={scheme}
-        snapshot={snapshot}
-      />
-      {view?.record && <ChaseRecord record={view.record} />}
+      <Before {...body} />
+      {item.view?.record && <ChaseRecord record={item.view.record} />}
     </>
   );
 };
@@ -84,7 +110,8 @@ const Shown = ({ served, standing, period, onAnswerFor, onEdit, ...parts }: Show
 /** One item: how it stands, why, what can be done about it, and what was said of it through the periods. */
 export const ItemPanel = ({ standings, itemKey, onClose, ...rest }: Props) => {
   const styles = useStyles();
-  const standing = standings.find(one => one.item.key === itemKey);
+  const standing = standings.find(one => one.item.key === itemKey) ?? null;
+  const title = standing?.item.title ?? datedTitle(rest.served.snapshot, itemKey);
   return (
     <OverlayDrawer
       position="end"
@@ -101,12 +128,12 @@ export const ItemPanel = ({ standings, itemKey, onClose, ...rest }: Props) => {
             </Button>
           }
         >
-          {standing?.item.title ?? 'This item is not in the period shown'}
+          {title ?? 'This item is not in the period shown'}
         </DrawerHeaderTitle>
       </DrawerHeader>
       <DrawerBody>
-        {standing ? (
-          <Shown key={standing.item.key} standing={standing} {...rest} />
+        {itemKey !== null && title !== null ? (
+          <Shown key={itemKey} itemKey={itemKey} standing={standing} {...rest} />
         ) : (
           <p>Choose another period, or close this panel and search for the item.</p>
         )}

@@ -11,7 +11,7 @@ import { dueShown, targetShown } from '../figureWords.ts';
 import { MovementText } from '../MovementText.tsx';
 import { RatingMark } from '../RatingMark.tsx';
 import { bandShown, movementOf } from '../ratingWords.ts';
-import { Facts, type Fact } from './Facts.tsx';
+import { FactList, type FactShown } from './FactList.tsx';
 
 /** Who agreed to a date, as a post: what is recorded is an Entra id, or a post that was written by hand. */
 const postOf = ({ people }: Snapshot, by: string): string =>
@@ -29,15 +29,15 @@ const Revisions = ({ snapshot, revisions }: { snapshot: Snapshot; revisions: rea
   </>
 );
 
-const datesOf = (snapshot: Snapshot, { item }: Standing, period: PeriodId): Fact[] => {
+const datesOf = (snapshot: Snapshot, { item }: Standing, period: PeriodId): FactShown[] => {
   if (item.kind === 'indicator') {
     const { text, note } = targetShown(item, period);
-    const target: Fact = ['Target', note === null ? text : `${text} (${note})`];
+    const target: FactShown = ['Target', note === null ? text : `${text} (${note})`];
     return item.definition === null ? [target] : [target, ['Definition', item.definition]];
   }
   const { text, note } = dueShown(item);
   const { revisions, decisionRef } = item;
-  const moved: Fact = ['Moved', <Revisions key="moved" snapshot={snapshot} revisions={revisions} />];
+  const moved: FactShown = ['Moved', <Revisions key="moved" snapshot={snapshot} revisions={revisions} />];
   return [
     ['Due', note === null ? text : `${text} (${note})`],
     ...(revisions.length > 0 ? [moved] : []),
@@ -55,7 +55,7 @@ export const StandingFacts = ({ snapshot, standing, period }: Props) => {
   const { item, plan, scheme, rating, owner } = standing;
   const plans = plansOf(snapshot, item.planKeys).map(({ title }) => title);
   return (
-    <Facts
+    <FactList
       facts={[
         ['Rating', <RatingMark key="rating" mark={bandShown(scheme, rating.band)} />],
         ['Why', explainStanding(standing, period).sentence],

@@ -13,23 +13,30 @@ export const useItem = (client: Client, served: RegisterView, key: string | null
   const [known, setKnown] = useState<ItemView | DatedItemView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  const reload = useCallback(
-    (): Promise<void> =>
-      key === null
-        ? Promise.resolve()
-        : client.item(key).then(
-            view => {
-              setKnown(view);
-              setFailure(null);
-            },
-            (error: unknown) => setFailure(failureOf(error)),
-          ),
+  const load = useCallback(
+    async (isStill: () => boolean): Promise<void> => {
+      if (key === null) return;
+      try {
+        const view = await client.item(key);
+        if (!isStill()) return;
+        setKnown(view);
+        setFailure(null);
+      } catch (error) {
+        if (isStill()) setFailure(failureOf(error));
+      }
+    },
     [client, key],
   );
 
   useEffect(() => {
-    void reload();
-  }, [reload, served]);
+    let isStill = true;
+    void load(() => isStill);
+    return () => {
+      isStill = false;
+    };
+  }, [load, served]);
+
+  const reload = useCallback(() => load(() => true), [load]);
 
   // Another item's is not this one's while it is on its way.
   const isThis = known?.item.key === key;

@@ -36,7 +36,15 @@ const column = (model: TableModel, id: string): (string | undefined)[] => {
   return model.rows.map(row => row.cells[index]?.text);
 };
 
-const blocks = ['audit-outstanding', 'audit-flow', 'audit-ageing', 'audit-revised', 'audit-awaiting'];
+const blocks = [
+  'audit-outstanding',
+  'audit-flow',
+  'audit-ageing',
+  'audit-directorates',
+  'audit-revised',
+  'audit-awaiting',
+  'audit-rate',
+];
 
 describe.each(blocks)('%s', block => {
   test('is offered in the catalogue', () =>
@@ -327,5 +335,74 @@ describe('what awaits verification', () => {
   test.each(['restricted', 'exempt'] as const)('what is %s shows its reference only', visibility => {
     const model = tableOf('audit-awaiting', made({ visibility, acts: [claimed('2024-11-20')] }));
     expect(cellsOf(model)[1]?.slice(0, 2)).toEqual(['R1', `Not shown: ${visibility}`]);
+  });
+});
+
+describe('overdue recommendations by directorate', () => {
+  const model = tableOf('audit-directorates');
+
+  test('add up to those of all ages', () => {
+    const [, ...figures] = model.rows.at(-1)?.cells.map(({ text }) => text) ?? [];
+    expect(figures).toEqual(['8', '4', '8', '9', '29', '3']);
+    const directorates = model.rows.slice(0, -1);
+    for (const { id } of model.columns.slice(1))
+      expect(
+        column(model, id)
+          .slice(0, -1)
+          .reduce((sum, text) => sum + Number(text), 0),
+      ).toBe(Number(column(model, id).at(-1)));
+    expect(directorates.map(({ id }) => id)).toEqual(['Communities', 'Place', 'Resources']);
+  });
+
+  const late = { originalDue: '2024-03-31' };
+  test.each<[string, Snapshot, string]>([
+    [
+      'one has the most',
+      made(
+        { ...late, directorate: 'Place' },
+        { ...late, directorate: 'Place' },
+        { ...late, directorate: 'Resources' },
+      ),
+      'The most overdue recommendations are those of Place: 2.',
+    ],
+    [
+      'two have as many',
+      made({ ...late, directorate: 'Place' }, { ...late, directorate: 'Resources' }),
+      'The most overdue recommendations are those of Place and Resources: 1 each.',
+    ],
+    [
+      'only one is named',
+      made({ ...late, directorate: null }),
+      '1 overdue recommendation, of no named directorate.',
+    ],
+    [
+      'nothing is overdue',
+      made({ originalDue: '2025-01-31' }),
+      'No recommendation is overdue in any directorate.',
+    ],
+  ])('%s', (_, snapshot, sentence) =>
+    expect(tableOf('audit-directorates', snapshot).sentence).toBe(sentence),
+  );
+});
+
+describe('the rate of implementation by the date first agreed', () => {
+  test('is by priority, and says the same as the note of what is outstanding', () => {
+    const model = tableOf('audit-rate');
+    expect(model.rows.map(({ id }) => id)).toEqual(['high', 'medium', 'low', 'overall']);
+    expect(
+      model.rows
+        .at(-1)
+        ?.cells.slice(1, 4)
+        .map(({ text }) => text),
+    ).toEqual(['19', '6', '32%']);
+    expect(tableOf('audit-outstanding').notes).toContain(model.sentence);
+  });
+
+  test('has a dash for a priority of which none was due, and says where none was at all', () => {
+    const done = { acts: [claimed('2024-06-01'), verified('2024-07-01')], riskPriority: 'high' as const };
+    expect(column(tableOf('audit-rate', made(done)), 'rate')).toEqual(['100%', '–', '–', '100%']);
+    expect(tableOf('audit-rate', made({ originalDue: '2023-06-30' })).sentence).toBe(
+      'No recommendation was first due since 1 April 2024.',
+    );
   });
 });

@@ -56,8 +56,15 @@ export type TabServer = {
   close: () => Promise<void>;
 };
 
-/** The built page as the product serves it, with a register that the test holds in its hand. */
-export const startTabServer = async (first: RegisterView): Promise<TabServer> => {
+/**
+ * The built page as the product serves it, with a register that the test holds in its hand.
+ *
+ * @param item what is answered about one item by its key; undefined is "no such item"
+ */
+export const startTabServer = async (
+  first: RegisterView,
+  item: (key: string) => object | undefined = () => undefined,
+): Promise<TabServer> => {
   let view = first;
   let refusal: number | null = null;
   const asked: string[] = [];
@@ -79,6 +86,12 @@ export const startTabServer = async (first: RegisterView): Promise<TabServer> =>
     response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(view));
   };
 
+  const sendItem = (key: string, response: ServerResponse): void => {
+    const found = item(key);
+    if (found) response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(found));
+    else response.writeHead(404).end();
+  };
+
   const sendFile = (path: string, response: ServerResponse): void => {
     const file = join(dist, path === '/tab/' ? 'index.html' : path.replace('/tab/', ''));
     if (!existsSync(file)) response.writeHead(404).end();
@@ -94,6 +107,8 @@ export const startTabServer = async (first: RegisterView): Promise<TabServer> =>
     else if (pathname === '/config.json')
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(publicConfig));
     else if (pathname === '/api/register') sendRegister(request, response);
+    else if (pathname.startsWith('/api/items/'))
+      sendItem(decodeURIComponent(pathname.replace('/api/items/', '')), response);
     else if (pathname === '/api/events') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(': open\n\n');
       streams.add(response);

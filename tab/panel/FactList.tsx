@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { narrowStatus } from '../tableStyles.ts';
 
 const useStyles = makeStyles({
@@ -12,26 +12,21 @@ const useStyles = makeStyles({
     [narrowStatus]: { gridTemplateColumns: '1fr', rowGap: 0 },
   },
   name: { color: tokens.colorNeutralForeground3 },
-  fact: {
-    margin: 0,
-    overflowWrap: 'anywhere',
-    [narrowStatus]: { marginBottom: tokens.spacingVerticalS },
-  },
+  fact: { margin: 0, overflowWrap: 'anywhere', [narrowStatus]: { marginBottom: tokens.spacingVerticalS } },
 });
 
-/** A name and what stands beside it. */
-export type Fact = readonly [name: string, fact: ReactNode];
+export type FactShown = readonly [name: string, fact: ReactNode];
 
-/** What is known of an item, by name. */
-export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
+/** Names and what they are, one under the other. */
+export const FactList = ({ facts }: { facts: readonly FactShown[] }) => {
   const styles = useStyles();
   return (
     <dl className={styles.facts}>
       {facts.map(([name, fact]) => (
-        <div key={name} style={{ display: 'contents' }}>
+        <Fragment key={name}>
           <dt className={styles.name}>{name}</dt>
           <dd className={styles.fact}>{fact}</dd>
-        </div>
+        </Fragment>
       ))}
     </dl>
   );
