@@ -62,7 +62,7 @@ beforeAll(async () => {
   );
   browser = await launchChromium();
   server = await startTabServer(served, key => viewItem(snapshot, key, manager));
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();
@@ -224,12 +224,12 @@ describe('for everybody', () => {
       for (const query of [...few, `${few[0]}&item=${onceRevised}`])
         expect(await faults(query, theme, 1440)).toEqual([]);
     },
-    120_000,
+    240_000,
   );
 
   test('nothing stands in the way at 360 pixels', async () => {
     for (const query of few) expect(await faults(query, 'default', 360)).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   test.each([320, 768, 1440])(
     'nothing runs over the edge at %d pixels',
