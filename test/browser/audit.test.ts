@@ -21,6 +21,7 @@ const served = {
     councils: [
       {
         council: 'north-norfolk',
+        personKey: manager.key,
         title: 'North Norfolk District Council',
         posts: ['ICT Manager'],
         roles: [],
@@ -56,7 +57,7 @@ beforeAll(async () => {
   buildPages('tab');
   browser = await launchChromium();
   server = await startTabServer(served, key => viewItem(snapshot, key, manager));
-}, 120_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();
@@ -128,8 +129,8 @@ describe('recommendations', () => {
       .waitFor();
     await tab.getByRole('button', { name: 'Show all' }).click();
     await tab.getByLabel('Only mine').check();
-    await tab.getByRole('button', { name: 'Late by' }).click();
-    await tab.getByRole('button', { name: 'Late by' }).click();
+    await tab.getByRole('button', { name: 'Late by', exact: true }).click();
+    await tab.getByRole('button', { name: 'Late by', exact: true }).click();
     expect(new URL(page.frames()[1]!.url()).search).toBe(
       '?period=2024-25-M08&view=recommendations&mine=yes&sort=-late',
     );
@@ -197,28 +198,33 @@ test('a register without either has no view of them, and its status tables have 
 describe('for everybody', () => {
   const views = ['?view=recommendations', '?view=documents', `?view=recommendations&item=${onceRevised}`];
 
+  /** Every kind of part, with its table open, and few rows of each: a checker learns nothing more of many. */
+  const few = ['?view=recommendations&rating=Awaiting', '?view=documents&age=half-year'];
+
+  const faults = async (query: string, theme: string, width: number) => {
+    await open(query, theme, width);
+    if (!query.includes('item=')) {
+      if (query.includes('recommendations')) await drawn();
+      for (const table of await tab.getByText('Show as a table').all()) await table.click();
+    }
+    const { violations } = await new AxeBuilder({ page })
+      .exclude(['iframe', '[data-tabster-dummy]'])
+      .analyze();
+    return violations.map(({ id, nodes }) => [query, id, nodes[0]?.html]);
+  };
+
   test.each(['default', 'dark', 'contrast'])(
     'nothing stands in the way in the %s theme',
     async theme => {
-      for (const [query, width] of [
-        ['?view=recommendations&rating=Overdue', 1440],
-        ['?view=recommendations&rating=Awaiting', 360],
-        ['?view=documents&age=year', 1440],
-        ['?view=documents&age=half-year', 360],
-        [`?view=recommendations&rating=Awaiting&item=${onceRevised}`, 1440],
-      ] as const) {
-        await open(query, theme, width);
-        if (!query.includes('item='))
-          for (const table of await tab.getByText('Show as a table').all()) await table.click();
-        if (query.startsWith('?view=recommendations')) await page.waitForTimeout(300);
-        const { violations } = await new AxeBuilder({ page })
-          .exclude(['iframe', '[data-tabster-dummy]'])
-          .analyze();
-        expect(violations.map(({ id, nodes }) => [query, id, nodes[0]?.html])).toEqual([]);
-      }
+      for (const query of [...few, `${few[0]}&item=${onceRevised}`])
+        expect(await faults(query, theme, 1440)).toEqual([]);
     },
-    120_000,
+    240_000,
   );
+
+  test('nothing stands in the way at 360 pixels', async () => {
+    for (const query of few) expect(await faults(query, 'default', 360)).toEqual([]);
+  }, 240_000);
 
   test.each([320, 768, 1440])(
     'nothing runs over the edge at %d pixels',
