@@ -14,17 +14,19 @@ export const useItem = (client: Client, served: RegisterView, key: string | null
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const load = useCallback(
-    async (isStill: () => boolean): Promise<void> => {
-      if (key === null) return;
-      try {
-        const view = await client.item(key);
-        if (!isStill()) return;
-        setKnown(view);
-        setFailure(null);
-      } catch (error) {
-        if (isStill()) setFailure(failureOf(error));
-      }
-    },
+    (isStill: () => boolean): Promise<void> =>
+      key === null
+        ? Promise.resolve()
+        : client.item(key).then(
+            view => {
+              if (!isStill()) return;
+              setKnown(view);
+              setFailure(null);
+            },
+            (error: unknown) => {
+              if (isStill()) setFailure(failureOf(error));
+            },
+          ),
     [client, key],
   );
 
