@@ -152,6 +152,7 @@ export type { ReturnOfPost, ReturnedItem } from './returnsByPost.ts';
 export { rateAction } from './rateAction.ts';
 export { rateIndicator, reasons } from './rating.ts';
 export type { Explanation, Rating, Reason } from './rating.ts';
+export { bandMeaning } from './bandMeaning.ts';
 export { bandChange } from './bandChange.ts';
 export type { BandChange } from './bandChange.ts';
 export { countingUpdate, heldBack } from './snapshotIndex.ts';

@@ -29,6 +29,8 @@ export type { BlockRequest, CatalogueEntry } from './catalogue.ts';
 export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTagPeriod } from './tag.ts';
 export type { Tag } from './tag.ts';
 export { bandShown, movementOf } from './movement.ts';
+export { listed } from './phrases.ts';
+export { prioritySentence } from './blocks/prioritySentence.ts';
 export type { Movement } from './movement.ts';
 export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';
 export { toText } from './render/text.ts';

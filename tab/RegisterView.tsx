@@ -16,7 +16,15 @@ import { mayByRole, seesTheChase } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 import { useFocusBack } from './useFocusBack.ts';
-import { DeskView, fetchOtherViews, ItemPanel, ItemsPage, ReturnsPage } from './viewPages.ts';
+import {
+  DeskView,
+  fetchOtherViews,
+  ItemPanel,
+  ItemsPage,
+  MeetingPage,
+  MeetingsPage,
+  ReturnsPage,
+} from './viewPages.ts';
 import type { ViewParts } from './viewParts.ts';
 
 const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
@@ -43,6 +51,10 @@ const View = (parts: ViewParts) => {
     case 'actions':
     case 'indicators':
       return <ItemsPage key={view} kind={view === 'actions' ? 'action' : 'indicator'} {...parts} />;
+    case 'meetings':
+      return <MeetingsPage {...parts} />;
+    case 'meeting':
+      return <MeetingPage {...parts} />;
     case 'returns':
       return <ReturnsPage client={parts.client} served={parts.served} period={parts.model.period} />;
     default:
@@ -68,7 +80,13 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
 };
 
 /** A view as it is before anybody narrows it. */
-const inView = (view: ViewName): Partial<Address> => ({ ...asAtFirst, view, item: null });
+const inView = (view: ViewName): Partial<Address> => ({
+  ...asAtFirst,
+  view,
+  item: null,
+  meeting: null,
+  version: null,
+});
 
 /** Words are edited for publication until the period is closed. */
 const mayEdit = ({ period }: PageModel, served: Served): boolean =>
@@ -98,30 +116,33 @@ export const RegisterView = (props: Props) => {
   const [wasOpen, setWasOpen] = useState(false);
   if (open !== null && !wasOpen) setWasOpen(true);
   useEffect(fetchOtherViews, []);
+  const presenting = address.view === 'meeting' && model !== null;
   const onEdit = ({ key, itemKey }: Update, commentary: string) =>
     client.decide(itemKey, { update: key, act: 'edit-words', commentary });
   return (
     <>
-      <PageHeader
-        council={snapshot.councilTitle}
-        period={period}
-        periods={model?.periods ?? []}
-        today={dayOf(now)}
-        view={address.view}
-        offered={offered}
-        hrefOf={view => formatAddress({ ...address, ...inView(view) }) || window.location.pathname}
-        onPeriod={show}
-        onView={view => change(inView(view))}
-      />
+      {!presenting && (
+        <PageHeader
+          council={snapshot.councilTitle}
+          period={period}
+          periods={model?.periods ?? []}
+          today={dayOf(now)}
+          view={address.view}
+          offered={offered.filter(view => view !== 'meeting')}
+          hrefOf={view => formatAddress({ ...address, ...inView(view) }) || window.location.pathname}
+          onPeriod={show}
+          onView={view => change(inView(view))}
+        />
+      )}
       <Notices
         failure={failure}
         asAt={snapshot.asAt}
         onRetry={onRetry}
         unknownPeriod={model?.unknownPeriod ?? null}
-        beside={desk ? null : (model?.beside ?? null)}
+        beside={desk || presenting ? null : (model?.beside ?? null)}
         onShow={show}
       />
-      <main className={styles.view}>
+      <main {...(presenting ? {} : { className: styles.view })}>
         <PartBoundary key={address.view}>
           <Suspense fallback={<LoadingView />}>
             <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />

@@ -1,6 +1,15 @@
 import type { PeriodId } from '../register/index.ts';
 
-export const views = ['overview', 'actions', 'indicators', 'returns', 'my-return', 'to-decide'] as const;
+export const views = [
+  'overview',
+  'actions',
+  'indicators',
+  'meetings',
+  'meeting',
+  'returns',
+  'my-return',
+  'to-decide',
+] as const;
 export type ViewName = (typeof views)[number];
 
 /** What is one person's own, through all periods, and no view of the register. */
@@ -29,6 +38,8 @@ export type Address = {
   item: string | null;
   /** Id of the meeting whose version is looked at. */
   meeting: string | null;
+  /** Null: the version that the meeting was given, where it was given one. */
+  version: 'now' | null;
 };
 
 export const firstAddress: Address = {
@@ -41,6 +52,7 @@ export const firstAddress: Address = {
   columns: null,
   item: null,
   meeting: null,
+  version: null,
 };
 
 /** How a list is narrowed and shown, as it is before anybody chooses. */
@@ -72,6 +84,7 @@ export const parseAddress = (search: string): Address => {
     columns: given.get('columns')?.split(',').filter(Boolean) ?? null,
     item: given.get('item'),
     meeting: given.get('meeting'),
+    version: given.get('version') === 'now' ? 'now' : null,
   };
 };
 
@@ -86,6 +99,7 @@ export const formatAddress = (address: Address): string => {
     sort: address.sort,
     columns: address.columns?.join(',') ?? null,
     meeting: address.meeting,
+    version: address.version,
     item: address.item,
   }).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
   return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;

@@ -6,12 +6,18 @@ import { lazy } from 'react';
  */
 const pages = {
   items: () => import('./ItemsPage.tsx'),
+  meetings: () => import('./meeting/MeetingsPage.tsx'),
+  meeting: () => import('./meeting/MeetingPage.tsx'),
   returns: () => import('./ReturnsPage.tsx'),
   desk: () => import('./DeskView.tsx'),
   panel: () => import('./panel/ItemPanel.tsx'),
 };
 
 export const ItemsPage = lazy(() => pages.items().then(({ ItemsPage: page }) => ({ default: page })));
+export const MeetingsPage = lazy(() =>
+  pages.meetings().then(({ MeetingsPage: page }) => ({ default: page })),
+);
+export const MeetingPage = lazy(() => pages.meeting().then(({ MeetingPage: page }) => ({ default: page })));
 export const ReturnsPage = lazy(() => pages.returns().then(({ ReturnsPage: page }) => ({ default: page })));
 export const DeskView = lazy(() => pages.desk().then(({ DeskView: page }) => ({ default: page })));
 export const ItemPanel = lazy(() => pages.panel().then(({ ItemPanel: page }) => ({ default: page })));
