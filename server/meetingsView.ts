@@ -52,10 +52,10 @@ export const viewMeetings = async (
 ): Promise<MeetingsView> => {
   const meetings = await Promise.all(
     meetingsOf(snapshot, period, now).map(async meeting => {
-      const { council: _council, snapshotFile: _file, snapshotHash, ...told } = meeting;
+      const { key, id, body, reportDeadline, publishBy, meetsOn, snapshotHash, outcome, minuteRef } = meeting;
       const version = snapshotHash === null ? null : versionOf(meeting, await read(snapshot, meeting));
       return {
-        ...told,
+        ...{ key, id, period: meeting.period, body, reportDeadline, publishBy, meetsOn, outcome, minuteRef },
         periodTitle: periodTitle(meeting.period),
         version,
         latestPublish: latestPublish(meeting, calendar),
