@@ -30,6 +30,8 @@ export { formatTag, isLiveTag, longestTag, parseTag, relativePeriods, resolveTag
 export type { Tag } from './tag.ts';
 export { closerNames } from './blocks/auditPosition.ts';
 export { bandShown, movementOf } from './movement.ts';
+export { listed } from './phrases.ts';
+export { prioritySentence } from './blocks/prioritySentence.ts';
 export type { Movement } from './movement.ts';
 export { blockText, cellText, cellsOf, columnText, normaliseText } from './blockText.ts';
 export { toText } from './render/text.ts';

@@ -8,6 +8,7 @@ import { deskRoutes } from './deskRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { itemRoutes } from './itemRoutes.ts';
 import { factsOf } from './log.ts';
+import { meetingRoutes } from './meetingRoutes.ts';
 import { mindingRoutes } from './mindingRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import { Refusal, refusal } from './problem.ts';
@@ -95,6 +96,7 @@ const api = (deps: AppDeps): Hono<ApiEnv> => {
     .route('/', decisionRoutes(deps))
     .route('/', deskRoutes(deps))
     .route('/', mindingRoutes(deps))
+    .route('/', meetingRoutes(deps))
     .route('/', blockRoutes(deps))
     .route('/', eventRoutes(deps));
 };

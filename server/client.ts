@@ -25,6 +25,7 @@ import type {
   PeriodsView,
   RevisionBody,
 } from './deskWire.ts';
+import type { FrozenMeeting, FrozenVersion, MeetingChanges, MeetingsView } from './meetingWire.ts';
 import type { CatalogueEntry } from '../report/index.ts';
 import type { PeriodId, RawAnswer, ReportingPeriod, ReportingState } from '../register/index.ts';
 import { listenForChanges } from './changeStream.ts';
@@ -57,6 +58,16 @@ export type {
   TaskStanding,
   VerdictBody,
 } from './deskWire.ts';
+export type {
+  ChangeSide,
+  ChangeView,
+  FrozenMeeting,
+  FrozenVersion,
+  MeetingChanges,
+  MeetingsView,
+  MeetingVersion,
+  MeetingView,
+} from './meetingWire.ts';
 export type {
   AnswerRequest,
   BlockAnswer,
@@ -130,6 +141,13 @@ export type Client = {
   movePeriod: (council: string, period: PeriodId, to: ReportingState) => Promise<ReportingPeriod>;
   freezePeriod: (council: string, period: PeriodId) => Promise<FrozenView>;
   handOver: (council: string, handOver: HandOverBody) => Promise<HandedOver>;
+  /** The meetings of a period, and those to come of others. */
+  meetings: (council: string, period: PeriodId) => Promise<MeetingsView>;
+  /** What has changed since a meeting's version was frozen. Refused where its file is not the one that was frozen. */
+  meetingChanges: (meeting: string) => Promise<MeetingChanges>;
+  /** The register as that meeting was given it. */
+  meetingVersion: (meeting: string) => Promise<FrozenVersion>;
+  freezeMeeting: (meeting: string) => Promise<FrozenMeeting>;
   catalogue: () => Promise<CatalogueEntry[]>;
   blocks: (request: BlocksRequest) => Promise<BlocksView>;
   returns: (council?: string, period?: PeriodId) => Promise<ReturnsView>;
@@ -236,6 +254,7 @@ export const getPublicConfig = async (
 
 const onItem = (key: string): string => `/api/items/${encodeURIComponent(key)}`;
 const onPeriod = (period: PeriodId): string => `/api/periods/${encodeURIComponent(period)}`;
+const onMeeting = (key: string): string => `/api/meetings/${encodeURIComponent(key)}`;
 const onDraft = (key: string, period: PeriodId): string =>
   `/api/drafts/${encodeURIComponent(key)}/${encodeURIComponent(period)}`;
 
@@ -257,6 +276,10 @@ export const createClient = (options: ClientOptions): Client => {
     movePeriod: (council, period, to) => post(`${onPeriod(period)}/state${query({ council })}`, { to }),
     freezePeriod: (council, period) => post(`${onPeriod(period)}/freeze${query({ council })}`, {}),
     handOver: (council, given) => post(`/api/returns/handover${query({ council })}`, given),
+    meetings: (council, period) => getAgain(`/api/meetings${query({ council, period })}`),
+    meetingChanges: meeting => getAgain(`${onMeeting(meeting)}/changes`),
+    meetingVersion: meeting => getAgain(`${onMeeting(meeting)}/version`),
+    freezeMeeting: meeting => post(`${onMeeting(meeting)}/freeze`, {}),
     catalogue: () => get('/api/blocks'),
     blocks: given => post('/api/blocks', given),
     returns: (council, period) => get(`/api/returns${query({ council, period })}`),

@@ -3,6 +3,7 @@ import type { Absences, Answering, Chase, Deciding, Directory, Ledger } from '..
 import type {
   Calendar,
   Instant,
+  Meeting,
   PeriodId,
   Reach,
   RegisterStore,
@@ -14,6 +15,7 @@ import type { SignedIn } from './identity.ts';
 import type { Log } from './log.ts';
 import type { Reading, Visitor } from './visitor.ts';
 import type { FrozenFile } from './deskWire.ts';
+import type { ReadVersion } from './frozenVersions.ts';
 import type { PublicConfig, ServerLoad } from './wire.ts';
 
 /** All that the routes stand on. Nothing here reads the environment or the clock by itself. */
@@ -38,6 +40,10 @@ export type AppDeps = {
   nudge: Chase['nudge'];
   /** Keeps a closed period's register in a file with a hash, once; `alreadyFrozen` where that was done before. */
   freeze: (snapshot: Snapshot, period: PeriodId) => Promise<Result<FrozenFile>>;
+  /** The same for a meeting: the version that it is given, in its own row. */
+  freezeMeeting: (snapshot: Snapshot, meeting: Meeting) => Promise<Result<FrozenFile>>;
+  /** The version that a meeting was given; refused where there is none, or its file is another. */
+  readVersion: ReadVersion;
   /** Business time. */
   now: () => Instant;
   changes: Changes;

@@ -32,6 +32,8 @@ const notThere: readonly ProblemCode[] = [
   'unknown-item',
   'unknown-plan',
   'unknown-block',
+  'unknown-meeting',
+  'not-frozen',
 ];
 const notAllowed: readonly ProblemCode[] = ['not-yours', 'not-allowed', 'own-answer', 'owner-cannot-verify'];
 const notNow: readonly ProblemCode[] = [
@@ -41,6 +43,7 @@ const notNow: readonly ProblemCode[] = [
   'decided-already',
   'not-asked-for',
   'identity-broken',
+  'hash-mismatch',
 ];
 const notReadable: readonly ProblemCode[] = ['not-json'];
 

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { createAbsences, createAnswering, createChase, createDeciding, createPace } from '../chase/index.ts';
-import { freezePeriod } from '../store/index.ts';
+import { freezeMeeting, freezePeriod, readFrozen } from '../store/index.ts';
 import { createApp } from './app.ts';
 import { createChanges } from './changes.ts';
 import { createClock } from './clock.ts';
 import type { ServerConfig } from './config.ts';
 import { createConversation } from './conversation.ts';
+import { createFrozenVersions } from './frozenVersions.ts';
 import { createIdentity } from './identity.ts';
 import { createKeepChases } from './keepChases.ts';
 import {
@@ -77,6 +78,11 @@ export const createSystem = (config: ServerConfig, log: Log): { app: Hono; sched
       snapshot: (council, at, reach) => answering.snapshot(council, at, reach),
     },
     freeze: (snapshot, period) => freezePeriod(register, snapshot, period),
+    freezeMeeting: (snapshot, meeting) => freezeMeeting(register, snapshot, meeting),
+    readVersion: createFrozenVersions(
+      (snapshot, { period, id }) => readFrozen(register, snapshot, { period, meeting: id }),
+      Date.now,
+    ),
     now: clock.now,
     nudge: wakingNudge(chase, scheduler, core.changes),
     messages,

@@ -181,8 +181,9 @@ const words: Record<ProblemCode, (field: string, facts: Facts) => string> = {
   'changed-since': (_, facts) =>
     `Rows were changed since, so nothing was undone: ${said(facts, 'rows', 'look at them first')}.`,
   'hash-mismatch': (_, facts) =>
-    `The frozen file of ${said(facts, 'period', 'this period')} is not the one that was frozen: its hash is another.`,
-  'not-frozen': (_, facts) => `${said(facts, 'period', 'This period')} has no frozen version.`,
+    `The frozen file of ${facts['period'] === undefined ? 'this period' : periodIn(facts)} is not the one that was frozen: its hash is another.`,
+  'not-frozen': (_, facts) =>
+    `${facts['period'] === undefined ? 'This period' : periodIn(facts)} has no frozen version.`,
   'unknown-meeting': (_, facts) =>
     `There is no meeting “${said(facts, 'meeting', 'like that')}” of this period.${known(facts)}`,
   'contrast-too-low': (_, facts) =>

@@ -42,6 +42,7 @@ type Props = {
 
 const titleOf = (view: ViewName, period: ReportingPeriod | null): string => {
   if (isDesk(view)) return viewNames[view];
+  if (view === 'meetings' && period) return `Meetings on ${period.title}`;
   if (view === 'returns' && period) return `Returns for ${period.title}`;
   return period === null ? 'Performance' : `Performance in ${period.title}`;
 };

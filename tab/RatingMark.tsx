@@ -21,26 +21,31 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   symbol: { fontSize: '9px', lineHeight: '20px' },
+  /** As large as the text that it stands in. */
+  largeSquare: { minWidth: '1.5em', height: '1.5em', fontSize: '0.9em', lineHeight: '1.5em' },
+  largeSymbol: { fontSize: '0.8em', lineHeight: '1.5em' },
   word: { '::first-letter': { textTransform: 'uppercase' }, display: 'inline-block' },
 });
 
 export type MarkShown = Pick<Band, 'letter' | 'word' | 'symbol' | 'colour' | 'text'>;
 
-/** `above`: the word stands above its square, which so stands above its figures. */
-type Props = { mark: MarkShown; above?: boolean };
+/** `above`: the word stands above its square, which so stands above its figures. `large`: it grows with its text. */
+type Props = { mark: MarkShown; above?: boolean; large?: boolean };
 
 /** The same everywhere: the scheme's letter and symbol in a filled square, and its word beside it. */
-export const RatingMark = ({ mark, above = false }: Props) => {
+export const RatingMark = ({ mark, above = false, large = false }: Props) => {
   const styles = useStyles();
   return (
     <span className={mergeClasses(styles.mark, above && styles.above)}>
       <span
         aria-hidden="true"
-        className={styles.square}
+        className={mergeClasses(styles.square, large && styles.largeSquare)}
         style={{ backgroundColor: `#${mark.colour}`, color: `#${mark.text}` }}
       >
         {mark.letter}
-        {mark.symbol !== mark.letter && <span className={styles.symbol}>{mark.symbol}</span>}
+        {mark.symbol !== mark.letter && (
+          <span className={mergeClasses(styles.symbol, large && styles.largeSymbol)}>{mark.symbol}</span>
+        )}
       </span>
       <span className={styles.word}>{mark.word}</span>
     </span>

@@ -23,6 +23,8 @@ import {
   fetchOtherViews,
   ItemPanel,
   ItemsPage,
+  MeetingPage,
+  MeetingsPage,
   RecommendationsPage,
   ReturnsPage,
 } from './viewPages.ts';
@@ -31,7 +33,13 @@ import type { ViewParts } from './viewParts.ts';
 const useStyles = makeStyles({ view: { paddingTop: tokens.spacingVerticalXXL } });
 
 /** A view as it is before anybody narrows it. */
-const inView = (view: ViewName): Partial<Address> => ({ ...asAtFirst, view, item: null });
+const inView = (view: ViewName): Partial<Address> => ({
+  ...asAtFirst,
+  view,
+  item: null,
+  meeting: null,
+  version: null,
+});
 
 const OverviewPage = ({ model, served, client, address, onChange }: ViewParts) => (
   <Overview
@@ -68,6 +76,10 @@ const View = (parts: ViewParts) => {
       return <RecommendationsPage {...parts} />;
     case 'documents':
       return <DocumentsPage {...parts} />;
+    case 'meetings':
+      return <MeetingsPage {...parts} />;
+    case 'meeting':
+      return <MeetingPage {...parts} />;
     case 'returns':
       return <ReturnsPage client={parts.client} served={parts.served} period={parts.model.period} />;
     default:
@@ -131,30 +143,33 @@ export const RegisterView = (props: Props) => {
   const [wasOpen, setWasOpen] = useState(false);
   if (open !== null && !wasOpen) setWasOpen(true);
   useEffect(fetchOtherViews, []);
+  const presenting = address.view === 'meeting' && model !== null;
   const onEdit = ({ key, itemKey }: Update, commentary: string) =>
     client.decide(itemKey, { update: key, act: 'edit-words', commentary });
   return (
     <>
-      <PageHeader
-        council={snapshot.councilTitle}
-        period={period}
-        periods={model?.periods ?? []}
-        today={dayOf(now)}
-        view={address.view}
-        offered={offered}
-        hrefOf={view => formatAddress({ ...address, ...inView(view) }) || window.location.pathname}
-        onPeriod={show}
-        onView={view => change(inView(view))}
-      />
+      {!presenting && (
+        <PageHeader
+          council={snapshot.councilTitle}
+          period={period}
+          periods={model?.periods ?? []}
+          today={dayOf(now)}
+          view={address.view}
+          offered={offered.filter(view => view !== 'meeting')}
+          hrefOf={view => formatAddress({ ...address, ...inView(view) }) || window.location.pathname}
+          onPeriod={show}
+          onView={view => change(inView(view))}
+        />
+      )}
       <Notices
         failure={failure}
         asAt={snapshot.asAt}
         onRetry={onRetry}
         unknownPeriod={model?.unknownPeriod ?? null}
-        beside={desk ? null : (model?.beside ?? null)}
+        beside={desk || presenting ? null : (model?.beside ?? null)}
         onShow={show}
       />
-      <main className={styles.view}>
+      <main {...(presenting ? {} : { className: styles.view })}>
         <PartBoundary key={address.view}>
           <Suspense fallback={<LoadingView />}>
             <Body {...props} address={address} model={model} onChange={desk ? onChange : change} />

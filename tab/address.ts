@@ -6,6 +6,8 @@ export const views = [
   'indicators',
   'recommendations',
   'documents',
+  'meetings',
+  'meeting',
   'returns',
   'my-return',
   'to-decide',
@@ -42,6 +44,8 @@ export type Address = {
   item: string | null;
   /** Id of the meeting whose version is looked at. */
   meeting: string | null;
+  /** Null: the version that the meeting was given, where it was given one. */
+  version: 'now' | null;
 };
 
 export const firstAddress: Address = {
@@ -54,6 +58,7 @@ export const firstAddress: Address = {
   columns: null,
   item: null,
   meeting: null,
+  version: null,
 };
 
 /** How a list is narrowed and shown, as it is before anybody chooses. */
@@ -85,6 +90,7 @@ export const parseAddress = (search: string): Address => {
     columns: given.get('columns')?.split(',').filter(Boolean) ?? null,
     item: given.get('item'),
     meeting: given.get('meeting'),
+    version: given.get('version') === 'now' ? 'now' : null,
   };
 };
 
@@ -99,6 +105,7 @@ export const formatAddress = (address: Address): string => {
     sort: address.sort,
     columns: address.columns?.join(',') ?? null,
     meeting: address.meeting,
+    version: address.version,
     item: address.item,
   }).flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []));
   return named.length === 0 ? '' : `?${new URLSearchParams(named).toString()}`;

@@ -6,6 +6,8 @@ export const viewNames: Record<ViewName, string> = {
   indicators: 'Indicators',
   recommendations: 'Recommendations',
   documents: 'Documents',
+  meetings: 'Meetings',
+  meeting: 'Meeting',
   returns: 'Returns',
   'my-return': 'My return',
   'to-decide': 'To decide',

@@ -8,6 +8,8 @@ const pages = {
   items: () => import('./ItemsPage.tsx'),
   recommendations: () => import('./RecommendationsPage.tsx'),
   documents: () => import('./DocumentsPage.tsx'),
+  meetings: () => import('./meeting/MeetingsPage.tsx'),
+  meeting: () => import('./meeting/MeetingPage.tsx'),
   returns: () => import('./ReturnsPage.tsx'),
   desk: () => import('./DeskView.tsx'),
   panel: () => import('./panel/ItemPanel.tsx'),
@@ -20,6 +22,10 @@ export const RecommendationsPage = lazy(() =>
 export const DocumentsPage = lazy(() =>
   pages.documents().then(({ DocumentsPage: page }) => ({ default: page })),
 );
+export const MeetingsPage = lazy(() =>
+  pages.meetings().then(({ MeetingsPage: page }) => ({ default: page })),
+);
+export const MeetingPage = lazy(() => pages.meeting().then(({ MeetingPage: page }) => ({ default: page })));
 export const ReturnsPage = lazy(() => pages.returns().then(({ ReturnsPage: page }) => ({ default: page })));
 export const DeskView = lazy(() => pages.desk().then(({ DeskView: page }) => ({ default: page })));
 export const ItemPanel = lazy(() => pages.panel().then(({ ItemPanel: page }) => ({ default: page })));

@@ -32,18 +32,9 @@ const sharePart = ({ shares, bands }: Scheme, row: StatusRow): string[] =>
 
 const quiet = ['NotReported', 'Info'];
 
-/** "12 of 46 approved so far." */
-const approvedPart = ({ reported, approved }: Returned): string[] =>
-  approved === null ? [] : [`${approved} of ${reported} approved so far.`];
-
-/**
- * "37 of 46 actions are on track, 9 have minor issues or delays, none has major issues; 8 are completed." An
- * incomplete return says first how many of how many have reported, and one that is being approved how much of it is.
- */
-export const statusSentence = ({ summary, returned, noun }: StatusPosition): string => {
-  const row = summary.rows.at(-1);
-  if (!row) return '';
-  const { bands } = summary.scheme;
+/** How a row stands: "37 of 46 actions are on track, 9 have minor issues or delays; 8 are completed.", and its shares. */
+export const rowSentence = ({ summary: { scheme }, noun }: StatusPosition, row: StatusRow): string => {
+  const { bands } = scheme;
   const others = bands
     .filter(band => !band.rated && !quiet.includes(band.id) && (row.counts[band.id] ?? 0) > 0)
     .map(
@@ -52,9 +43,22 @@ export const statusSentence = ({ summary, returned, noun }: StatusPosition): str
     );
   if (row.notDue > 0) others.push(`${row.notDue} ${row.notDue === 1 ? 'is' : 'are'} not due yet`);
   const body = [ratedPart(bands, row, noun), ...(others.length > 0 ? [listed(others)] : [])].join('; ');
-  const sentence = [`${capital(body)}.`, ...sharePart(summary.scheme, row), ...approvedPart(returned)].join(
-    ' ',
-  );
+  return [`${capital(body)}.`, ...sharePart(scheme, row)].join(' ');
+};
+
+/** "12 of 46 approved so far." */
+const approvedPart = ({ reported, approved }: Returned): string[] =>
+  approved === null ? [] : [`${approved} of ${reported} approved so far.`];
+
+/**
+ * "37 of 46 actions are on track, 9 have minor issues or delays, none has major issues; 8 are completed." An
+ * incomplete return says first how many of how many have reported, and one that is being approved how much of it is.
+ */
+export const statusSentence = (position: StatusPosition): string => {
+  const { summary, returned } = position;
+  const row = summary.rows.at(-1);
+  if (!row) return '';
+  const sentence = [rowSentence(position, row), ...approvedPart(returned)].join(' ');
   if (returned.reported === returned.owed) return sentence;
   return `${returned.reported} of ${returned.owed} reported. ${sentence}`;
 };

@@ -11,7 +11,7 @@ import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { fillReport, makeKingsLynnTemplate } from '../../report/index.ts';
 import { wordRoutes, type RunCli } from '../../local/word/wordRoutes.ts';
-import { freezePeriod } from '../../store/index.ts';
+import { freezeMeeting, freezePeriod, readFrozen } from '../../store/index.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
@@ -59,6 +59,9 @@ export const openWordOffice = async () => {
     absences: { known: () => new Set() },
     nudge: async () => [],
     freeze: (snapshot, period) => freezePeriod(register.register, snapshot, period),
+    freezeMeeting: (snapshot, meeting) => freezeMeeting(register.register, snapshot, meeting),
+    readVersion: (snapshot, { period, id }) =>
+      readFrozen(register.register, snapshot, { period, meeting: id }),
     now,
     changes: createChanges(),
     messages: async () => ({ status: 401, body: null }),

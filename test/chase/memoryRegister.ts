@@ -35,6 +35,7 @@ const withItem = (snapshot: Snapshot, item: Item): Snapshot => {
 export const memoryRegister = (start: Snapshot) => {
   const state = { snapshot: start, down: false, writes: 0, chases: new Map<string, ChaseRow>() };
   const versions = new Map<string, number>();
+  const files = new Map<string, Uint8Array>();
   const etagOf = (key: string) => String(versions.get(key) ?? 1);
   const write = () => {
     if (state.down) throw new Error('the lists cannot be reached');
@@ -110,8 +111,11 @@ export const memoryRegister = (start: Snapshot) => {
     webUrl: () => null,
     refresh: async () => [],
     asKnownAt: () => null,
-    putFile: async path => ({ webUrl: path, etag: '1' }),
-    getFile: async () => null,
+    putFile: async (path, bytes) => {
+      files.set(path, bytes);
+      return { webUrl: path, etag: '1' };
+    },
+    getFile: async path => files.get(path) ?? null,
   };
-  return { register, state };
+  return { register, state, files };
 };

@@ -15,7 +15,7 @@ import { createChanges } from '../../server/changes.ts';
 import { createIdentity } from '../../server/identity.ts';
 import { tellingAnswering, tellingDeciding, wakingNudge } from '../../server/telling.ts';
 import type { ServerLoad } from '../../server/wire.ts';
-import { freezePeriod } from '../../store/index.ts';
+import { freezeMeeting, freezePeriod, readFrozen } from '../../store/index.ts';
 import { memoryDirectory } from '../chase/memoryDirectory.ts';
 import { memoryLedger } from '../chase/memoryLedger.ts';
 import { memoryRegister } from '../chase/memoryRegister.ts';
@@ -50,7 +50,7 @@ export const openOffice = async (
   pages = smallPages(),
 ) => {
   const signing = await createSigning();
-  const { register, state } = memoryRegister(start);
+  const { register, state, files } = memoryRegister(start);
   const { ledger } = memoryLedger();
   const people = memoryDirectory();
   const changes = createChanges();
@@ -89,6 +89,8 @@ export const openOffice = async (
     absences,
     nudge: wakingNudge(chase, { wake: () => (teams.woken += 1) }, changes),
     freeze: (snapshot, period) => freezePeriod(register, snapshot, period),
+    freezeMeeting: (snapshot, meeting) => freezeMeeting(register, snapshot, meeting),
+    readVersion: (snapshot, { period, id }) => readFrozen(register, snapshot, { period, meeting: id }),
     now: () => clock.now,
     changes,
     messages: async () => ({ status: 401, body: null }),
@@ -111,5 +113,20 @@ export const openOffice = async (
     if (!person) throw new Error(`nobody holds ${post}`);
     return person.entraId;
   };
-  return { app, held, signing, state, ledger, people, teams, chase, changes, clock, logged, as, holderOf };
+  return {
+    app,
+    held,
+    signing,
+    state,
+    files,
+    ledger,
+    people,
+    teams,
+    chase,
+    changes,
+    clock,
+    logged,
+    as,
+    holderOf,
+  };
 };

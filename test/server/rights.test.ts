@@ -63,6 +63,21 @@ const ofAnswers: Omit<Road, 'from' | 'path'>[] = [
   },
 ];
 
+const cabinet = {
+  key: `made-up/${period}/cabinet`,
+  id: 'cabinet',
+  council: 'made-up',
+  period,
+  body: 'Cabinet',
+  reportDeadline: null,
+  publishBy: '2024-10-28',
+  meetsOn: '2024-11-05',
+  snapshotFile: null,
+  snapshotHash: null,
+  outcome: null,
+  minuteRef: null,
+};
+
 const onAction = said(action.key, { band: 'G', requestedDue: '2025-06-30', requestReason: 'Rain' });
 const withAnswer = council({ updates: [onAction] });
 const isState = (state: 'closure-proposed' | 'paused') => council({ actions: [{ ...action, state }] });
@@ -245,6 +260,16 @@ const roads: Road[] = [
     act: 'move-period',
     from: council({ periods: council().periods.map(one => ({ ...one, state: 'closed' })) }),
     path: `/api/periods/${period}/freeze`,
+    body: () => ({}),
+  },
+  {
+    says: 'freezing a meeting’s version',
+    act: 'move-period',
+    from: council({
+      periods: council().periods.map(one => ({ ...one, state: 'leadership' })),
+      meetings: [cabinet],
+    }),
+    path: `/api/meetings/${encodeURIComponent(cabinet.key)}/freeze`,
     body: () => ({}),
   },
 ];
