@@ -14,6 +14,7 @@ import {
   type Standing,
   type Update,
 } from '../register/index.ts';
+import { CopyLink } from './CopyLink.tsx';
 import { EditWords } from './EditWords.tsx';
 import { dueShown } from './figureWords.ts';
 import { HistoryList } from './HistoryList.tsx';
@@ -116,6 +117,7 @@ export const ItemPanel = ({ snapshot, standings, period, itemKey, onClose, onAns
         {standing ? (
           <>
             <Facts standing={standing} period={period} />
+            <CopyLink label={standing.item.title} />
             {onAnswerFor && (
               <Button onClick={() => onAnswerFor(standing.item.key)}>Answer for somebody else</Button>
             )}

@@ -1,18 +1,20 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { createClient } from '../server/client.ts';
-import { isDesk } from './address.ts';
+import { createClient, type RegisterView as RegisterData } from '../server/client.ts';
+import { formatAddress, isDesk, type Address } from './address.ts';
 import { FailurePage } from './FailurePage.tsx';
 import type { Failure } from './failure.ts';
 import { LoadingPage } from './LoadingPage.tsx';
 import { RegisterView } from './RegisterView.tsx';
 import type { Session, ThemeName } from './session.ts';
+import { PlaceContext, type TabPlace } from './tabPlace.ts';
 import { themes } from './theme.ts';
 import { Updates } from './Updates.tsx';
-import { useAddress } from './useAddress.ts';
+import { useAddress, type ChangeAddress } from './useAddress.ts';
 import { useDesk } from './useDesk.ts';
 import { useDrafts } from './useDrafts.ts';
 import { useRegister } from './useRegister.ts';
+import { useScoped, type Scoped } from './useScoped.ts';
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', boxSizing: 'border-box' },
@@ -42,10 +44,25 @@ const Frame = ({ theme, children }: { theme: ThemeName; children: ReactNode }) =
   );
 };
 
+type Shown = { session: Session; view: RegisterData; scoped: Scoped; address: Address };
+
+/** A link shows the same to everybody: it names the council and the period, also where they were not chosen. */
+const placeOf = ({ session, view, scoped, address }: Shown, onChange: ChangeAddress): TabPlace => ({
+  scope: scoped.scope,
+  plans: view.snapshot.plans,
+  // What is open may be in one of the two alone.
+  showWhole: whole => onChange({ scope: { ...address.scope, whole }, item: null }),
+  linkTo: label => {
+    const said = { ...address, council: view.council, period: scoped.period };
+    return session.share({ query: formatAddress(said), label });
+  },
+});
+
 const Register = ({ session }: { session: Session }) => {
   const client = useMemo(() => createClient({ baseUrl: '', token: session.token }), [session]);
-  const { view, failure, reload } = useRegister(client);
   const [address, changeAddress] = useAddress(session.start);
+  const { view, failure, reload } = useRegister(client, address.council);
+  const scoped = useScoped(view, address);
   const desk = useDesk(client, view, isDesk(address.view));
   const drafts = useDrafts(client);
 
@@ -58,11 +75,11 @@ const Register = ({ session }: { session: Session }) => {
     void signIn.catch(() => undefined).then(reload);
   };
 
-  if (!view) return failure ? <FailurePage failure={failure} onRetry={retry} /> : <LoadingPage />;
+  if (!view || !scoped) return failure ? <FailurePage failure={failure} onRetry={retry} /> : <LoadingPage />;
   return (
-    <>
+    <PlaceContext value={placeOf({ session, view, scoped, address }, changeAddress)}>
       <RegisterView
-        served={view}
+        served={scoped.served}
         failure={failure}
         address={address}
         onChange={changeAddress}
@@ -72,7 +89,7 @@ const Register = ({ session }: { session: Session }) => {
         drafts={drafts}
       />
       <Updates snapshot={view.snapshot} />
-    </>
+    </PlaceContext>
   );
 };
 
