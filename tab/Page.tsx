@@ -1,10 +1,11 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createClient, type RegisterView as RegisterData } from '../server/client.ts';
 import { formatAddress, isDesk, type Address } from './address.ts';
 import { FailurePage } from './FailurePage.tsx';
 import type { Failure } from './failure.ts';
 import { LoadingPage } from './LoadingPage.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { RegisterView } from './RegisterView.tsx';
 import type { Session, ThemeName } from './session.ts';
 import { PlaceContext, type TabPlace } from './tabPlace.ts';
@@ -93,6 +94,14 @@ const Register = ({ session }: { session: Session }) => {
   );
 };
 
+/** Downloaded only where somebody adds a tab to a channel. */
+const ChannelPage = lazy(() =>
+  import('./channel/ChannelPage.tsx').then(({ ChannelPage: page }) => ({ default: page })),
+);
+
+/** The address that the Teams app gives for the settings of a tab in a channel: `/tab/?configure`. */
+const isForSettings = (): boolean => new URLSearchParams(window.location.search).has('configure');
+
 /** Before the host has answered: the shape of the page, in the person's own light or dark. */
 export const Page = ({ opening, firstTheme }: { opening: Promise<Session>; firstTheme: ThemeName }) => {
   const [theme, setTheme] = useState(firstTheme);
@@ -113,7 +122,14 @@ export const Page = ({ opening, firstTheme }: { opening: Promise<Session>; first
     <Frame theme={theme}>
       {failure && <FailurePage failure={failure} onRetry={() => window.location.reload()} />}
       {!failure && !session && <LoadingPage />}
-      {session && <Register session={session} />}
+      {session && !isForSettings() && <Register session={session} />}
+      {session && isForSettings() && (
+        <PartBoundary>
+          <Suspense fallback={<LoadingPage />}>
+            <ChannelPage session={session} />
+          </Suspense>
+        </PartBoundary>
+      )}
     </Frame>
   );
 };
