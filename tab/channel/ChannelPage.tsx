@@ -63,7 +63,7 @@ const Settings = ({ session, dialog, me }: FormProps) => {
     return failure ? <FailurePage failure={failure} onRetry={() => void reload()} /> : <LoadingPage />;
   const { directorate, plans } = settings;
   const scope = { ...wholeCouncil, directorate, plans };
-  const narrowed = scopeOf(served, { ...firstAddress, scope }).served.snapshot;
+  const { served: part, period } = scopeOf(served, { ...firstAddress, scope });
   return (
     <main className={styles.page}>
       <h1 className={styles.title}>What this tab shows</h1>
@@ -76,7 +76,9 @@ const Settings = ({ session, dialog, me }: FormProps) => {
       />
       <div className={boxed.box} role="status">
         <p className={boxed.boxTitle}>{nameOf(settings, served.snapshot.plans)}</p>
-        <p className={boxed.words}>{settingsSentence(settings, { whole: served.snapshot, narrowed })}</p>
+        <p className={boxed.words}>
+          {settingsSentence(settings, { whole: served.snapshot, narrowed: part.snapshot, period })}
+        </p>
         <p className={boxed.quiet}>
           Everybody in the channel sees the same, as far as they may see the register. The whole council is
           one press away.

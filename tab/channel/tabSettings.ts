@@ -1,5 +1,5 @@
-import type { Plan, Snapshot } from '../../register/index.ts';
-import { firstAddress, formatAddress, parseAddress, type ViewName } from '../address.ts';
+import { standingsOf, type PeriodId, type Plan, type Snapshot } from '../../register/index.ts';
+import { firstAddress, formatAddress, isDesk, parseAddress, type ViewName } from '../address.ts';
 import { itemsOf } from '../narrowSnapshot.ts';
 import { wholeCouncil } from '../scope.ts';
 import { planTitles, scopeWords } from '../scopeWords.ts';
@@ -47,25 +47,28 @@ export const nameOf = ({ directorate, plans, view }: TabSettings, all: readonly 
   return name.length <= 128 ? name : `${name.slice(0, 127)}…`;
 };
 
-/** "Place directorate", "the whole council". */
-const partWords = (settings: TabSettings, all: readonly Plan[]): string =>
-  scopeWords({ ...wholeCouncil, ...settings }, all) || 'the whole council';
+const countOf = (snapshot: Snapshot, period: PeriodId): number => {
+  const standings = standingsOf(snapshot, period);
+  return standings.ok ? standings.value.length : 0;
+};
 
-type Found = { whole: Snapshot; narrowed: Snapshot };
+const startOf = ({ view }: TabSettings): string =>
+  isDesk(view)
+    ? `The tab opens on ${viewNames[view]}, where each person finds what is theirs.`
+    : `The tab opens on ${viewNames[view]}.`;
 
-const countOf = (snapshot: Snapshot): number =>
-  snapshot.actions.length + new Set(snapshot.indicators.map(({ key }) => key)).size;
-
-/** What everybody in the channel will see, before anything is saved. */
-export const settingsSentence = (settings: TabSettings, { whole, narrowed }: Found): string => {
-  const { view } = settings;
-  if (view === 'my-return' || view === 'to-decide')
-    return `The tab opens on ${viewNames[view]}: for each person, what is theirs in ${whole.councilTitle}. Its other views are of ${partWords(settings, whole.plans)}.`;
-  const [count, all] = [countOf(narrowed), countOf(whole)];
-  const items =
-    count === all ? `all ${all} actions and indicators` : `${count} of its ${all} actions and indicators`;
-  const start = `The tab opens on ${viewNames[view]} for ${partWords(settings, whole.plans)} in ${whole.councilTitle}, with ${items}.`;
-  return count > 0
-    ? start
-    : `Nothing in ${whole.councilTitle} belongs to what you chose. Choose another directorate or priority.`;
+/** What everybody in the channel will see, before anything is saved. `period` is the one that is shown at first. */
+export const settingsSentence = (
+  settings: TabSettings,
+  { whole, narrowed, period }: { whole: Snapshot; narrowed: Snapshot; period: PeriodId | null },
+): string => {
+  const council = whole.councilTitle;
+  const words = scopeWords({ ...wholeCouncil, ...settings }, whole.plans);
+  const start = startOf(settings);
+  if (period === null) return `${start} ${council} has nothing to show yet.`;
+  const [count, all] = [countOf(narrowed, period), countOf(whole, period)];
+  if (words === '') return `${start} It shows all ${all} actions and indicators of ${council}.`;
+  return count === 0
+    ? `Nothing in ${council} belongs to ${words}. Choose another directorate or priority.`
+    : `${start} It shows ${count} of the ${all} actions and indicators of ${council}, those of ${words}.`;
 };

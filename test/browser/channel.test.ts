@@ -64,7 +64,9 @@ afterAll(async () => {
 describe('adding a tab to a channel', () => {
   test('is done with the keyboard, says what there will be, and keeps it in the address of the tab', async () => {
     await open({ src: settingsPage, frame: 'settings' });
-    await tab.getByText(/^The tab opens on Overview for the whole council/).waitFor();
+    await tab
+      .getByText(/^The tab opens on Overview. It shows all \d+ actions and indicators of Borough/)
+      .waitFor();
     await shoot('settings-first');
     await tabTo('Directorate');
     await page.keyboard.type('Place');
@@ -73,7 +75,9 @@ describe('adding a tab to a channel', () => {
     await tabTo('First view');
     await page.keyboard.type('Actions');
     await tab
-      .getByText(/^The tab opens on Actions for Place directorate: Promote growth .* with \d+ of its \d+/)
+      .getByText(
+        /^The tab opens on Actions. It shows \d+ of the \d+ .*, those of Place directorate: Promote growth/,
+      )
       .waitFor();
     await shoot('settings-chosen');
     await page.getByRole('button', { name: 'Save' }).focus();
@@ -95,7 +99,7 @@ describe('adding a tab to a channel', () => {
       frame: 'settings',
       kept: `${office.origin}${placeActions}&plans=growth`,
     });
-    await tab.getByText(/^The tab opens on Actions for Place directorate/).waitFor();
+    await tab.getByText(/^The tab opens on Actions. .* those of Place directorate/).waitFor();
     expect(await tab.getByLabel('Directorate').inputValue()).toBe('Place');
     expect(await tab.getByRole('checkbox', { name: growth }).isChecked()).toBe(true);
     expect(await tab.getByLabel('First view').inputValue()).toBe('actions');
