@@ -80,8 +80,7 @@ const Settings = ({ session, dialog, me }: FormProps) => {
           {settingsSentence(settings, { whole: served.snapshot, narrowed: part.snapshot, period })}
         </p>
         <p className={boxed.quiet}>
-          Everybody in the channel sees the same, as far as they may see the register. The whole council is
-          one press away.
+          Everybody in the channel who may see the register sees this, and can press “Show the whole council”.
         </p>
       </div>
     </main>

@@ -1,6 +1,6 @@
 import type { SharedPage } from './tabHost.ts';
 
-/** Stands for the app's id in links: any app of the local Teams is Quarterbook. */
+/** Stands for the app's id in links; in the local Teams every app is Quarterbook. */
 const appId = 'quarterbook';
 
 /** A deep link as Teams makes one for `pages.shareDeepLink`. */
