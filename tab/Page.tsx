@@ -1,18 +1,21 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { createClient } from '../server/client.ts';
-import { isDesk } from './address.ts';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createClient, type RegisterView as RegisterData } from '../server/client.ts';
+import { formatAddress, isDesk, type Address } from './address.ts';
 import { FailurePage } from './FailurePage.tsx';
 import type { Failure } from './failure.ts';
 import { LoadingPage } from './LoadingPage.tsx';
+import { PartBoundary } from './PartBoundary.tsx';
 import { RegisterView } from './RegisterView.tsx';
 import type { Session, ThemeName } from './session.ts';
+import { PlaceContext, type TabPlace } from './tabPlace.ts';
 import { themes } from './theme.ts';
 import { Updates } from './Updates.tsx';
-import { useAddress } from './useAddress.ts';
+import { useAddress, type ChangeAddress } from './useAddress.ts';
 import { useDesk } from './useDesk.ts';
 import { useDrafts } from './useDrafts.ts';
 import { useRegister } from './useRegister.ts';
+import { useScoped, type Scoped } from './useScoped.ts';
 
 const useStyles = makeStyles({
   page: { minHeight: '100vh', boxSizing: 'border-box' },
@@ -42,10 +45,25 @@ const Frame = ({ theme, children }: { theme: ThemeName; children: ReactNode }) =
   );
 };
 
+type Shown = { session: Session; view: RegisterData; scoped: Scoped; address: Address };
+
+/** A link shows the same to everybody: it names the council and the period, also where they were not chosen. */
+const placeOf = ({ session, view, scoped, address }: Shown, onChange: ChangeAddress): TabPlace => ({
+  scope: scoped.scope,
+  plans: view.snapshot.plans,
+  // What is open may be in one of the two alone.
+  showWhole: whole => onChange({ scope: { ...address.scope, whole }, item: null }),
+  linkTo: label => {
+    const said = { ...address, council: view.council, period: scoped.period };
+    return session.share({ query: formatAddress(said), label });
+  },
+});
+
 const Register = ({ session }: { session: Session }) => {
   const client = useMemo(() => createClient({ baseUrl: '', token: session.token }), [session]);
-  const { view, failure, reload } = useRegister(client);
   const [address, changeAddress] = useAddress(session.start);
+  const { view, failure, reload } = useRegister(client, address.council);
+  const scoped = useScoped(view, address);
   const desk = useDesk(client, view, isDesk(address.view) || address.item !== null);
   const drafts = useDrafts(client);
 
@@ -58,11 +76,11 @@ const Register = ({ session }: { session: Session }) => {
     void signIn.catch(() => undefined).then(reload);
   };
 
-  if (!view) return failure ? <FailurePage failure={failure} onRetry={retry} /> : <LoadingPage />;
+  if (!view || !scoped) return failure ? <FailurePage failure={failure} onRetry={retry} /> : <LoadingPage />;
   return (
-    <>
+    <PlaceContext value={placeOf({ session, view, scoped, address }, changeAddress)}>
       <RegisterView
-        served={view}
+        served={scoped.served}
         failure={failure}
         address={address}
         onChange={changeAddress}
@@ -72,9 +90,17 @@ const Register = ({ session }: { session: Session }) => {
         drafts={drafts}
       />
       <Updates snapshot={view.snapshot} />
-    </>
+    </PlaceContext>
   );
 };
+
+/** Downloaded only where somebody adds a tab to a channel. */
+const ChannelPage = lazy(() =>
+  import('./channel/ChannelPage.tsx').then(({ ChannelPage: page }) => ({ default: page })),
+);
+
+/** The address that the Teams app gives for the settings of a tab in a channel: `/tab/?configure`. */
+const isForSettings = (): boolean => new URLSearchParams(window.location.search).has('configure');
 
 /** Before the host has answered: the shape of the page, in the person's own light or dark. */
 export const Page = ({ opening, firstTheme }: { opening: Promise<Session>; firstTheme: ThemeName }) => {
@@ -96,7 +122,14 @@ export const Page = ({ opening, firstTheme }: { opening: Promise<Session>; first
     <Frame theme={theme}>
       {failure && <FailurePage failure={failure} onRetry={() => window.location.reload()} />}
       {!failure && !session && <LoadingPage />}
-      {session && <Register session={session} />}
+      {session && !isForSettings() && <Register session={session} />}
+      {session && isForSettings() && (
+        <PartBoundary>
+          <Suspense fallback={<LoadingPage />}>
+            <ChannelPage session={session} />
+          </Suspense>
+        </PartBoundary>
+      )}
     </Frame>
   );
 };

@@ -3,6 +3,7 @@ import type { Day, ReportingPeriod } from '../register/index.ts';
 import { isDesk, type ViewName } from './address.ts';
 import { narrowStatus } from './tableStyles.ts';
 import { labelOf } from './choosePeriod.ts';
+import { ScopeNote } from './ScopeNote.tsx';
 import { ViewNav } from './ViewNav.tsx';
 import { viewNames } from './viewNames.ts';
 
@@ -66,6 +67,7 @@ export const PageHeader = ({
         <div>
           <p className={styles.council}>{council}</p>
           <h1 className={styles.title}>{titleOf(view, period)}</h1>
+          {!isDesk(view) && <ScopeNote />}
         </div>
         {period && !isDesk(view) && (
           <Field label="Period" className={styles.period}>

@@ -2,18 +2,19 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { dayOf, weekdayAndDay, type PeriodId, type Update } from '../register/index.ts';
 import type { RegisterView as Served } from '../server/client.ts';
-import { asAtFirst, formatAddress, isDated, isDesk, views, type Address, type ViewName } from './address.ts';
+import { asAtFirst, formatAddress, isDated, isDesk, type Address, type ViewName } from './address.ts';
 import type { DeskParts } from './DeskView.tsx';
 import { EmptyPage } from './EmptyPage.tsx';
 import type { Failure } from './failure.ts';
 import { LateList } from './LateList.tsx';
 import { LoadingView } from './LoadingPage.tsx';
 import { Notices } from './Notices.tsx';
+import { viewsFor } from './offeredViews.ts';
 import { Overview } from './Overview.tsx';
 import { PageHeader } from './PageHeader.tsx';
 import { pageModel, type PageModel } from './pageModel.ts';
 import { PartBoundary } from './PartBoundary.tsx';
-import { mayByRole, seesTheChase } from './roles.ts';
+import { mayByRole } from './roles.ts';
 import { SignOff } from './SignOff.tsx';
 import type { ChangeAddress } from './useAddress.ts';
 import { useFocusBack } from './useFocusBack.ts';
@@ -108,20 +109,6 @@ const Body = ({ served, model, address, onChange, ...parts }: Props & { model: P
 /** Words are edited for publication until the period is closed. */
 const mayEdit = ({ period }: PageModel, served: Served): boolean =>
   period.state !== 'closed' && mayByRole('edit-words', served);
-
-/**
- * The returns are shown to those who look after them, recommendations and documents where the register has any; by a
- * link to another view a person finds the overview.
- */
-const viewsFor = (served: Served): readonly ViewName[] => {
-  const { recommendations, documents } = served.snapshot;
-  const shown: Partial<Record<ViewName, boolean>> = {
-    recommendations: recommendations.length > 0,
-    documents: documents.length > 0,
-    returns: seesTheChase(served),
-  };
-  return views.filter(view => shown[view] ?? true);
-};
 
 /** The register as it was served, at the address that is being looked at. */
 export const RegisterView = (props: Props) => {

@@ -5,9 +5,11 @@ import { stateOn } from './choosePeriod.ts';
 import { FailureView } from './FailurePage.tsx';
 import { Lead } from './Lead.tsx';
 import { LoadingView } from './LoadingPage.tsx';
+import { narrowReturns } from './narrowReturns.ts';
 import { NudgeAll } from './NudgeAll.tsx';
 import { PostsTable } from './PostsTable.tsx';
 import { mayByRole } from './roles.ts';
+import { useTabPlace } from './tabPlace.ts';
 import { TeamLists } from './TeamLists.tsx';
 import { TeamNotes } from './TeamNotes.tsx';
 import { useNudging } from './useNudging.ts';
@@ -59,7 +61,9 @@ const Shown = ({ client, served, period, view, reload }: ShownProps) => {
 /** The performance team's page of a period: who has answered, whether the others were reached, and a word to them. */
 export const ReturnsPage = (props: Props) => {
   const { client, served, period } = props;
-  const { view, failure, reload } = useReturns(client, served, period.period);
+  const { scope } = useTabPlace();
+  const { view: all, failure, reload } = useReturns(client, served, period.period);
+  const view = all && narrowReturns(all, served.snapshot, scope);
   if (view) return <Shown key={view.period} {...props} view={view} reload={reload} />;
   return failure ? <FailureView failure={failure} onRetry={() => void reload()} /> : <LoadingView />;
 };

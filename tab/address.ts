@@ -1,4 +1,5 @@
 import type { PeriodId } from '../register/index.ts';
+import { parseScope, scopeParts, wholeCouncil, type Scope } from './scope.ts';
 
 export const views = [
   'overview',
@@ -30,6 +31,9 @@ export type Filters = Partial<Record<FilterName, string>>;
 /** What is being looked at. It lives in the page's address, so that a link shows the same to everybody. */
 export type Address = {
   view: ViewName;
+  /** Null: the only or first council of the person who looks. */
+  council: string | null;
+  scope: Scope;
   /** Null: the page chooses by the clock. */
   period: PeriodId | null;
   filters: Filters;
@@ -50,6 +54,8 @@ export type Address = {
 
 export const firstAddress: Address = {
   view: 'overview',
+  council: null,
+  scope: wholeCouncil,
   period: null,
   filters: {},
   search: '',
@@ -82,6 +88,8 @@ export const parseAddress = (search: string): Address => {
   });
   return {
     view: isView(view) ? view : 'overview',
+    council: given.get('council'),
+    scope: parseScope(given),
     period: given.get('period'),
     filters: Object.fromEntries(filters) as Filters,
     search: given.get('search') ?? '',
@@ -97,6 +105,8 @@ export const parseAddress = (search: string): Address => {
 /** The query string of an address, `` where everything is as it is at first. */
 export const formatAddress = (address: Address): string => {
   const named = Object.entries({
+    council: address.council,
+    ...scopeParts(address.scope),
     period: address.period,
     view: address.view === 'overview' ? null : address.view,
     ...Object.fromEntries(filterNames.map(name => [name, address.filters[name]])),

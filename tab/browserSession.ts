@@ -6,6 +6,7 @@ import {
 } from '@azure/msal-browser';
 import { getPublicConfig, type PublicConfig } from '../server/client.ts';
 import type { Session, ThemeName } from './session.ts';
+import { webLink } from './teamsLink.ts';
 
 const dark = () => window.matchMedia('(prefers-color-scheme: dark)');
 
@@ -57,5 +58,6 @@ export const openBrowserSession = async (): Promise<Session> => {
     start: window.location.search,
     shown: () => undefined,
     signInAgain: signIn,
+    share: ({ query }) => webLink(query),
   };
 };

@@ -2,6 +2,9 @@ import { openTeamsSession } from './teamsSession.ts';
 
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
+/** What a link shows: the query of an address, and what to call it. */
+export type SharedPage = { query: string; label: string };
+
 /** How this page knows the person, whoever hosts it. */
 export type Session = {
   /** A fresh token for the API, asked for before every request. Rejects where the person must sign in again. */
@@ -14,6 +17,8 @@ export type Session = {
   /** Tells the host that there is something to see. */
   shown: () => void;
   signInAgain: () => Promise<void>;
+  /** A link to copy, or null where the host shows one itself. */
+  share: (page: SharedPage) => string | null;
 };
 
 /**

@@ -14,8 +14,9 @@ const everyMinute = 60_000;
 /**
  * The register, kept fresh: one request at first, another whenever the server says that something changed, and one a
  * minute while the page is looked at, which costs nothing where nothing changed and notices a server that is gone.
+ * `council` null is the only or first one of the person who looks.
  */
-export const useRegister = (client: Client): RegisterState => {
+export const useRegister = (client: Client, council: string | null): RegisterState => {
   const [view, setView] = useState<RegisterView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const running = useRef<Promise<void> | null>(null);
@@ -23,13 +24,13 @@ export const useRegister = (client: Client): RegisterState => {
 
   const load = useCallback(async (): Promise<void> => {
     try {
-      const next = await client.register();
+      const next = await client.register(council ?? undefined);
       setView(next);
       setFailure(null);
     } catch (error) {
       setFailure(failureOf(error));
     }
-  }, [client]);
+  }, [client, council]);
 
   /** A change that arrives during a request is asked for once more after it, and only once. */
   const reload = useCallback(async (): Promise<void> => {

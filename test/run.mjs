@@ -33,7 +33,7 @@ const suites = [
     args: ['--testPathIgnorePatterns', '/test/(browser|register|recorded)/', '--maxWorkers=2'],
     minutes: 22,
   },
-  { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 11 },
+  { name: 'browser', args: ['--testPathPatterns', 'test/browser', '--runInBand'], minutes: 15 },
   {
     name: "what went over the wire, held to Microsoft's shapes",
     args: ['--testPathPatterns', 'test/recorded/'],

@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { csvText } from '../../report/index.ts';
 import type { Address } from '../address.ts';
+import { CopyLink } from '../CopyLink.tsx';
 import type { ChangeAddress } from '../useAddress.ts';
 import { asCells, sortedColumn, type ListColumn, type ListOf } from './listModel.ts';
 import { SavedViews } from './SavedViews.tsx';
@@ -108,6 +109,7 @@ export const ListTools = <Row,>({ rows, list, columns, address, onChange, fileNa
       <Sort {...part} />
       <Columns {...part} />
       <SavedViews address={address} onChange={onChange} />
+      <CopyLink label={fileName} />
       <Menu>
         <MenuTrigger>
           <Button appearance="subtle">Take away</Button>

@@ -8,6 +8,7 @@ import {
 } from '@fluentui/react-components';
 import { dayOf, type PeriodId, type Standing, type Update } from '../../register/index.ts';
 import type { DatedItemView, RegisterView } from '../../server/client.ts';
+import { CopyLink } from '../CopyLink.tsx';
 import type { DeskParts } from '../DeskView.tsx';
 import { EditWords } from '../EditWords.tsx';
 import { FailureView } from '../FailurePage.tsx';
@@ -133,7 +134,10 @@ export const ItemPanel = ({ standings, itemKey, onClose, ...rest }: Props) => {
       </DrawerHeader>
       <DrawerBody>
         {itemKey !== null && title !== null ? (
-          <Shown key={itemKey} itemKey={itemKey} standing={standing} {...rest} />
+          <>
+            <CopyLink label={title} />
+            <Shown key={itemKey} itemKey={itemKey} standing={standing} {...rest} />
+          </>
         ) : (
           <p>Choose another period, or close this panel and search for the item.</p>
         )}

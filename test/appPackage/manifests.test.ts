@@ -40,7 +40,8 @@ type TeamsManifest = {
   webApplicationInfo: unknown;
   bots: { botId: string }[];
   validDomains: string[];
-  staticTabs: { contentUrl: string }[];
+  staticTabs: { entityId: string; contentUrl?: string; scopes: string[] }[];
+  configurableTabs: { configurationUrl: string; scopes: string[]; canUpdateConfiguration: boolean }[];
 };
 
 describe('the Teams app', () => {
@@ -60,6 +61,32 @@ describe('the Teams app', () => {
     expect(manifest.bots[0]?.botId).toBe(facts.botAppId);
     expect(manifest.validDomains).toEqual(['quarterbook.example.gov.uk']);
     expect(manifest.staticTabs[0]?.contentUrl).toBe('https://quarterbook.example.gov.uk/tab/');
+  });
+
+  test('has the register, my return and to decide as personal tabs of their own', () => {
+    const { staticTabs } = JSON.parse(filled) as TeamsManifest;
+    expect(staticTabs.map(({ entityId, contentUrl }) => [entityId, contentUrl])).toEqual([
+      ['register', `${facts.publicUrl}/tab/`],
+      ['my-return', `${facts.publicUrl}/tab/?view=my-return`],
+      ['to-decide', `${facts.publicUrl}/tab/?view=to-decide`],
+      ['conversations', undefined],
+      ['about', undefined],
+    ]);
+  });
+
+  // A static tab for teams takes the place of a configurable one behind the plus sign of a channel:
+  // https://github.com/OfficeDev/microsoft-365-agents-toolkit/issues/13755
+  test('is added to a channel with settings, several times if wanted', () => {
+    const { staticTabs, configurableTabs } = JSON.parse(filled) as TeamsManifest;
+    expect(configurableTabs).toEqual([
+      {
+        configurationUrl: `${facts.publicUrl}/tab/?configure`,
+        canUpdateConfiguration: true,
+        scopes: ['team'],
+        context: ['channelTab'],
+      },
+    ]);
+    expect(staticTabs.flatMap(({ scopes }) => scopes)).not.toContain('team');
   });
 
   test('is a zip of the manifest and two icons, the same bytes every time', () => {

@@ -1,5 +1,10 @@
 import { required } from '../chat/element.ts';
-import { hostTab, subPageOf, type TabContext } from './tabHost.ts';
+import { registerTab, withTab } from './addedTabs.ts';
+import { createChannelBar } from './channelBar.ts';
+import { deepLinkOf, placeOfLink } from './deepLink.ts';
+import { createLinkDialog } from './linkDialog.ts';
+import { createSettingsDialog } from './settingsDialog.ts';
+import { hostTab, type TabContext, type TabHostParts } from './tabHost.ts';
 
 type Seat = { person: { id: string; name: string }; tenantId: string; userPrincipalName: string };
 
@@ -12,7 +17,7 @@ const themes = ['default', 'dark', 'contrast'];
 const preferred = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'default';
 const kept = search.get('theme') ?? sessionStorage.getItem('quarterbook-tab-theme') ?? preferred;
 let theme = themes.includes(kept) ? kept : preferred;
-let subPage = search.get('sub') ?? '';
+let subPage = '';
 
 const ask = async (address: string): Promise<unknown> => {
   const response = await fetch(address);
@@ -22,10 +27,12 @@ const ask = async (address: string): Promise<unknown> => {
 
 const person = encodeURIComponent(personId);
 
+const channelId = '19:performance@thread.tacv2';
+
 const contextOf = (seat: Seat): TabContext => ({
   theme,
   locale: 'en-gb',
-  entityId: 'quarterbook',
+  entityId: bar.shown().entityId,
   subEntityId: subPage,
   frameContext: 'content',
   hostName: 'Teams',
@@ -39,7 +46,7 @@ const contextOf = (seat: Seat): TabContext => ({
   tid: seat.tenantId,
   userLicenseType: 'Enterprise',
   tenantSKU: 'enterprise',
-  channelId: '19:performance@thread.tacv2',
+  channelId,
   channelName: 'Performance',
   channelType: 'Regular',
   teamId: '19:performance@thread.tacv2',
@@ -48,17 +55,23 @@ const contextOf = (seat: Seat): TabContext => ({
 });
 
 const loadTab = (): void => {
-  frame.src = `/tab/${subPage === '' ? '' : `?${subPage.replace(/^\?/, '')}`}`;
+  const own = bar.shown().settings?.contentUrl;
+  // Without settings a link is the page's own query; in another tab it comes with the context, as in Teams.
+  frame.src = own ?? `/tab/${subPage === '' ? '' : `?${subPage.replace(/^\?/, '')}`}`;
 };
 
+const bar = createChannelBar((_, linked) => {
+  subPage = linked;
+  loadTab();
+});
+
 const openLink = (link: string): void => {
-  const page = subPageOf(link);
-  if (page === null) {
+  const place = placeOfLink(link);
+  if (place === null) {
     window.open(link, '_blank', 'noopener');
     return;
   }
-  subPage = page;
-  loadTab();
+  bar.show(place.entityId, place.subPage);
 };
 
 const showTheme = (): void => {
@@ -72,13 +85,31 @@ const start = async (): Promise<void> => {
   showTheme();
   const seat = (await ask(`/local/teams/seat?person=${person}`)) as Seat;
   required('post').textContent = seat.person.name;
-  const host = hostTab(frame, {
+  const showLink = createLinkDialog(openLink);
+  const parts: TabHostParts = {
     context: () => contextOf(seat),
     token: async () => ((await ask(`/local/token?person=${person}`)) as { token: string }).token,
     openLink,
     shown: (how, message) => {
       state.textContent = how === 'failure' ? `The tab could not be shown. ${message ?? ''}` : '';
     },
+    showLink: page => showLink(deepLinkOf(bar.shown().entityId, channelId, page)),
+    settings: () => bar.shown().settings,
+  };
+  const host = hostTab(frame, parts);
+  const dialog = createSettingsDialog(parts, settings => {
+    const tabs = withTab(bar.all(), settings);
+    bar.keep(tabs, settings.entityId ?? settings.contentUrl);
+  });
+  required('add').addEventListener('click', () => dialog.open(null));
+  required('change').addEventListener('click', () => dialog.open(bar.shown().settings));
+  required('follow').addEventListener('click', () => showLink(''));
+  required('remove').addEventListener('click', () => {
+    const { entityId } = bar.shown();
+    bar.keep(
+      bar.all().filter(tab => tab.entityId !== entityId),
+      registerTab.entityId,
+    );
   });
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-theme-name]')) {
     button.addEventListener('click', () => {
@@ -86,9 +117,10 @@ const start = async (): Promise<void> => {
       sessionStorage.setItem('quarterbook-tab-theme', theme);
       showTheme();
       host.changeTheme(theme);
+      dialog.changeTheme(theme);
     });
   }
-  loadTab();
+  bar.show(registerTab.entityId, search.get('sub') ?? '');
 };
 
 start().catch(() => {

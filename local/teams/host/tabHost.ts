@@ -12,7 +12,28 @@ export type TabHostParts = {
   openLink: (link: string) => void;
   /** The tab says that it is shown, or that it failed. */
   shown: (state: 'loaded' | 'success' | 'failure', message?: string) => void;
+  /** The tab asks Teams to show a link to a part of it. */
+  showLink: (page: SharedPage) => void;
+  /** What Teams keeps of the tab; null of a tab that has no settings. */
+  settings: () => TabSettings | null;
+  /** Only in the dialog of its settings. */
+  dialog?: {
+    allowSave: (allowed: boolean) => void;
+    keep: (settings: TabSettings) => void;
+    /** The page has kept its settings, or says why not. */
+    saved: (refusal: string | null) => void;
+  };
 };
+
+/** `pages.config.setConfig` of TeamsJS. */
+export type TabSettings = {
+  contentUrl: string;
+  websiteUrl?: string;
+  entityId?: string;
+  suggestedDisplayName?: string;
+};
+
+export type SharedPage = { subPageId: string; label: string; webUrl: string };
 
 export type HostRequest = { id: number; uuidAsString?: string; func: string; args?: unknown[] };
 
@@ -24,7 +45,7 @@ const runtime = JSON.stringify({
   isNAAChannelRecommended: false,
   isLegacyTeams: false,
   hostVersionsInfo: { adaptiveCardSchemaVersion: { majorVersion: 1, minorVersion: 5 } },
-  supports: { pages: { appButton: {}, tabs: {}, currentApp: {} }, app: {}, logs: {} },
+  supports: { pages: { appButton: {}, tabs: {}, currentApp: {}, config: {} }, app: {}, logs: {} },
 });
 
 /** The newest version of TeamsJS that this host knows. */
@@ -45,14 +66,47 @@ const tokenAnswer = async (parts: TabHostParts): Promise<unknown[]> => {
   }
 };
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const isSettings = (value: unknown): value is TabSettings =>
+  typeof value === 'object' &&
+  value !== null &&
+  'contentUrl' in value &&
+  typeof value.contentUrl === 'string';
+
+/** The messages of a tab's settings and links; undefined for any other. */
+const answerSettings = (parts: TabHostParts, { func, args }: HostRequest): HostAnswer | undefined => {
+  const [first, second, third] = args ?? [];
+  switch (func) {
+    case 'settings.getSettings':
+      return [parts.settings() ?? {}];
+    case 'settings.setSettings':
+      if (!isSettings(first) || !parts.dialog) return [false, 'the settings have no content URL'];
+      parts.dialog.keep(first);
+      return [true];
+    case 'settings.setValidityState':
+      parts.dialog?.allowSave(first === true);
+      return null;
+    case 'settings.save.success':
+      parts.dialog?.saved(null);
+      return null;
+    case 'settings.save.failure':
+      parts.dialog?.saved(text(first) || 'The settings were not saved.');
+      return null;
+    case 'shareDeepLink':
+      parts.showLink({ subPageId: text(first), label: text(second), webUrl: text(third) });
+      return null;
+    default:
+      return undefined;
+  }
+};
+
 /** What the host answers to one request, after doing what it asks. */
-export const answerRequest = async (
-  parts: TabHostParts,
-  { func, args }: HostRequest,
-): Promise<HostAnswer> => {
+export const answerRequest = async (parts: TabHostParts, request: HostRequest): Promise<HostAnswer> => {
+  const { func, args } = request;
   switch (func) {
     case 'initialize':
-      return ['content', 'web', runtime, knownVersion];
+      return [parts.dialog ? 'settings' : 'content', 'web', runtime, knownVersion];
     case 'getContext':
       return [parts.context()];
     case 'authentication.getAuthToken':
@@ -72,7 +126,7 @@ export const answerRequest = async (
       parts.shown('failure', typeof args?.[1] === 'string' ? args[1] : '');
       return null;
     default:
-      return null;
+      return answerSettings(parts, request) ?? null;
   }
 };
 
@@ -88,7 +142,7 @@ const isRequest = (value: unknown): value is HostRequest =>
 export const hostTab = (
   frame: HTMLIFrameElement,
   parts: TabHostParts,
-): { changeTheme: (theme: string) => void } => {
+): { changeTheme: (theme: string) => void; save: () => void } => {
   const post = (message: object): void => frame.contentWindow?.postMessage(message, location.origin);
   window.addEventListener('message', event => {
     if (event.source !== frame.contentWindow || event.origin !== location.origin || !isRequest(event.data))
@@ -102,22 +156,9 @@ export const hostTab = (
     changeTheme: theme => {
       post({ func: 'themeChange', args: [theme] });
     },
+    /** Save was pressed: the page answers by `settings.save.success` or `.failure`. */
+    save: () => {
+      post({ func: 'settings.save', args: [{}] });
+    },
   };
-};
-
-/** The part of a Teams deep link that belongs to the tab, or null for a link elsewhere. */
-export const subPageOf = (link: string): string | null => {
-  if (!URL.canParse(link)) return null;
-  const url = new URL(link);
-  if (url.hostname !== 'teams.microsoft.com' || !url.pathname.startsWith('/l/entity/')) return null;
-  try {
-    const context = JSON.parse(url.searchParams.get('context') ?? '{}') as {
-      subEntityId?: unknown;
-      subPageId?: unknown;
-    };
-    const page = context.subPageId ?? context.subEntityId;
-    return typeof page === 'string' ? page : '';
-  } catch {
-    return '';
-  }
 };
