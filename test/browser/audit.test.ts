@@ -75,7 +75,7 @@ beforeEach(async () => {
 describe('recommendations', () => {
   test('begin with how many are overdue, and show the printed series in the chart and in its table', async () => {
     await open('?view=documents');
-    await tab.getByRole('tab', { name: 'Recommendations' }).click();
+    await tab.getByRole('link', { name: 'Recommendations', exact: true }).click();
     await tab
       .getByText(
         'On 30 November 2024, 29 recommendations were overdue, 3 of them awaiting verification: 2 more than in October 2024.',
@@ -189,7 +189,7 @@ test('a register without either has no view of them, and its status tables have 
   server.change(servedRegister(sampleSnapshot()));
   await open('?view=recommendations');
   await tab.getByText(/^37 of 46 actions are on track/).waitFor();
-  expect(await tab.getByRole('tab', { name: 'Recommendations' }).count()).toBe(0);
+  expect(await tab.getByRole('link', { name: 'Recommendations', exact: true }).count()).toBe(0);
   const section = tab.getByRole('region', { name: /^Status of actions/ });
   await section.getByText('Show as a chart').click();
   await section.getByRole('img', { name: /^One row|minor issues or delays/ }).waitFor();

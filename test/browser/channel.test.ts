@@ -155,7 +155,7 @@ describe('links', () => {
     const sub = `council=kings-lynn&period=2024-25-Q1&view=actions&rating=A&item=${encodeURIComponent(strategyKey)}`;
     await open({ src: '/tab/?council=kings-lynn&only=Resources', frame: 'content', sub });
     await tab.getByRole('dialog', { name: /^Develop the Car Parking Strategy/ }).waitFor();
-    await tab.getByRole('button', { name: 'Close' }).click();
+    await tab.getByRole('button', { name: 'Close', exact: true }).click();
     await tab.getByText('9 of 66 actions').waitFor();
     await page.frames()[1]!.evaluate(() => window.history.back());
     await tab.getByRole('dialog', { name: /^Develop the Car Parking Strategy/ }).waitFor();

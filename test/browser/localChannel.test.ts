@@ -70,7 +70,7 @@ test('in the local Teams a tab is added, changed, linked to and removed', async 
   const link = await page.getByLabel('A link of Teams').inputValue();
   expect(link).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/entity\/quarterbook\/register-/);
   if (shots) await page.screenshot({ path: `${shots}/local-link.png` });
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
 
   await page.reload();
   await tab.getByText(/actions are on track/).waitFor();
