@@ -1,4 +1,4 @@
-import { accept, isInForce, recommendationOn, refuse, reviewPosition } from '../register/index.ts';
+import { accept, itemsGoingOn, refuse } from '../register/index.ts';
 import type { Complaint, Day, Item, Owner, Result, Snapshot } from '../register/index.ts';
 
 type Owned = Exclude<Item, Complaint>;
@@ -27,21 +27,8 @@ export const ownerIn = (snapshot: Snapshot, post: string, item: Item): Result<Ow
   return accept({ post, approverPost: approverPost === post ? null : approverPost, directorate });
 };
 
-const goesOn = (item: Owned, day: Day): boolean => {
-  switch (item.kind) {
-    case 'action':
-      return item.state !== 'completed' && item.state !== 'closed';
-    case 'recommendation':
-      return !['closed', 'superseded'].includes(recommendationOn(item, day).state);
-    case 'document':
-      return reviewPosition(item, day).withdrawnOn === null;
-    case 'indicator':
-      return isInForce(item, day);
-  }
-};
-
 /** Keys of everything that a post owns and that still goes on: what is handed over when whoever held it leaves. */
 export const keysOwnedBy = (snapshot: Snapshot, post: string, day: Day): string[] =>
-  allItems(snapshot)
-    .filter(item => item.post === post && goesOn(item, day))
+  itemsGoingOn(snapshot, day)
+    .filter(item => item.post === post)
     .map(({ key }) => key);

@@ -207,6 +207,7 @@ export type { ImplementationRate, ImplementationRow } from './implementationRate
 export { asksDue, rateDocument, reviewAsks, reviewPosition } from './rateDocument.ts';
 export type { ReviewAsk, ReviewPosition } from './rateDocument.ts';
 export { applyDocumentAct, proposedReview } from './documentActs.ts';
+export { itemsGoingOn } from './goingOn.ts';
 export { lateItems } from './lateItems.ts';
 export type { LateItems } from './lateItems.ts';
 export { documentGroupings, documentStandings, overdueAges, summariseDocuments } from './documentSummary.ts';

@@ -16,7 +16,10 @@ type Props = ViewParts & { kind: 'action' | 'indicator' };
 export const ItemsPage = ({ kind, model, served, address, onChange }: Props) => {
   const { period } = model.period;
   const list = useMemo(
-    () => (kind === 'action' ? actionList : indicatorList)(period, postsOf(served)),
+    () =>
+      kind === 'action'
+        ? actionList(period, postsOf(served))
+        : indicatorList(served.snapshot, period, postsOf(served)),
     [kind, period, served],
   );
   const rows = useMemo(() => model.standings.filter(({ item }) => item.kind === kind), [model, kind]);

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { dayOf, weekdayAndDay, type ReportingPeriod } from '../register/index.ts';
 import type { Client, RegisterView, ReturnsView } from '../server/client.ts';
 import { owing, returnsSentence } from './chaseWords.ts';
 import { stateOn } from './choosePeriod.ts';
 import { FailureView } from './FailurePage.tsx';
+import { HandOver } from './HandOver.tsx';
 import { Lead } from './Lead.tsx';
 import { LoadingView } from './LoadingPage.tsx';
 import { narrowReturns } from './narrowReturns.ts';
@@ -24,6 +26,7 @@ type ShownProps = Props & { view: ReturnsView; reload: () => Promise<void> };
 
 const Shown = ({ client, served, period, view, reload }: ShownProps) => {
   const { council } = served;
+  const [from, setFrom] = useState<string | null>(null);
   const nudging = useNudging(client, council, () => window.setTimeout(() => void reload(), sendingTakes));
   const state = stateOn(period, dayOf(served.now));
   const isTeam = mayByRole('nudge', served);
@@ -53,7 +56,17 @@ const Shown = ({ client, served, period, view, reload }: ShownProps) => {
           nudging={canNudge ? nudging : null}
         />
       )}
-      {view.team && <TeamLists team={view.team} />}
+      {view.team && <TeamLists team={view.team} onHandOver={isTeam ? setFrom : null} />}
+      {isTeam && (
+        <HandOver
+          snapshot={served.snapshot}
+          council={council}
+          client={client}
+          from={from}
+          onFrom={setFrom}
+          onDone={() => void reload()}
+        />
+      )}
     </>
   );
 };

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { longDay, periodTitle } from '../register/index.ts';
 import type { TeamView } from '../server/client.ts';
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
   },
 });
 
-type Line = { key: string; words: ReactNode; note: string };
+type Line = { key: string; words: ReactNode; note: string; act?: ReactNode };
 
 const List = ({ title, sentence, lines }: { title: string; sentence: string; lines: readonly Line[] }) => {
   const list = useListStyles();
@@ -27,10 +27,11 @@ const List = ({ title, sentence, lines }: { title: string; sentence: string; lin
       <Lead small title={title} sentence={sentence} />
       <Disclosure title={`Show them (${lines.length})`}>
         <ul className={list.list}>
-          {lines.map(({ key, words, note }) => (
+          {lines.map(({ key, words, note, act }) => (
             <li key={key} className={list.row}>
               <span className={list.words}>{words}</span>
               <span className={list.note}>{note}</span>
+              {act}
             </li>
           ))}
         </ul>
@@ -41,8 +42,14 @@ const List = ({ title, sentence, lines }: { title: string; sentence: string; lin
 
 const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`);
 
+type Props = {
+  team: TeamView;
+  /** Gives a post's items to another one; null for whoever may not. */
+  onHandOver: ((post: string) => void) | null;
+};
+
 /** What somebody has to look at: whom nothing reaches, what may not have arrived, and what the board sees. */
-export const TeamLists = ({ team: { orphans, unknown, late } }: { team: TeamView }) => {
+export const TeamLists = ({ team: { orphans, unknown, late }, onHandOver }: Props) => {
   const styles = useStyles();
   return (
     <div className={styles.lists}>
@@ -53,6 +60,11 @@ export const TeamLists = ({ team: { orphans, unknown, late } }: { team: TeamView
           key: post,
           words: says,
           note: items(count),
+          act: onHandOver && count > 0 && (
+            <Button size="small" aria-label={`Hand over: ${post}`} onClick={() => onHandOver(post)}>
+              Hand over
+            </Button>
+          ),
         }))}
       />
       <List

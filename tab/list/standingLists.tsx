@@ -2,9 +2,11 @@ import {
   dayOf,
   engineBands,
   explainStanding,
+  periodTitle,
   printedCommentary,
   shortDay,
   type PeriodId,
+  type Snapshot,
   type Standing,
 } from '../../register/index.ts';
 import { FigureText } from '../FigureText.tsx';
@@ -13,6 +15,8 @@ import { MovementText } from '../MovementText.tsx';
 import { RatingMark } from '../RatingMark.tsx';
 import { bandShown, movementOf } from '../ratingWords.ts';
 import { useTextStyles } from '../tableStyles.ts';
+import { createSaidIn, periodsThisYear, pointsOf, type SaidIn } from './measureHistory.ts';
+import { Sparkline } from './Sparkline.tsx';
 import type { Facet, ListColumn, ListOf } from './listModel.ts';
 
 type Column = ListColumn<Standing>;
@@ -115,17 +119,57 @@ const due: Column = {
   sortBy: ({ item }) => (item.kind === 'action' ? item.due : null),
 };
 
-const value: Column = {
-  id: 'value',
-  title: 'Value',
-  width: '9%',
-  align: 'end',
-  show: ({ item, update }) =>
-    item.kind === 'indicator' && (
-      <FigureText figure={valueShown(item, update)} missing={update?.value === null || !update} />
-    ),
-  text: ({ item, update }) =>
-    item.kind === 'indicator' ? figureText(valueShown(item, update)) : 'No figure',
+/** One column for each quarter of the year so far; the last is the period that is shown. */
+const quarter = (of: PeriodId, { shown, saidIn }: { shown: PeriodId; saidIn: SaidIn }): Column => {
+  const figureOf = ({ item, update }: Standing): Figure | null =>
+    item.kind === 'indicator' ? valueShown(item, of === shown ? update : saidIn(item.key, of)) : null;
+  return {
+    id: of === shown ? 'value' : of,
+    title: of === shown ? 'Value' : periodTitle(of),
+    width: '9%',
+    align: 'end',
+    show: standing => {
+      const figure = figureOf(standing);
+      const said = of === shown ? standing.update : saidIn(standing.item.key, of);
+      return figure && <FigureText figure={figure} missing={said?.value === null || !said} />;
+    },
+    text: standing => {
+      const figure = figureOf(standing);
+      return figure ? figureText(figure) : 'No figure';
+    },
+  };
+};
+
+const trajectories = { improving: 'Improving', static: 'No change', deteriorating: 'Getting worse' };
+
+/** What a line of figures shows, in words: where it goes, from how many of them. */
+const trendWords = ({ trajectory, trendBreak }: Standing, points: number): string => {
+  if (trendBreak !== null) return 'Measured anew';
+  if (points < 2) return points === 0 ? 'No figures yet' : 'One figure so far';
+  return trajectory === null ? `${points} figures` : trajectories[trajectory];
+};
+
+/** The measure’s own movement, which is not that of its rating: one that meets its target can be getting worse. */
+const trend = (history: { snapshot: Snapshot; shown: PeriodId; saidIn: SaidIn }): Column => {
+  const valuesOf = ({ item }: Standing): number[] =>
+    item.kind === 'indicator' ? pointsOf(item, history).map(({ value }) => value) : [];
+  return {
+    id: 'trend',
+    title: 'Trend',
+    width: '10%',
+    show: standing => {
+      const values = valuesOf(standing);
+      return (
+        <>
+          {values.length > 1 && <Sparkline values={values} />}
+          {trendWords(standing, values.length)}
+        </>
+      );
+    },
+    text: standing => trendWords(standing, valuesOf(standing).length),
+    sortBy: ({ trajectory }) =>
+      trajectory === null ? null : ['deteriorating', 'static', 'improving'].indexOf(trajectory),
+  };
 };
 
 const target = (period: PeriodId): Column => ({
@@ -180,9 +224,23 @@ const listOf = (noun: string, columns: readonly Column[], posts: ReadonlySet<str
 export const actionList = (period: PeriodId, posts: ReadonlySet<string>): ListOf<Standing> =>
   listOf('Action', [rating, movement, due, commentary('What was said'), ...furtherColumns(period)], posts);
 
-export const indicatorList = (period: PeriodId, posts: ReadonlySet<string>): ListOf<Standing> =>
-  listOf(
+export const indicatorList = (
+  snapshot: Snapshot,
+  period: PeriodId,
+  posts: ReadonlySet<string>,
+): ListOf<Standing> => {
+  const history = { snapshot, shown: period, saidIn: createSaidIn(snapshot) };
+  return listOf(
     'Indicator',
-    [value, target(period), rating, movement, commentary('Comment'), ...furtherColumns(period)],
+    [
+      ...periodsThisYear(snapshot, period).map(one => quarter(one, history)),
+      target(period),
+      rating,
+      trend(history),
+      { ...movement, hidden: true },
+      commentary('Comment'),
+      ...furtherColumns(period),
+    ],
     posts,
   );
+};

@@ -236,6 +236,23 @@ describe('the returns, for the performance team', () => {
     expect(await desk.ledger.listNotes()).toMatchObject([{ settledBy: performance }]);
   });
 
+  test('items of a post go to another one, but for what stays', async () => {
+    await show(performance, `view=returns&period=${period}`);
+    const before = desk.state.snapshot.actions.filter(({ post }) => post === 'Events Manager');
+    expect(before.length).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Hand items over' }).click();
+    const form = page.getByRole('form', { name: 'Hand items over' });
+    await form.getByRole('button', { name: /^Hand over/ }).click();
+    expect(await form.getByText('Please choose one.').count()).toBe(2);
+    await form.getByLabel('From').selectOption('Events Manager');
+    await form.getByLabel('To').selectOption('Fleet Manager');
+    await form.getByRole('checkbox').first().uncheck();
+    await form.getByRole('button', { name: /^Hand over \d+ items? to Fleet Manager$/ }).click();
+    await page.getByRole('status').filter({ hasText: 'to Fleet Manager, who is asked for' }).waitFor();
+    const after = before.map(({ key }) => desk.state.snapshot.actions.find(one => one.key === key)?.post);
+    expect(after.filter(post => post === 'Fleet Manager').length).toBeGreaterThan(0);
+  });
+
   test('is offered to nobody else', async () => {
     await show(officer, `view=returns&period=${period}`);
     await page.getByRole('heading', { name: 'Performance in Q2 2024-25' }).waitFor();

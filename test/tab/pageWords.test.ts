@@ -65,7 +65,7 @@ describe('the overview in sentences', () => {
 
   test('a closed quarter with everything in', () =>
     expect(missingSentence(of('2024-25-Q1'), { collecting: false, due: '' })).toBe(
-      'All 118 items have been reported.',
+      'All 118 items have been reported. All of them are approved.',
     ));
 
   test('a quarter that has just begun', () => {

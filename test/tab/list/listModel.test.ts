@@ -105,7 +105,7 @@ describe('the columns of a list', () => {
 
   test.each([
     ['actions', actions, list],
-    ['indicators', measures, indicatorList('2024-25-Q1', new Set<string>())],
+    ['indicators', measures, indicatorList(sampleSnapshot(), '2024-25-Q1', new Set<string>())],
   ])('have words for every one of the %s in every cell of the file', (_, rows, of) => {
     const cells = asCells(rows, of, of.columns);
     expect(cells).toHaveLength(rows.length + 1);
