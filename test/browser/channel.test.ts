@@ -133,7 +133,7 @@ describe('a tab that is about a part of the council', () => {
     await shoot('tab-whole');
     await tab.getByRole('button', { name: 'Show only Place directorate' }).click();
     await tab.getByText(part, { exact: true }).waitFor();
-    await tab.getByRole('link', { name: 'Overview' }).click();
+    await tab.getByRole('link', { name: 'Overview', exact: true }).click();
     await tab.getByText('Place directorate', { exact: true }).waitFor();
     await shoot('overview-place');
   });

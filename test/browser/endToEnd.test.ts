@@ -53,7 +53,7 @@ afterAll(async () => {
 
 const chat = (): FrameLocator => page.frameLocator('iframe[title="Teams chat with Quarterbook"]');
 const tab = (): FrameLocator =>
-  page.frameLocator('iframe[title="The Quarterbook tab in Teams"]').frameLocator('iframe');
+  page.frameLocator('iframe[title="The Quarterbook tab in Teams"]').frameLocator('#tab');
 const word = (): FrameLocator => page.frameLocator('iframe[title="The Cabinet report in Word"]');
 const pane = (): FrameLocator => word().frameLocator('iframe[title="Quarterbook pane"]');
 
@@ -184,7 +184,7 @@ describe('an officer is chased in Teams, answers in the card, and the list, the 
     await tab()
       .getByText(/^1 of 46 reported/)
       .waitFor();
-    await tab().getByRole('link', { name: 'Actions' }).click();
+    await tab().getByRole('link', { name: 'Actions', exact: true }).click();
     const row = tab().getByRole('row').filter({ hasText: 'Develop the Car Parking Strategy' });
     await row.getByText('On track').first().waitFor();
     await row.getByText(/up from amber/i).waitFor();

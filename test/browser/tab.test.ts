@@ -106,7 +106,7 @@ describe('the tab in Teams', () => {
 
   test('narrows the actions by rating and priority, and keeps that in its address', async () => {
     await open();
-    await tab.getByRole('link', { name: 'Actions' }).click();
+    await tab.getByRole('link', { name: 'Actions', exact: true }).click();
     await tab.getByLabel('Rating').selectOption({ label: 'A minor issues or delays (9)' });
     await tab.getByText('9 of 66 actions').waitFor();
     await tab.getByLabel('Priority').selectOption('growth');
@@ -255,9 +255,9 @@ describe('when something is wrong', () => {
   test('a view that cannot be downloaded says so, and the rest of the page stands', async () => {
     await page.route(/ItemsPage/, route => route.abort());
     await open();
-    await tab.getByRole('link', { name: 'Actions' }).click();
+    await tab.getByRole('link', { name: 'Actions', exact: true }).click();
     await tab.getByRole('heading', { name: 'This part could not be opened' }).waitFor();
-    await tab.getByRole('link', { name: 'Overview' }).click();
+    await tab.getByRole('link', { name: 'Overview', exact: true }).click();
     await tab.getByText(/^37 of 46 actions are on track/).waitFor();
   });
 
