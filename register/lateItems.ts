@@ -6,7 +6,7 @@ import { dueAt } from './lateness.ts';
 import type { PeriodId } from './period.ts';
 import { accept, type Result } from './problem.ts';
 import type { Recommendation } from './recommendation.ts';
-import { dayOfPosition, recommendationStandings } from './recommendationStandings.ts';
+import { dayOfPosition, onceEach, recommendationStandings } from './recommendationStandings.ts';
 import { engineBands } from './scheme.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Standing } from './standing.ts';
@@ -21,6 +21,10 @@ export type LateItems = {
 
 const goesOn: readonly Action['state'][] = ['open', 'closure-proposed'];
 
+/** It was completed, closed or put on hold by then; without a day on record, since always. */
+const hasStopped = ({ state, closedOn }: Action, day: Day): boolean =>
+  !goesOn.includes(state) && (closedOn === null || closedOn <= day);
+
 /**
  * An action that still goes on after the date in force on that day. A partnership one is for information, and one that
  * is reported as completed has ended, whenever its row says so.
@@ -29,7 +33,7 @@ const isLate = (action: Action, { rating }: Pick<Standing, 'rating'>, day: Day):
   const due = dueAt(action, day);
   return (
     !action.partnership &&
-    goesOn.includes(action.state) &&
+    !hasStopped(action, day) &&
     rating.band !== engineBands.completed &&
     due !== null &&
     due < day
@@ -57,7 +61,7 @@ export const lateItems = (
     actions: standings.flatMap(({ item, rating }) =>
       item.kind === 'action' && isLate(item, { rating }, day.value) ? [item] : [],
     ),
-    recommendations: [...new Map(overdue.map(({ item }) => [item.key, item])).values()],
+    recommendations: onceEach(overdue).map(({ item }) => item),
     documents: documents.value.filter(({ age }) => age !== null).map(({ document }) => document),
   });
 };

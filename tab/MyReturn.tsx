@@ -1,7 +1,8 @@
-import { periodOn, type RawAnswer, type Snapshot } from '../register/index.ts';
+import { periodOn, type Snapshot } from '../register/index.ts';
 import type { Client, DatedTask, DeskReturn, DeskView, ReturnTask } from '../server/client.ts';
 import type { Address } from './address.ts';
 import { DatedEntry } from './DatedEntry.tsx';
+import { deskDraft } from './deskDraft.ts';
 import { DeskList } from './DeskList.tsx';
 import { owedWords, progressWords } from './deskWords.ts';
 import { Lead } from './Lead.tsx';
@@ -19,9 +20,6 @@ type Props = {
   onSent: () => void;
 };
 
-const draftOf = ({ drafts }: DeskView, key: string, period: string): RawAnswer | null =>
-  drafts.find(one => one.itemKey === key && one.period === period)?.raw ?? null;
-
 const datedWords = (tasks: readonly DatedTask[], noun: string): string => {
   const late = tasks.filter(({ read }) => read?.overdue).length;
   const all =
@@ -36,7 +34,7 @@ export const MyReturn = ({ snapshot, desk, client, drafts, address, onChange, on
     schemes: desk.schemes,
     client,
     drafts,
-    draft: draftOf(desk, key, period),
+    draft: deskDraft(desk, key, period),
     isOpen: address.item === key && (address.period === null || address.period === period),
     onOpen: () => onChange({ item: key, period }),
     onClose: () => onChange({ item: null }),

@@ -1,18 +1,16 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import { periodOn, type RawAnswer, type Snapshot } from '../../register/index.ts';
+import { periodOn, type Snapshot } from '../../register/index.ts';
 import type { Client, DeskView } from '../../server/client.ts';
 import { AnswerDecisionEntry } from '../AnswerDecisionEntry.tsx';
 import { ClaimDecisionEntry } from '../ClaimDecisionEntry.tsx';
 import { DatedEntry } from '../DatedEntry.tsx';
 import { idOf } from '../deciding.ts';
+import { deskDraft } from '../deskDraft.ts';
 import type { DeskParts } from '../DeskView.tsx';
 import { useFormStyles } from '../formStyles.ts';
 import { ReturnEntry } from '../ReturnEntry.tsx';
 import type { Drafts } from '../useDrafts.ts';
-
-const draftIn = ({ drafts }: DeskView, key: string, period: string): RawAnswer | null =>
-  drafts.find(one => one.itemKey === key && one.period === period)?.raw ?? null;
 
 type Tasks = Pick<DeskView, 'returns' | 'recommendations' | 'documents' | 'decisions'>;
 
@@ -43,7 +41,7 @@ const Answers = ({ itemKey, snapshot, desk, client, drafts, onSent }: AnswersPro
     schemes: desk.schemes,
     client,
     drafts,
-    draft: draftIn(desk, key, period),
+    draft: deskDraft(desk, key, period),
     isOpen: open === period,
     onOpen: () => setOpen(period),
     onClose: () => setOpen(null),

@@ -1,6 +1,5 @@
 import {
   explainStanding,
-  longDay,
   type PeriodId,
   type Plan,
   type Revision,
@@ -11,6 +10,7 @@ import { dueShown, targetShown } from '../figureWords.ts';
 import { MovementText } from '../MovementText.tsx';
 import { RatingMark } from '../RatingMark.tsx';
 import { bandShown, movementOf } from '../ratingWords.ts';
+import { revisionWords } from './datedHistory.ts';
 import { FactList, type FactShown } from './FactList.tsx';
 
 /** Who agreed to a date, as a post: what is recorded is an Entra id, or a post that was written by hand. */
@@ -18,13 +18,12 @@ const postOf = ({ people }: Snapshot, by: string): string =>
   people.find(({ entraId }) => entraId === by)?.posts[0] ??
   (/^[0-9a-f]{8}-/i.test(by) ? 'somebody who is no longer listed' : by);
 
-const revisionWords = (snapshot: Snapshot, { from, to, agreedBy, agreedOn, reason }: Revision): string =>
-  `${longDay(from)} to ${longDay(to)}, agreed on ${longDay(agreedOn)} by ${postOf(snapshot, agreedBy)}: ${reason}`;
-
 const Revisions = ({ snapshot, revisions }: { snapshot: Snapshot; revisions: readonly Revision[] }) => (
   <>
     {revisions.map(revision => (
-      <div key={`${revision.from} ${revision.to}`}>{revisionWords(snapshot, revision)}</div>
+      <div key={`${revision.from} ${revision.to}`}>
+        {revisionWords({ ...revision, agreedBy: postOf(snapshot, revision.agreedBy) })}
+      </div>
     ))}
   </>
 );

@@ -120,7 +120,7 @@ describe('an item’s panel', () => {
     await panel().getByText('The new date is agreed.').waitFor();
     expect(item(answered.charging)).toMatchObject({ due: '2025-06-30' });
     await panel()
-      .getByText(/agreed on .* The grid connection comes in May/)
+      .getByText(/The grid connection comes in May\. Agreed by /)
       .waitFor();
   });
 

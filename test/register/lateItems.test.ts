@@ -38,6 +38,8 @@ describe('an action is late', () => {
     ['not without a date', { originalDue: null, due: null, dueText: 'Ongoing' }, false],
     ['also while its closure is proposed', { state: 'closure-proposed' }, true],
     ['not on hold', { state: 'paused' }, false],
+    ['not once it was closed by then', { state: 'closed', closedOn: '2024-06-29' }, false],
+    ['also where it was put on hold only later', { state: 'paused', closedOn: '2024-07-15' }, true],
     ['not where others carry it out', { partnership: true }, false],
     [
       'by the date that was in force, and not by a later one',
