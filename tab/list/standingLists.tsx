@@ -45,7 +45,7 @@ const bandOrder = ({ scheme, rating }: Standing): number | null => {
 const rating: Column = {
   id: 'rating',
   title: 'Rating',
-  width: '15%',
+  width: '12%',
   show: ({ scheme, rating: given }) => <RatingMark mark={bandShown(scheme, given.band)} />,
   text: ({ scheme, rating: given }) => bandShown(scheme, given.band).word,
   sortBy: bandOrder,
@@ -62,10 +62,10 @@ const movement: Column = {
   sortBy: ({ bandChange }) => (bandChange === null ? null : directions[bandChange]),
 };
 
-const commentary = (title: string): Column => ({
+const commentary = (title: string, width: string): Column => ({
   id: 'said',
   title,
-  width: '32%',
+  width,
   whole: true,
   show: standing => <Commentary standing={standing} />,
   text: standing => saidOf(standing) ?? missingWords(standing),
@@ -126,7 +126,7 @@ const quarter = (of: PeriodId, { shown, saidIn }: { shown: PeriodId; saidIn: Sai
   return {
     id: of === shown ? 'value' : of,
     title: of === shown ? 'Value' : periodTitle(of),
-    width: '9%',
+    width: '7%',
     align: 'end',
     show: standing => {
       const figure = figureOf(standing);
@@ -222,7 +222,11 @@ const listOf = (noun: string, columns: readonly Column[], posts: ReadonlySet<str
 });
 
 export const actionList = (period: PeriodId, posts: ReadonlySet<string>): ListOf<Standing> =>
-  listOf('Action', [rating, movement, due, commentary('What was said'), ...furtherColumns(period)], posts);
+  listOf(
+    'Action',
+    [rating, movement, due, commentary('What was said', '32%'), ...furtherColumns(period)],
+    posts,
+  );
 
 export const indicatorList = (
   snapshot: Snapshot,
@@ -238,7 +242,7 @@ export const indicatorList = (
       rating,
       trend(history),
       { ...movement, hidden: true },
-      commentary('Comment'),
+      commentary('Comment', '22%'),
       ...furtherColumns(period),
     ],
     posts,

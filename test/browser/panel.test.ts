@@ -135,7 +135,7 @@ describe('an item’s panel', () => {
     await button('Record it').click();
     await panel().getByText('It is on hold, by that decision.').waitFor();
     expect(item(strategyKey)).toMatchObject({ state: 'paused', decisionRef: 'CAB/24/118' });
-    expect(await button('Record that it is taken up again').count()).toBe(1);
+    await button('Record that it is taken up again').waitFor();
     expect(await button('Record that it was put on hold').count()).toBe(0);
   });
 });
