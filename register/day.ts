@@ -1,14 +1,13 @@
-import { TZDateMini } from '@date-fns/tz';
-import { UTCDateMini } from '@date-fns/utc';
-import {
-  addDays as plusDays,
-  addMonths as plusMonths,
-  differenceInCalendarDays,
-  differenceInCalendarMonths,
-  getISODay,
-  lightFormat,
-  parseISO,
-} from 'date-fns';
+// Each function by its own address: all of the library takes a third of a second to load, for every command.
+import { TZDateMini } from '@date-fns/tz/date/mini';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
+import { addDays as plusDays } from 'date-fns/addDays';
+import { addMonths as plusMonths } from 'date-fns/addMonths';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { differenceInCalendarMonths } from 'date-fns/differenceInCalendarMonths';
+import { getISODay } from 'date-fns/getISODay';
+import { lightFormat } from 'date-fns/lightFormat';
+import { parseISO } from 'date-fns/parseISO';
 
 /** A civil date in Europe/London, `YYYY-MM-DD`. */
 export type Day = string;

@@ -32,7 +32,7 @@ const homes: [name: RegExp, rooms: readonly string[]][] = [
   [/^(exceljs|csv-parse)/, ['store']],
 ];
 const pureRooms: Record<string, RegExp> = {
-  register: /^(zod|date-fns|@date-fns\/(tz|utc))$/,
+  register: /^(zod|date-fns\/\w+|@date-fns\/(tz|utc)\/date\/mini)$/,
   report: /^(zod|fflate|@xmldom\/xmldom)$/,
   chase: /^luxon$/,
 };
